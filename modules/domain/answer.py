@@ -1,0 +1,207 @@
+"""An answer, and the one door by which a value from outside becomes one."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
+
+from pydantic import AwareDatetime
+
+from modules.domain.activity import (
+    Activity,
+    Choice,
+    Choose,
+    ChooseMany,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
+from modules.domain.frozen import Frozen
+
+Value: TypeAlias = bool | int | str | tuple[str, ...] | dict[str, str]
+
+
+class BadAnswer(ValueError):
+    """A value that this part cannot take. `text_id` names the sentence that says so to a person."""
+
+    text_id = "error.bad-answer"
+
+
+class UnknownPart(BadAnswer):
+    """The activity has no such part (any more)."""
+
+    text_id = "error.unknown-part"
+
+
+class UnknownChoice(BadAnswer):
+    """The part does not offer this choice (any more)."""
+
+    text_id = "error.unknown-choice"
+
+
+class WrongShape(BadAnswer):
+    """Not the kind of value that this part asks for: another type, a number off the ladder."""
+
+
+class TooLong(BadAnswer):
+    """More signs than the part takes."""
+
+    text_id = "error.too-long"
+
+
+class TooMany(BadAnswer):
+    """More choices than the part takes, or fewer than it needs."""
+
+    text_id = "error.too-many"
+
+
+class Answer(Frozen):
+    """What somebody said to one part. `value` None stands for "not now": asked, not answered."""
+
+    activity: str
+    part: str
+    value: Value | None
+    at: AwareDatetime | None = None
+
+
+def answer(
+    activity: Activity, part_id: str, raw: object, earlier: Mapping[str, Answer] | None = None
+) -> Answer:
+    """Return the answer that a value from outside stands for.
+
+    `earlier` are the person's answers to this activity: some parts offer what was chosen before.
+    None means "not now" and fits every part. Raises UnknownPart, UnknownChoice, WrongShape,
+    TooLong or TooMany; the message names ids and never the value.
+    """
+    part = activity.part(part_id)
+    if part is None:
+        raise UnknownPart(f"{activity.id} has no part {part_id!r}")
+    value = None if raw is None else _value(part, raw, earlier or {})
+    return Answer(activity=activity.id, part=part_id, value=value)
+
+
+def _value(part: Part, raw: object, earlier: Mapping[str, Answer]) -> Value:
+    match part:
+        case Read():
+            return _seen(part, raw)
+        case Choose():
+            return _one_of(part.id, raw, part.choices)
+        case ChooseMany():
+            return _some_of(part, raw, offered(part, earlier))
+        case Sort():
+            return _laid(part, raw)
+        case Rate():
+            return _rung(part, raw)
+        case Write():
+            return _words(part, raw)
+
+
+def offered(part: ChooseMany, earlier: Mapping[str, Answer]) -> tuple[str, ...]:
+    """Return the ids to choose from: the part's own, or the cards laid on its piles, in order."""
+    if part.from_part is None:
+        return tuple(choice.id for choice in part.choices)
+    before = earlier.get(part.from_part)
+    laid = before.value if before and isinstance(before.value, dict) else {}
+    return tuple(card for pile in part.piles for card, on in laid.items() if on == pile)
+
+
+def _seen(part: Read, raw: object) -> bool:
+    if raw is not True:
+        raise WrongShape(f"{part.id} is a screen to read")
+    return True
+
+
+def _one_of(part_id: str, raw: object, choices: Iterable[Choice]) -> str:
+    if not isinstance(raw, str):
+        raise WrongShape(f"{part_id} takes the id of a choice")
+    if raw not in {choice.id for choice in choices}:
+        raise UnknownChoice(f"{part_id} does not offer this choice")
+    return raw
+
+
+def _some_of(part: ChooseMany, raw: object, ids: tuple[str, ...]) -> tuple[str, ...]:
+    if not isinstance(raw, list | tuple) or not all(isinstance(one, str) for one in raw):
+        raise WrongShape(f"{part.id} takes ids of choices")
+    chosen = tuple(dict.fromkeys(str(one) for one in raw))
+    if not set(chosen) <= set(ids):
+        raise UnknownChoice(f"{part.id} does not offer one of these choices")
+    if not part.at_least <= len(chosen) <= part.at_most:
+        raise TooMany(f"{part.id} takes {part.at_least} to {part.at_most} choices")
+    return chosen
+
+
+def _laid(part: Sort, raw: object) -> dict[str, str]:
+    if not isinstance(raw, Mapping):
+        raise WrongShape(f"{part.id} takes a pile for each card")
+    cards, piles = {card.id for card in part.cards}, {pile.id for pile in part.piles}
+    for card, pile in raw.items():
+        if card not in cards or pile not in piles:
+            raise UnknownChoice(f"{part.id} has no such card or pile")
+    return {str(card): str(pile) for card, pile in raw.items()}
+
+
+def _rung(part: Rate, raw: object) -> int:
+    # bool is an int in Python, and NaN and 3.5 are no rungs.
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise WrongShape(f"{part.id} takes a whole number")
+    if not part.lowest <= raw <= part.highest:
+        raise WrongShape(f"{part.id} goes from {part.lowest} to {part.highest}")
+    return raw
+
+
+def _words(part: Write, raw: object) -> str:
+    if not isinstance(raw, str):
+        raise WrongShape(f"{part.id} takes words")
+    text = plain(raw)
+    if not text:
+        raise WrongShape(f"{part.id} got no words")
+    if len(text) > part.max_length:
+        raise TooLong(f"{part.id} takes {part.max_length} signs")
+    return text
+
+
+def plain(raw: str) -> str:
+    """Return words as they are kept: composed (NFC), without control signs and outer space.
+
+    Why: control signs and lone surrogates cannot be shown, saved everywhere or read aloud.
+    """
+    composed = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = (
+        sign
+        for sign in composed
+        if sign in "\n\t"
+        or unicodedata.category(sign)[0] != "C"
+        or unicodedata.category(sign) == "Cf"
+    )
+    return "".join(kept).strip()
+
+
+def still_fits(activity: Activity, kept: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return the answers that the activity, as it is now, can still take.
+
+    A saved answer outlives its question: it stays in the store, but nothing counts or shows it
+    once its part or its choice is gone. Cards that are gone fall out of a pile, one by one.
+    """
+    fitting: dict[str, Answer] = {}
+    for part in activity.parts:
+        before = kept.get(part.id)
+        if before is None:
+            continue
+        value = _trimmed(part, before.value, fitting)
+        try:
+            answer(activity, part.id, value, fitting)
+        except BadAnswer:
+            continue
+        fitting[part.id] = before.model_copy(update={"value": value})
+    return fitting
+
+
+def _trimmed(part: Part, value: Value | None, earlier: Mapping[str, Answer]) -> Value | None:
+    if isinstance(part, Sort) and isinstance(value, dict):
+        cards, piles = {card.id for card in part.cards}, {pile.id for pile in part.piles}
+        return {card: pile for card, pile in value.items() if card in cards and pile in piles}
+    if isinstance(part, ChooseMany) and isinstance(value, tuple | list):
+        ids = offered(part, earlier)
+        return tuple(one for one in value if one in ids)
+    return value

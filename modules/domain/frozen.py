@@ -1,0 +1,9 @@
+"""The base of everything the domain hands around: values that cannot change."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    """A value object: unknown fields are refused, so a typing error in a file is seen at once."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

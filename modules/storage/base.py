@@ -1,0 +1,119 @@
+"""What the app asks of a store, whichever it is: dossiers with history, and small records.
+
+Durable means: when `create`, `save`, `viewed`, `update` or `erase` returns, a power cut does not
+undo it. When one raises, nothing of it was kept.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from pydantic import JsonValue
+
+from modules.domain.dossier import Change, Dossier, Event, Kept, Saved, Summary
+from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+
+Record = Account | FreshCard | Invitation | Lookup | SignIn
+R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn)
+
+
+class StoreError(Exception):
+    """The store could not do what was asked; nothing of it was kept."""
+
+
+class NotKept(StoreError):
+    """A save did not become durable (disk full, disk fault); the earlier state stands."""
+
+
+class Damaged(StoreError):
+    """What stands on the disk is not what was written; a person has to look."""
+
+
+class WrongKey(StoreError):
+    """The key does not open this store."""
+
+
+class NoDossier(StoreError):
+    """There is no such dossier, or it was erased."""
+
+
+class Conflict(StoreError):
+    """Somebody else changed the same field since it was shown; carries both values."""
+
+    def __init__(self, field: str, theirs: Kept | None, mine: JsonValue) -> None:
+        super().__init__(f"{field} was changed by somebody else")
+        self.field = field
+        self.theirs = theirs
+        self.mine = mine
+
+
+class Store(Protocol):
+    """One organisation's memory."""
+
+    def create(
+        self, dossier_id: str, changes: Sequence[Change], *, by: str, at: datetime, save_id: str
+    ) -> Dossier:
+        """Make a dossier with its first fields; raises StoreError when the id is taken.
+
+        The same save_id again returns the dossier that the first call made.
+        """
+        ...
+
+    def get(self, dossier_id: str) -> Dossier:
+        """Return a dossier; raises NoDossier, Damaged."""
+        ...
+
+    def save(
+        self, dossier_id: str, changes: Sequence[Change], *, by: str, at: datetime, save_id: str
+    ) -> Saved:
+        """Keep the changes together, as one event; raises NoDossier, Conflict, NotKept.
+
+        A change whose base is not the field's present version raises Conflict, unless the present
+        value is the wished one. A save_id that was kept before changes nothing.
+        """
+        ...
+
+    def viewed(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
+        """Keep that somebody looked; the same save_id again adds nothing."""
+        ...
+
+    def events(self, dossier_id: str) -> tuple[Event, ...]:
+        """Return everything that happened, oldest first; raises NoDossier, Damaged."""
+        ...
+
+    def overview(self, counsellor: str) -> tuple[Summary, ...]:
+        """Return a line for each dossier of which this account is a counsellor, in any order."""
+        ...
+
+    def dossier_ids(self) -> Iterator[str]:
+        """Yield the id of each dossier, in any order."""
+        ...
+
+    def erase(self, dossier_id: str, *, by: str, at: datetime) -> None:
+        """Make a dossier unreadable for good; raises NoDossier."""
+        ...
+
+    def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
+        """Replace a record by what `change` makes of it, alone: nobody else writes it meanwhile.
+
+        `change` gets None when there is no record, and returns None to have none. It may raise:
+        then nothing changes. Returns what is now kept.
+        """
+        ...
+
+    def find(self, kind: type[R], key: str) -> R | None:
+        """Return a record, or None."""
+        ...
+
+    def records(self, kind: type[R]) -> Iterator[R]:
+        """Yield each record of a kind, in any order."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files, locks and connections."""
+        ...
+
+
+def key_of(record: Record) -> str:
+    """Return the key under which a record is kept."""
+    return record.id if isinstance(record, Account) else record.key
