@@ -21,7 +21,7 @@ class Choice(Frozen):
     """One thing that can be chosen, or a card that can be laid on a pile."""
 
     id: Id
-    points: float | None = None
+    points: float | None = Field(default=None, allow_inf_nan=False)
     picture: str | None = None
 
 

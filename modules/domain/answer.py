@@ -17,6 +17,7 @@ from modules.domain.activity import (
     Sort,
     Write,
 )
+from modules.domain.dossier import Dossier
 from modules.domain.frozen import Frozen
 
 Value: TypeAlias = bool | int | str | tuple[str, ...] | dict[str, str]
@@ -175,6 +176,20 @@ def plain(raw: str) -> str:
         or unicodedata.category(sign) == "Cf"
     )
     return "".join(kept).strip()
+
+
+def answers_of(dossier: Dossier, activity_id: str) -> dict[str, Answer]:
+    """Return what the dossier keeps of an activity, by part id, fitting or not."""
+    return {
+        part: Answer(activity=activity_id, part=part, value=kept.value["value"], at=kept.at)
+        for part, kept in dossier.under("answer", activity_id).items()
+        if isinstance(kept.value, dict)
+    }
+
+
+def field(activity_id: str, part_id: str) -> str:
+    """Return the field that keeps the answer to a part."""
+    return f"answer/{activity_id}/{part_id}"
 
 
 def still_fits(activity: Activity, kept: Mapping[str, Answer]) -> dict[str, Answer]:

@@ -110,8 +110,8 @@ def summary(dossier: Dossier) -> Summary:
     Only what the participant did counts as activity: a note of a counsellor does not.
     """
     answered: dict[str, int] = {}
-    for name in dossier.under("answer"):
-        activity = name.split("/", 1)[0]
+    for below in dossier.under("answer"):
+        activity = below.split("/", 1)[0]
         answered[activity] = answered.get(activity, 0) + 1
     talk = dossier.fields.get("talk")
     name = dossier.value("profile/name")

@@ -43,7 +43,7 @@ class Lookup(Frozen):
 
 
 class SignIn(Frozen):
-    """A proven sign-in. `key` is the SHA-256 of the cookie's value: the value itself is not kept."""
+    """A proven sign-in. `key` is the SHA-256 of the cookie value, which itself is not kept."""
 
     key: str
     account: str

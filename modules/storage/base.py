@@ -16,6 +16,15 @@ from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
 Record = Account | FreshCard | Invitation | Lookup | SignIn
 R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn)
 
+KINDS: dict[type[Record], str] = {
+    Account: "account",
+    FreshCard: "fresh-card",
+    Invitation: "invitation",
+    Lookup: "lookup",
+    SignIn: "sign-in",
+}
+"""The kinds of records, with the name under which stores keep them: never to be changed."""
+
 
 class StoreError(Exception):
     """The store could not do what was asked; nothing of it was kept."""

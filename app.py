@@ -1,0 +1,126 @@
+"""Start the app: `python app.py` serves it; `uvicorn app:app` does the same behind a proxy."""
+
+import argparse
+import contextlib
+import gc
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+import uvicorn
+from starlette.middleware import Middleware
+
+from modules.content.problem import ContentError
+from modules.services import accounts, demo, staff
+from modules.services.house import House, open_house, settle
+from modules.storage.base import StoreError
+from modules.ui import settings
+from modules.web.compressed import Compressed
+from modules.web.first_page import FirstPage
+from modules.web.headers import SafeHeaders
+from modules.web.identity import Identity
+from modules.web.origin import OwnOrigin
+from modules.web.routes import routes
+
+ROOT = Path(__file__).parent
+DATA = "TWEEDE_KANS_DATA"
+
+
+@contextlib.asynccontextmanager
+async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
+    """Open the house for as long as the server runs."""
+    settings.check()
+    house = open_house(Path(os.environ.get(DATA, ROOT / "data")))
+    accounts.forget_old(house.store, at=datetime.now(UTC))
+    _tell_first_link(house)
+    # Everything that stays is made by now: taken out of the garbage collector's rounds, a run of
+    # a page costs a tenth.
+    gc.collect()
+    gc.freeze()
+    try:
+        yield {}
+    finally:
+        settle(None)
+        house.store.close()
+
+
+def _tell_first_link(house: House) -> None:
+    token = staff.first_link(house.store, at=datetime.now(UTC))
+    if token:
+        port = os.environ.get("TWEEDE_KANS_PORT", "8501")
+        print(
+            f"\nMake the first counsellor's account here, once, within a day:\n"
+            f"  http://localhost:{port}/staff-account#{token}\n",
+            flush=True,
+        )
+
+
+app = st.App(
+    ROOT / "modules" / "ui" / "router.py",
+    routes=routes(),
+    middleware=[
+        Middleware(SafeHeaders),
+        Middleware(OwnOrigin),
+        Middleware(Compressed),
+        Middleware(FirstPage),
+        Middleware(Identity),
+    ],
+    lifespan=serving,
+)
+
+
+def arguments(given: list[str] | None = None) -> argparse.Namespace:
+    """Return what was asked for on the command line."""
+    parser = argparse.ArgumentParser(prog="app.py", description=__doc__)
+    parser.add_argument("--port", type=int, default=8501, help="where to listen (default 8501)")
+    parser.add_argument("--host", default="127.0.0.1", help="address (default: this machine only)")
+    parser.add_argument("--data", type=Path, help="folder of the store (default ./data)")
+    parser.add_argument(
+        "--demo", action="store_true", help="serve made-up people from a throw-away folder"
+    )
+    return parser.parse_args(given)
+
+
+def main() -> int:
+    """Serve until stopped; return 1 with a sentence when it cannot start."""
+    asked = arguments()
+    if asked.data:
+        os.environ[DATA] = str(asked.data)
+    os.environ["TWEEDE_KANS_PORT"] = str(asked.port)
+    try:
+        if asked.demo:
+            folder = Path(asked.data or tempfile.mkdtemp(prefix="tweede-kans-demo-"))
+            os.environ[DATA] = str(folder)
+            print(demo.fill(folder, at=datetime.now(UTC)), flush=True)
+        serve(asked.host, asked.port)
+    except (StoreError, ContentError, settings.Unsafe) as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    return 0
+
+
+def serve(host: str, port: int) -> None:
+    """Serve the app with the settings it was measured with."""
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ws_max_size=256 * 1024,
+            timeout_graceful_shutdown=5,
+        )
+    )
+    print(f"http://localhost:{port}", flush=True)
+    server.run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

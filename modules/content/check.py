@@ -1,0 +1,67 @@
+"""Check a content folder from a terminal: `python -m modules.content.check [content_dir]`.
+
+Prints each problem and a count for each language; ends with 1 when there is an error, else with 0.
+`--schema` writes the JSON schemas into the folder instead.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from modules.content.library import Library, read
+from modules.content.messages import say
+from modules.content.problem import Problem
+from modules.content.schema import write_schemas
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; return how the command ends."""
+    parser = argparse.ArgumentParser(prog="python -m modules.content.check", description=__doc__)
+    parser.add_argument("content_dir", nargs="?", type=Path, default=Path("content"))
+    parser.add_argument("--schema", action="store_true", help="write the JSON schemas")
+    asked = parser.parse_args(arguments)
+    if asked.schema:
+        for file in write_schemas(asked.content_dir):
+            print(file)
+        return 0
+    library, problems = read(asked.content_dir)
+    for problem in problems:
+        print(problem)
+    for line in summary(library, problems):
+        print(line)
+    return 1 if any(problem.kind == "error" for problem in problems) else 0
+
+
+def summary(library: Library, problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield a line for each language, and one for problems outside the words."""
+    by_language = Counter(_language(problem) for problem in problems)
+    things = {**library.activity_words, **library.programme_words}
+    for code, language in library.languages.items():
+        lacking = [name for name, words in things.items() if code not in words]
+        yield say(
+            "summary-language",
+            language=language.name,
+            texts=_texts(library, code),
+            problems=by_language.pop(code, 0),
+        ) + (say("summary-lacking", names=", ".join(lacking)) if lacking else "")
+    yield say("summary-rest", problems=by_language.total())
+
+
+def _language(problem: Problem) -> str:
+    """Return the language of the words a problem is about; nothing for other files."""
+    path = PurePosixPath(problem.path)
+    return path.stem if path.suffix == ".md" else ""
+
+
+def _texts(library: Library, language: str) -> int:
+    """Return how many texts there are in a language, titles included."""
+    shelves = [*library.activity_words.values(), *library.programme_words.values()]
+    shelves.append(library.interface_words)
+    found = [words[language] for words in shelves if language in words]
+    return sum(len(words.texts) + bool(words.title) for words in found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

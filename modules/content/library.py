@@ -1,0 +1,79 @@
+"""Everything in the content folder as domain objects; reading it is checking it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from modules.content.assets import Picture, read_assets
+from modules.content.languages import DUTCH, Language, read_languages
+from modules.content.messages import say
+from modules.content.problem import ContentError, Problem
+from modules.content.shelf import Reading, folders, read_activities, read_interface, read_programmes
+from modules.domain.activity import Activity
+from modules.domain.frozen import Frozen
+from modules.domain.programme import Programme
+from modules.domain.words import Words
+
+Kind = Literal["activities", "programmes"]
+
+
+class Library(Frozen):
+    """What there is to do, in which words. `warnings` are problems that can wait."""
+
+    activities: Mapping[str, Activity]
+    programmes: Mapping[str, Programme]
+    pictures: Mapping[str, Picture]
+    languages: Mapping[str, Language]
+    activity_words: Mapping[str, Mapping[str, Words]]
+    programme_words: Mapping[str, Mapping[str, Words]]
+    interface_words: Mapping[str, Words]
+    warnings: tuple[Problem, ...] = ()
+
+    def words(self, kind: Kind, id: str, language: str) -> Words:
+        """Return the words of an activity or programme, in Dutch when the language has none.
+
+        Raises KeyError when there is no such activity or programme. `Words.language` says which
+        language it became.
+        """
+        shelf = self.activity_words if kind == "activities" else self.programme_words
+        return shelf[id].get(language) or shelf[id][DUTCH]
+
+    def interface(self, language: str) -> Mapping[str, str]:
+        """Return the app's own words by id, in Dutch when the language has none."""
+        return (self.interface_words.get(language) or self.interface_words[DUTCH]).texts
+
+
+def load(content_dir: Path) -> Library:
+    """Return the library; raises ContentError with every problem when there is an error.
+
+    A stale translation is no error: it is kept in `warnings`.
+    """
+    library, problems = read(content_dir)
+    if any(problem.kind == "error" for problem in problems):
+        raise ContentError(problems)
+    return library
+
+
+def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
+    """Return what can be read of a content folder, and every problem by path and line."""
+    problems: list[Problem] = []
+    if not content_dir.is_dir():
+        problems.append(Problem(".", 1, say("no-content")))
+    reading = Reading(content_dir, read_languages(content_dir, problems), problems)
+    pictures = read_assets(content_dir / "pictures" / "pictures.yaml", content_dir, problems)
+    if (content_dir / "fonts").is_dir():
+        read_assets(content_dir / "fonts" / "fonts.yaml", content_dir, problems)
+    activities, activity_words = read_activities(reading, pictures or None)
+    names = {folder.name for folder in folders(reading, "activities")}
+    programmes, programme_words = read_programmes(reading, names)
+    library = Library(
+        activities=activities,
+        programmes=programmes,
+        pictures=pictures,
+        languages=reading.languages,
+        activity_words=activity_words,
+        programme_words=programme_words,
+        interface_words=read_interface(reading),
+        warnings=tuple(problem for problem in problems if problem.kind == "stale"),
+    )
+    return library, tuple(sorted(set(problems)))

@@ -1,0 +1,92 @@
+"""Whether a single part makes sense, given the parts that come before it."""
+
+from collections.abc import Iterator, Sequence
+
+from modules.content.messages import suggestion
+from modules.content.problem import Problem
+from modules.content.yaml_reader import Document, Trail
+from modules.domain.activity import Choose, ChooseMany, Part, Rate, Sort
+
+
+def part_problems(
+    part: Part, earlier: Sequence[Part], trail: Trail, document: Document
+) -> Iterator[Problem]:
+    """Yield what does not fit together in a part."""
+    if isinstance(part, Choose):
+        yield from _choose(part, trail, document)
+    elif isinstance(part, ChooseMany):
+        yield from _choose_many(part, earlier, trail, document)
+    elif isinstance(part, Sort):
+        yield from _sort(part, trail, document)
+    elif isinstance(part, Rate) and part.lowest >= part.highest:
+        yield document.problem(
+            (*trail, "lowest"), "lowest-highest", lowest=part.lowest, highest=part.highest
+        )
+
+
+def _choose(part: Choose, trail: Trail, document: Document) -> Iterator[Problem]:
+    choices = [choice.id for choice in part.choices]
+    if len(choices) < 2:
+        yield document.problem((*trail, "choices"), "few-choices", least=2)
+    if part.reversed and part.scale is None:
+        yield document.problem((*trail, "reversed"), "scale-missing")
+    for place, choice in enumerate(part.right):
+        if choice not in choices:
+            hint = suggestion(choice, choices)
+            where = (*trail, "right", place)
+            yield document.problem(where, "right-unknown", id=choice, suggestion=hint)
+
+
+def _sort(part: Sort, trail: Trail, document: Document) -> Iterator[Problem]:
+    if not part.cards:
+        yield document.problem((*trail, "cards"), "no-cards")
+    if len(part.piles) < 2:
+        yield document.problem((*trail, "piles"), "few-piles")
+
+
+def _choose_many(
+    part: ChooseMany, earlier: Sequence[Part], trail: Trail, document: Document
+) -> Iterator[Problem]:
+    if part.at_least > part.at_most:
+        yield document.problem(
+            (*trail, "at_least"), "at-least-at-most", least=part.at_least, most=part.at_most
+        )
+    if part.from_part is not None:
+        yield from _from_part(part, part.from_part, earlier, trail, document)
+        return
+    if part.piles:
+        yield document.problem((*trail, "piles"), "piles-without-from")
+    if not part.choices:
+        yield document.problem(trail, "few-choices", least=1)
+    elif part.at_least > len(part.choices):
+        count = len(part.choices)
+        where = (*trail, "at_least")
+        yield document.problem(where, "at-least-choices", least=part.at_least, count=count)
+
+
+def _from_part(
+    part: ChooseMany, from_part: str, earlier: Sequence[Part], trail: Trail, document: Document
+) -> Iterator[Problem]:
+    """Yield what is wrong with cards that come from an earlier part."""
+    where = (*trail, "from_part")
+    source = next((other for other in earlier if other.id == from_part), None)
+    if part.choices:
+        yield document.problem(where, "choices-and-from")
+    if source is None:
+        hint = suggestion(from_part, [other.id for other in earlier])
+        yield document.problem(where, "from-unknown", id=from_part, suggestion=hint)
+    elif not isinstance(source, Sort):
+        yield document.problem(where, "from-not-sort", id=from_part)
+    else:
+        yield from _piles(part, source, trail, document)
+
+
+def _piles(part: ChooseMany, source: Sort, trail: Trail, document: Document) -> Iterator[Problem]:
+    piles = [pile.id for pile in source.piles]
+    if not part.piles:
+        yield document.problem((*trail, "from_part"), "piles-missing", part=source.id)
+    for place, pile in enumerate(part.piles):
+        if pile not in piles:
+            hint = suggestion(pile, piles)
+            where = (*trail, "piles", place)
+            yield document.problem(where, "pile-unknown", id=pile, part=source.id, suggestion=hint)

@@ -1,0 +1,36 @@
+"""What is wrong in a content file: where it stands, and what to do about it."""
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Literal, NamedTuple
+
+MOST_PROBLEMS = 50
+"""The most that is told of one file and subject: who sees fifty knows something larger is wrong."""
+
+
+class Problem(NamedTuple):
+    """One thing to put right. `path` counts from the content folder, `line` from 1.
+
+    A problem of kind "stale" is a warning: the Dutch moved on and its translation may be behind.
+    """
+
+    path: str
+    line: int
+    message: str
+    kind: Literal["error", "stale"] = "error"
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+class ContentError(Exception):
+    """The content folder cannot be used; carries every problem, by path and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def first_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems to tell, at most fifty."""
+    return list(islice(problems, MOST_PROBLEMS))

@@ -1,0 +1,54 @@
+"""Everything that is asked of the words of one thing, in all its languages together."""
+
+from collections.abc import Iterator, Mapping
+
+from modules.content.languages import DUTCH
+from modules.content.markup import forbidden
+from modules.content.matching import (
+    Expected,
+    differs_from_dutch,
+    expected_of_interface,
+    expected_of_translation,
+    half_plurals,
+    missing_and_unknown,
+)
+from modules.content.plain_language import hard_to_read
+from modules.content.problem import Problem, first_of
+from modules.content.words_file import WordsFile
+
+
+def thing_problems(files: Mapping[str, WordsFile], expected: Expected | None) -> Iterator[Problem]:
+    """Yield the problems in the words of an activity or a programme.
+
+    Without `expected`, because the structure has problems of its own, the ids are left aside.
+    """
+    dutch = files.get(DUTCH)
+    for file in files.values():
+        yield from _writing_problems(file, fills_in=False)
+        if expected and file is dutch:
+            yield from first_of(missing_and_unknown(file, expected))
+        elif dutch:
+            if expected:
+                wanted = expected_of_translation(expected, dutch)
+                yield from first_of(missing_and_unknown(file, wanted))
+            yield from first_of(differs_from_dutch(file, dutch))
+
+
+def interface_problems(files: Mapping[str, WordsFile]) -> Iterator[Problem]:
+    """Yield the problems in the app's own words, where Dutch says which ids there are."""
+    dutch = files.get(DUTCH)
+    for file in files.values():
+        yield from _writing_problems(file, fills_in=True)
+        if dutch is None:
+            continue
+        if file is dutch:
+            yield from first_of(half_plurals(dutch))
+        else:
+            yield from first_of(missing_and_unknown(file, expected_of_interface(dutch)))
+            yield from first_of(differs_from_dutch(file, dutch))
+
+
+def _writing_problems(file: WordsFile, *, fills_in: bool) -> Iterator[Problem]:
+    yield from first_of(forbidden(file, fills_in=fills_in))
+    if file.language.split("-")[0] == DUTCH:
+        yield from first_of(hard_to_read(file))

@@ -1,0 +1,166 @@
+"""Ask people's answers again, adaptively, and compare with their full scores.
+
+`python -m modules.measurement.replay RESPONSES.csv --items ITEMS.csv --params PARAMS.json --json`
+"""
+
+import argparse
+import json
+import math
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from modules.domain.adaptive import step
+from modules.domain.expecting import Array, Bank
+from modules.measurement import command
+from modules.measurement.accuracy import agreement, by_group, honesty, shares, verdict
+from modules.measurement.asking import Outcome, asked_again
+from modules.measurement.fixed_form import best_fixed_form, fixed_form_shares
+from modules.measurement.responses import (
+    BadFile,
+    Responses,
+    keyed_points,
+    read_items,
+    read_responses,
+)
+
+TIMED = 10
+"""People over whom the time of a question is measured."""
+
+
+def replayed(
+    of: Bank,
+    responses: Responses,
+    *,
+    stop: float = 0.90,
+    most: int = 36,
+    groups: Sequence[str] = (),
+    fixed: bool = False,
+    unknown: float = 0.0,
+) -> dict[str, Any]:
+    """Return the figures of a replay; only people who answered every item of a scale count.
+
+    `unknown` is the share of answers replaced at random by "I do not know".
+    """
+    points = keyed_points(of.parameters.items, responses.answers)
+    counted = of.weights.sum(0) > 0
+    whole = ~np.isnan(points[:, counted]).any(1)
+    if not whole.any():
+        raise BadFile("nobody answered every item, so there is no full score to compare with")
+    truth = points[whole]
+    full = np.where(counted, truth, 0.0) @ of.weights.T
+    given = np.where(np.random.default_rng(20).random(truth.shape) < unknown, np.nan, truth)
+    found = asked_again(of, given, stop=stop, most=most)
+    right = verdict(found.share, full)
+    report: dict[str, Any] = {
+        "people": int(whole.sum()),
+        "left_out": int((~whole).sum()),
+        **_questions(found),
+        **agreement(found.share, full),
+        **shares(right),
+        "honesty": honesty(found.top, right.top3),
+        "honesty_first": honesty(found.first, right.top1),
+        "ms_per_question": _milliseconds(of, given[:TIMED], stop, most),
+    }
+    if groups:
+        report["groups"] = {
+            name: by_group(right, found.asked, _labels(responses, name, whole)) for name in groups
+        }
+    if fixed:
+        size = math.ceil(found.asked.mean())
+        report["fixed"] = _rival(of, truth, full, size, report)
+    return report
+
+
+def _questions(found: Outcome) -> dict[str, float | int]:
+    return {
+        "n_mean": round(float(found.asked.mean()), 3),
+        "n_p90": float(np.quantile(found.asked, 0.9)),
+        "n_max": int(found.asked.max()),
+    }
+
+
+def _labels(responses: Responses, name: str, whole: Array) -> tuple[str, ...]:
+    if name not in responses.others:
+        there = ", ".join(sorted(responses.others)) or "none"
+        raise BadFile(f"no column '{name}' to group by; there are: {there}")
+    return tuple(
+        label for label, is_whole in zip(responses.others[name], whole, strict=True) if is_whole
+    )
+
+
+def _rival(
+    of: Bank, points: Array, full: Array, size: int, report: dict[str, Any]
+) -> dict[str, Any]:
+    places = best_fixed_form(of, size)
+    estimated = fixed_form_shares(of, points, places)
+    its = {**agreement(estimated, full), **shares(verdict(estimated, full))}
+    ahead = {f"ahead_{key}": round(report[key] - its[key], 4) for key in ("top1", "top3")}
+    return {"n": len(places), "items": [of.ids[place] for place in places], **its, **ahead}
+
+
+def _milliseconds(of: Bank, points: Array, stop: float, most: int) -> float:
+    """Return the time a participant waits for the next question, as the app asks for it."""
+    spent, questions = 0.0, 0
+    for person in points:
+        answers: dict[str, float | None] = {}
+        item: str | None = ""
+        while item is not None:
+            began = time.perf_counter()
+            item = step(of, answers, stop=stop, most=most).item
+            spent, questions = spent + time.perf_counter() - began, questions + 1
+            if item is not None:
+                place = of.ids.index(item)
+                answers[item] = _as_answered(of, place, person[place])
+    return round(1000 * spent / questions, 3)
+
+
+def _as_answered(of: Bank, place: int, points: float) -> float | None:
+    item = of.parameters.items[place]
+    if np.isnan(points):
+        return None
+    return float(item.response_max - points if item.keyed < 0 else item.response_min + points)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Read the files, replay, and print the figures."""
+    made = command.parser("replay", "Ask given answers again, adaptively; compare the outcome.")
+    made.add_argument("--params", type=Path, required=True, help="JSON made by calibrate")
+    command.add_asking(made)
+    made.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    made.add_argument("--groups", default="", help="columns to compare people by: education,age")
+    made.add_argument("--fixed", action="store_true", help="compare with the best fixed short form")
+    made.add_argument(
+        "--unknown",
+        type=command.between(0.0, 0.9),
+        default=0.0,
+        help="share of answers to replace by 'I do not know', to see what that costs",
+    )
+    return command.ending_kindly(_work, made.parse_args(arguments))
+
+
+def _work(options: argparse.Namespace) -> None:
+    items = read_items(options.items)
+    of = command.read_bank(options.params, items)
+    mine = of.parameters.items
+    report = replayed(
+        of,
+        read_responses(options.responses, mine, options.missing),
+        stop=options.stop,
+        most=options.max,
+        groups=[name.strip() for name in options.groups.split(",") if name.strip()],
+        fixed=options.fixed,
+        unknown=options.unknown,
+    )
+    if options.json:
+        print(json.dumps(report, indent=1))
+    else:
+        print("\n".join(f"{name:16} {json.dumps(value)}" for name, value in report.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,253 @@
+"""Starting, signing in and out: who somebody is, and how long that stays proven."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from modules.domain import consent
+from modules.domain.dossier import Change
+from modules.domain.people import (
+    Account,
+    FreshCard,
+    Invitation,
+    Lookup,
+    Person,
+    Role,
+    SignIn,
+)
+from modules.services import secrets
+from modules.services.secrets import Keys
+from modules.storage.base import Store
+
+IDLE: Mapping[Role, timedelta] = {
+    "participant": timedelta(minutes=20),
+    "counsellor": timedelta(minutes=20),
+}
+ABSOLUTE: Mapping[Role, timedelta] = {
+    "participant": timedelta(hours=4),
+    "counsellor": timedelta(hours=8),
+}
+FREE_FAILURES = 5
+LONGEST_LOCK = timedelta(hours=24)
+CARD_STAYS = timedelta(hours=24)
+SHORTEST_PASSWORD = 15
+SEEN_STEP = timedelta(minutes=1)
+"""How exactly "seen" is kept: a write a minute, not one each run."""
+
+
+class NotSignedIn(Exception):
+    """The code and PIN, or the name and password, do not belong together, or it is locked.
+
+    Why one error: whoever guesses must not learn which of these it was.
+    """
+
+    text_id = "error.sign-in"
+
+
+class NotAllowedToStart(Exception):
+    """Something that must be agreed to first is missing."""
+
+    text_id = "error.start"
+
+
+class BadInvitation(Exception):
+    """The code is unknown, used, or past its time."""
+
+    text_id = "error.invitation"
+
+
+class BadPassword(Exception):
+    """A password or sign-in name that cannot be taken."""
+
+    text_id = "error.password"
+
+
+class NameTaken(BadPassword):
+    """Somebody else signs in with this name."""
+
+    text_id = "error.name-taken"
+
+
+def start_alone(
+    store: Store, keys: Keys, *, adult: bool, use: bool, name: str, language: str, at: datetime
+) -> Account:
+    """Make an account and a dossier for somebody who starts without a counsellor.
+
+    Raises NotAllowedToStart when one of the agreements is missing: then nothing is kept.
+    """
+    if not (adult and use):
+        raise NotAllowedToStart
+    agreements = [
+        Change(field=f"consent/{subject}", value={"yes": True, "version": consent.VERSION})
+        for subject in consent.SUBJECTS
+    ]
+    return make_participant(store, keys, agreements, name=name, language=language, by=None, at=at)
+
+
+def make_participant(
+    store: Store,
+    keys: Keys,
+    changes: list[Change],
+    *,
+    name: str,
+    language: str,
+    by: Person | None,
+    at: datetime,
+) -> Account:
+    """Make an account with a fresh card, and its dossier with the given fields.
+
+    The dossier comes first: an account without a dossier would lock its owner out.
+    """
+    new_id = uuid.uuid4().hex
+    fields = [*changes, Change(field="profile/language", value=language)]
+    if name:
+        fields.append(Change(field="profile/name", value=name))
+    store.create(new_id, fields, by=by.id if by else new_id, at=at, save_id=new_id)
+    code, pin = _free_code(store, keys, new_id), secrets.new_pin()
+    account = Account(
+        id=new_id,
+        role="participant",
+        lookup=secrets.lookup(keys, code),
+        secret=secrets.sealed(keys, pin, staff=False),
+        language=language,
+        created_at=at,
+    )
+    store.update(Account, new_id, lambda _: account)
+    _keep_card(store, new_id, code, pin, at)
+    return account
+
+
+def _free_code(store: Store, keys: Keys, account_id: str) -> str:
+    """Return a code that nobody has, already pointing to the account."""
+    while True:
+        code = secrets.new_code()
+        if _point(store, secrets.lookup(keys, code), account_id):
+            return code
+
+
+def _point(store: Store, key: str, account_id: str) -> bool:
+    """Make a lookup lead to the account unless it leads to another; say whether it does."""
+    kept = store.update(Lookup, key, lambda before: before or Lookup(key=key, account=account_id))
+    return kept is not None and kept.account == account_id
+
+
+def _keep_card(store: Store, account_id: str, code: str, pin: str, at: datetime) -> None:
+    card = FreshCard(key=account_id, code=code, pin=pin, expires_at=at + CARD_STAYS)
+    store.update(FreshCard, account_id, lambda _: card)
+
+
+def new_card(store: Store, keys: Keys, account_id: str, *, at: datetime) -> FreshCard:
+    """Give an account a new code and PIN; the old ones are dead at once, and so are its locks."""
+    old = store.find(Account, account_id)
+    if old is None:
+        raise NotSignedIn
+    code, pin = _free_code(store, keys, account_id), secrets.new_pin()
+    new = {
+        "lookup": secrets.lookup(keys, code),
+        "secret": secrets.sealed(keys, pin, staff=False),
+        "failures": 0,
+        "locked_until": None,
+    }
+    store.update(Account, account_id, lambda now: now and now.model_copy(update=new))
+    store.update(Lookup, old.lookup, lambda _: None)
+    end_all(store, account_id)
+    card = FreshCard(key=account_id, code=code, pin=pin, expires_at=at + CARD_STAYS)
+    return store.update(FreshCard, account_id, lambda _: card) or card
+
+
+def fresh_card(store: Store, account_id: str, *, at: datetime) -> FreshCard | None:
+    """Return the card that its owner has not put away yet, or None."""
+    card = store.find(FreshCard, account_id)
+    return card if card and card.expires_at > at else None
+
+
+def put_card_away(store: Store, account_id: str) -> None:
+    """Forget the readable code and PIN: the owner has them now."""
+    store.update(FreshCard, account_id, lambda _: None)
+
+
+def sign_in(store: Store, keys: Keys, name: str, secret: str, *, at: datetime) -> str:
+    """Return the token of a new sign-in by code and PIN, or by name and password.
+
+    Raises NotSignedIn, after the same work, whether the name is unknown, the secret is wrong or
+    the account is locked. Five failures are free; then the account rests 1 minute, doubling up
+    to a day.
+    """
+    found = store.find(Lookup, secrets.lookup(keys, secrets.tidy_code(name)))
+    found = found or store.find(Lookup, secrets.lookup(keys, name))
+    account = store.find(Account, found.account) if found else None
+    right = secrets.matches(keys, account.secret if account else None, secret)
+    if account is None or account.closed or _locked(account, at):
+        raise NotSignedIn
+    if not right:
+        store.update(Account, account.id, lambda now: now and _failed(now, at))
+        raise NotSignedIn
+    store.update(Account, account.id, lambda now: now and now.model_copy(update={"failures": 0}))
+    return begin(store, account, at=at)
+
+
+def _locked(account: Account, at: datetime) -> bool:
+    return account.locked_until is not None and account.locked_until > at
+
+
+def _failed(account: Account, at: datetime) -> Account:
+    failures = account.failures + 1
+    over = failures - FREE_FAILURES
+    # 2**11 minutes is over a day; a larger exponent would only make a large number.
+    lock = min(timedelta(minutes=2 ** min(over, 11)), LONGEST_LOCK)
+    return account.model_copy(
+        update={"failures": failures, "locked_until": at + lock if over >= 0 else None}
+    )
+
+
+def begin(store: Store, account: Account, *, at: datetime) -> str:
+    """Return the token of a new sign-in for somebody who has proven to be this account."""
+    token = secrets.new_token()
+    key = secrets.fingerprint(token)
+    sign = SignIn(key=key, account=account.id, role=account.role, signed_in_at=at, seen_at=at)
+    store.update(SignIn, key, lambda _: sign)
+    return token
+
+
+def present(store: Store, key: str, *, at: datetime) -> Person | None:
+    """Return who a sign-in proves to be now, or None when it ended, idled or grew too old."""
+    sign = store.find(SignIn, key)
+    if sign is None or is_over(sign, at):
+        return None
+    if at - sign.seen_at >= SEEN_STEP:
+        store.update(SignIn, key, lambda now: now and now.model_copy(update={"seen_at": at}))
+    return Person(id=sign.account, role=sign.role)
+
+
+def is_over(sign: SignIn, at: datetime) -> bool:
+    """Say whether a sign-in idled or grew too old."""
+    return (
+        at - sign.seen_at > IDLE[sign.role] + SEEN_STEP
+        or at - sign.signed_in_at > ABSOLUTE[sign.role]
+    )
+
+
+def sign_out(store: Store, key: str) -> None:
+    """End a sign-in, everywhere and at once."""
+    store.update(SignIn, key, lambda _: None)
+
+
+def end_all(store: Store, account_id: str) -> None:
+    """End every sign-in of an account."""
+    for sign in list(store.records(SignIn)):
+        if sign.account == account_id:
+            sign_out(store, sign.key)
+
+
+def forget_old(store: Store, *, at: datetime) -> int:
+    """Remove sign-ins, cards and invitations that are past their time; return how many."""
+    old_signs = [sign.key for sign in store.records(SignIn) if is_over(sign, at)]
+    old_cards = [card.key for card in store.records(FreshCard) if card.expires_at <= at]
+    old_invitations = [one.key for one in store.records(Invitation) if one.expires_at <= at]
+    for key in old_signs:
+        sign_out(store, key)
+    for key in old_cards:
+        put_card_away(store, key)
+    for key in old_invitations:
+        store.update(Invitation, key, lambda _: None)
+    return len(old_signs) + len(old_cards) + len(old_invitations)

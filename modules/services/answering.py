@@ -1,0 +1,214 @@
+"""Answering: a value from a page becomes a kept answer, and the place where somebody was."""
+
+from typing import NamedTuple
+
+from modules.content.library import Library
+from modules.domain import answer as answers
+from modules.domain import consent
+from modules.domain.activity import Activity, Sort
+from modules.domain.answer import Answer, UnknownPart, answers_of, still_fits
+from modules.domain.dossier import Change, Dossier
+from modules.domain.people import Person
+from modules.domain.progress import open_part
+from modules.domain.sharing import Level, level
+from modules.services.doing import Doing, keep
+from modules.services.rights import Forbidden, allow
+from modules.storage.base import Conflict, Store
+
+TRIES = 5
+
+
+class NoActivity(UnknownPart):
+    """The content has no such activity (any more)."""
+
+    text_id = "error.unknown-activity"
+
+
+class Sitting(NamedTuple):
+    """One person's work on one activity: what fits of their answers, and the part on screen.
+
+    `versions` says which version of each answer is shown; `part` is None at the end. `shared`
+    says whether a counsellor may see anything of this result now.
+    """
+
+    activity: Activity
+    answers: dict[str, Answer]
+    versions: dict[str, int]
+    part: str | None
+    shared: bool
+
+
+def sit_down(store: Store, library: Library, activity_id: str, *, by: Person) -> Sitting:
+    """Return somebody's own work on an activity; raises NoActivity, Forbidden."""
+    activity = find(library, activity_id)
+    dossier = store.get(by.id)
+    allow("read own answers", by, dossier)
+    fitting = still_fits(activity, answers_of(dossier, activity_id))
+    kept_place = dossier.value(_place(activity_id))
+    # An empty place is the end screen, reached by "next" on the last part.
+    place = kept_place if isinstance(kept_place, str) and kept_place else None
+    part = None if kept_place == "" else open_part(activity, fitting, place)
+    return Sitting(
+        activity, fitting, _versions(dossier, activity_id), part, _is_shared(dossier, activity_id)
+    )
+
+
+def last_opened(store: Store, library: Library, *, by: Person) -> str | None:
+    """Return the activity somebody worked on last, so that a reload finds it again."""
+    dossier = store.get(by.id)
+    allow("read own answers", by, dossier)
+    places = dossier.under("place")
+    known = [one for one in places if one in library.activities]
+    return max(known, key=lambda one: places[one].at, default=None)
+
+
+def _is_shared(dossier: Dossier, activity_id: str) -> bool:
+    return any(
+        level(dossier, activity_id, account) is not Level.PRIVATE
+        for account in dossier.under("counsellor")
+    )
+
+
+def find(library: Library, activity_id: str) -> Activity:
+    """Return an activity; raises NoActivity."""
+    activity = library.activities.get(activity_id)
+    if activity is None:
+        raise NoActivity(f"there is no activity {activity_id!r}")
+    return activity
+
+
+def record(
+    store: Store,
+    library: Library,
+    activity_id: str,
+    part_id: str,
+    value: object,
+    doing: Doing,
+    base: int | None = None,
+    move: bool = True,
+) -> Answer:
+    """Keep an answer, and with `move` go on to the next part; durable when it returns.
+
+    None as value is "not now". Raises NoActivity, a BadAnswer, Forbidden, Conflict (somebody
+    changed this answer since version `base`), NotKept: then nothing was kept.
+    """
+    activity = find(library, activity_id)
+    dossier = store.get(doing.by.id)
+    allow("answer", doing.by, dossier)
+    if not consent.agreed(dossier):
+        raise Forbidden("nothing is kept before the participant agreed")
+    earlier = still_fits(activity, answers_of(dossier, activity_id))
+    new = answers.answer(activity, part_id, value, earlier)
+    kept = new.model_dump(mode="json", include={"value"})
+    changes = [Change(field=answers.field(activity_id, part_id), value=kept, base=base)]
+    if move:
+        changes.append(Change(field=_place(activity_id), value=_next(activity, part_id)))
+    keep(store, doing.by.id, changes, doing)
+    return new
+
+
+def lay(
+    store: Store,
+    library: Library,
+    activity_id: str,
+    part_id: str,
+    card: str,
+    pile: str,
+    doing: Doing,
+) -> None:
+    """Keep on which pile one card was laid, beside the cards laid before, here or elsewhere."""
+    for attempt in range(TRIES):
+        sitting = sit_down(store, library, activity_id, by=doing.by)
+        laid = _laid(sitting, part_id)
+        laid.pop(card, None)  # laid again: it comes last, as the card that was just in hand
+        value = {**laid, card: pile}
+        part = sitting.activity.part(part_id)
+        move = isinstance(part, Sort) and len(value) == len(part.cards)
+        base = sitting.versions.get(part_id, 0)
+        try:
+            record(store, library, activity_id, part_id, value, doing=doing, base=base, move=move)
+            return
+        except Conflict:
+            # Another device laid a card in between: lay ours on top of that state.
+            if attempt == TRIES - 1:
+                raise
+
+
+def go_back(store: Store, library: Library, activity_id: str, part_id: str, doing: Doing) -> None:
+    """Take back the card laid last, or else go to the part before; at the start stay there."""
+    sitting = sit_down(store, library, activity_id, by=doing.by)
+    laid = _laid(sitting, part_id)
+    if laid:
+        laid.popitem()
+        base = sitting.versions.get(part_id, 0)
+        record(store, library, activity_id, part_id, laid, doing, base=base, move=False)
+        return
+    earlier = before(sitting.activity, part_id)
+    go_to(store, library, activity_id, earlier or part_id, doing)
+
+
+def _laid(sitting: Sitting, part_id: str) -> dict[str, str]:
+    """Return a copy of which card lies on which pile, in the order of laying."""
+    given = sitting.answers.get(part_id)
+    return dict(given.value) if given and isinstance(given.value, dict) else {}
+
+
+def put_off(
+    store: Store,
+    library: Library,
+    activity_id: str,
+    part_id: str,
+    doing: Doing,
+) -> None:
+    """Go on without answering: keeps "not now", or leaves an answer that was given as it is."""
+    sitting = sit_down(store, library, activity_id, by=doing.by)
+    if part_id not in sitting.answers:
+        record(store, library, activity_id, part_id, None, doing=doing)
+    elif sitting.activity.part(part_id) is not None:
+        following = _next(sitting.activity, part_id) or None
+        go_to(store, library, activity_id, following, doing=doing)
+
+
+def open_activity(store: Store, library: Library, activity_id: str, doing: Doing) -> None:
+    """Keep that somebody works on this activity now, at the part where they were."""
+    sitting = sit_down(store, library, activity_id, by=doing.by)
+    go_to(store, library, activity_id, sitting.part, doing=doing)
+
+
+def go_to(
+    store: Store,
+    library: Library,
+    activity_id: str,
+    part_id: str | None,
+    doing: Doing,
+) -> None:
+    """Keep which part is on screen, so that coming back finds it; None is the end screen."""
+    activity = find(library, activity_id)
+    allow("answer", doing.by, store.get(doing.by.id))
+    if part_id is not None and activity.part(part_id) is None:
+        raise UnknownPart(f"{activity_id} has no part {part_id!r}")
+    place = Change(field=_place(activity_id), value=part_id or "")
+    keep(store, doing.by.id, [place], doing)
+
+
+def before(activity: Activity, part_id: str | None) -> str | None:
+    """Return the part before this one (the last part for the end screen), or None at the start."""
+    ids = [part.id for part in activity.parts]
+    if part_id is None:
+        return ids[-1]
+    at = ids.index(part_id)
+    return ids[at - 1] if at else None
+
+
+def _next(activity: Activity, part_id: str) -> str:
+    ids = [part.id for part in activity.parts]
+    following = ids[ids.index(part_id) + 1 :]
+    return following[0] if following else ""
+
+
+def _place(activity_id: str) -> str:
+    return f"place/{activity_id}"
+
+
+def _versions(dossier: Dossier, activity_id: str) -> dict[str, int]:
+    return {part: kept.version for part, kept in dossier.under("answer", activity_id).items()}

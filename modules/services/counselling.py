@@ -1,0 +1,161 @@
+"""What a counsellor sees and does: the people they guide, and one page about one person."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from modules.content.library import Library
+from modules.domain import sharing
+from modules.domain.activity import Activity, is_check
+from modules.domain.answer import Answer, answers_of, still_fits
+from modules.domain.dossier import Change, Dossier, Summary, summary
+from modules.domain.people import Account, FreshCard, Person
+from modules.domain.progress import State, state
+from modules.domain.scoring import ScaleScore, Standing, scores, standing
+from modules.domain.sharing import Level
+from modules.services import accounts
+from modules.services.doing import Doing
+from modules.services.privacy import tidy_name
+from modules.services.rights import allow
+from modules.services.road import Progress, Station, progress, stations
+from modules.services.secrets import Keys
+from modules.storage.base import Store
+
+
+class Line(NamedTuple):
+    """One person in the caseload."""
+
+    person: Summary
+    progress: Progress
+
+
+def caseload(store: Store, library: Library, *, by: Person) -> tuple[Line, ...]:
+    """Return the people of a counsellor: who asked for a talk first, then the longest silent."""
+    allow("list own participants", by)
+    lines = [Line(one, progress(library, one)) for one in store.overview(by.id)]
+    return tuple(
+        sorted(lines, key=lambda one: (not one.person.asked_for_talk, one.person.last_activity))
+    )
+
+
+class Added(NamedTuple):
+    """A participant that a counsellor just added, with the card to hand over."""
+
+    dossier: str
+    card: FreshCard
+
+
+def add_participant(
+    store: Store, keys: Keys, name: str, *, by: Person, language: str, at: datetime
+) -> Added:
+    """Make an account and a card for somebody; what they agree to, they say themselves later."""
+    allow("add participant", by)
+    join = Change(field=f"counsellor/{by.id}", value=True)
+    account = accounts.make_participant(
+        store, keys, [join], name=tidy_name(name), language=language, by=by, at=at
+    )
+    card = accounts.fresh_card(store, account.id, at=at)
+    assert card is not None  # make_participant has just kept it
+    return Added(account.id, card)
+
+
+def give_new_card(
+    store: Store, keys: Keys, dossier_id: str, *, by: Person, at: datetime
+) -> FreshCard:
+    """Return a new card for somebody who lost theirs; the old one is dead at once."""
+    allow("give a new card", by, store.get(dossier_id))
+    return accounts.new_card(store, keys, dossier_id, at=at)
+
+
+class Result(NamedTuple):
+    """As much of one activity's result as is shared with the reader.
+
+    `answers` holds the parts of the short result, or all parts but check questions. `scores` is
+    empty unless all is shared. `asked` is how many parts could have had an answer here.
+    """
+
+    activity: Activity
+    level: Level
+    state: State
+    at: datetime | None
+    standing: Standing
+    scores: tuple[ScaleScore, ...]
+    answers: Mapping[str, Answer]
+
+
+class Page(NamedTuple):
+    """Everything on the one page about one person, for one counsellor."""
+
+    dossier: str
+    name: str | None
+    language: str
+    asked_for_talk: datetime | None
+    last_activity: datetime
+    road: tuple[Station, ...]
+    results: Mapping[str, Result]
+
+
+def page(store: Store, library: Library, dossier_id: str, *, by: Person) -> Page:
+    """Return what this counsellor may see of a person now; raises Forbidden, NoDossier.
+
+    A result that is not shared is not in it, nor any trace of what it says.
+    """
+    dossier = store.get(dossier_id)
+    allow("read summary", by, dossier)
+    line = summary(dossier)
+    language = dossier.value("profile/language")
+    return Page(
+        dossier=dossier_id,
+        name=line.name,
+        language=language if isinstance(language, str) else "nl",
+        asked_for_talk=line.asked_for_talk,
+        last_activity=line.last_activity,
+        road=stations(library, dossier),
+        results=_results(library, dossier, by),
+    )
+
+
+def _results(library: Library, dossier: Dossier, by: Person) -> dict[str, Result]:
+    found = {}
+    for activity in library.activities.values():
+        level = sharing.level(dossier, activity.id, by.id)
+        given = still_fits(activity, answers_of(dossier, activity.id))
+        if level is not Level.PRIVATE and given:
+            found[activity.id] = result(activity, given, level)
+    return found
+
+
+def result(activity: Activity, given: Mapping[str, Answer], level: Level) -> Result:
+    """Return a result cut down to a level; check questions and "not now" are never in it."""
+    found = scores(activity, given)
+    parts = (
+        activity.parts
+        if level is Level.ALL
+        else (part for part in activity.parts if part.id in activity.short)
+    )
+    shown = {
+        part.id: given[part.id]
+        for part in parts
+        if part.id in given and given[part.id].value is not None and not is_check(part)
+    }
+    return Result(
+        activity=activity,
+        level=level,
+        state=state(activity, given),
+        at=max((one.at for one in given.values() if one.at), default=None),
+        standing=standing(found),
+        scores=found if level is Level.ALL else (),
+        answers=shown,
+    )
+
+
+def looked(store: Store, dossier_id: str, doing: Doing) -> None:
+    """Keep that a counsellor opened a person's page; the participant can see it."""
+    allow("read summary", doing.by, store.get(dossier_id))
+    store.viewed(dossier_id, by=doing.by.id, at=doing.at, what="summary", save_id=doing.save_id)
+
+
+def name_of(store: Store, account: str) -> str:
+    """Return the name of a member of staff, or an empty text."""
+    found = store.find(Account, account)
+    return (found.name if found else None) or ""

@@ -1,0 +1,22 @@
+"""One act of one person: who, when, and the name by which it is kept only once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from modules.domain.dossier import Change, Saved
+from modules.domain.people import Person
+from modules.storage.base import Store
+
+
+class Doing(NamedTuple):
+    """Everything a service must know of an act besides what it is about."""
+
+    by: Person
+    at: datetime
+    save_id: str
+
+
+def keep(store: Store, dossier_id: str, changes: Sequence[Change], doing: Doing) -> Saved:
+    """Save changes to a dossier as this act; raises what Store.save raises."""
+    return store.save(dossier_id, changes, by=doing.by.id, at=doing.at, save_id=doing.save_id)

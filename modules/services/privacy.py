@@ -1,0 +1,149 @@
+"""What is the participant's alone to decide: agreeing, naming, sharing, and seeing who looked."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from modules.content.library import Library
+from modules.domain import consent, sharing
+from modules.domain.answer import plain
+from modules.domain.dossier import Change, Event
+from modules.domain.people import Account, Person
+from modules.domain.progress import State
+from modules.domain.sharing import Level
+from modules.services.answering import find
+from modules.services.doing import Doing, keep
+from modules.services.rights import allow
+from modules.services.road import activity_state
+from modules.storage.base import Store
+
+LONGEST_NAME = 40
+
+
+class NotTheirCounsellor(Exception):
+    """A result can only be shared with somebody who guides this participant."""
+
+    text_id = "error.not-your-counsellor"
+
+
+def has_agreed(store: Store, *, by: Person) -> bool:
+    """Say whether a participant agreed to everything that is needed before anything is kept."""
+    dossier = store.get(by.id)
+    allow("agree", by, dossier)
+    return consent.agreed(dossier)
+
+
+def agree(store: Store, doing: Doing, *, adult: bool, use: bool, name: str = "") -> bool:
+    """Keep what a participant agreed to; return whether that is enough to go on."""
+    allow("agree", doing.by, store.get(doing.by.id))
+    said = {"adult": adult, "use": use}
+    changes = [
+        Change(field=f"consent/{subject}", value={"yes": yes, "version": consent.VERSION})
+        for subject, yes in said.items()
+    ]
+    if tidy_name(name):
+        changes.append(Change(field="profile/name", value=tidy_name(name)))
+    keep(store, doing.by.id, changes, doing)
+    return consent.agreed(store.get(doing.by.id))
+
+
+def tidy_name(name: str) -> str:
+    """Return a first name or nickname as it is kept: one line, at most 40 signs."""
+    return " ".join(plain(name).split())[:LONGEST_NAME]
+
+
+def set_name(store: Store, name: str, doing: Doing) -> None:
+    """Keep how the participant wants to be called; an empty name takes it away."""
+    allow("set name", doing.by, store.get(doing.by.id))
+    change = Change(field="profile/name", value=tidy_name(name) or None)
+    keep(store, doing.by.id, [change], doing)
+
+
+def set_language(store: Store, language: str, doing: Doing) -> None:
+    """Keep in which language the participant reads."""
+    allow("set language", doing.by, store.get(doing.by.id))
+    keep(store, doing.by.id, [Change(field="profile/language", value=language)], doing)
+
+
+class Shared(NamedTuple):
+    """One result and how much of it a counsellor may see now."""
+
+    activity: str
+    state: State
+    level: Level
+
+
+class Counsellor(NamedTuple):
+    """Somebody who guides the participant."""
+
+    account: str
+    name: str
+
+
+def counsellors(store: Store, *, by: Person) -> tuple[Counsellor, ...]:
+    """Return who guides a participant, to themselves; an account that is closed is left out."""
+    dossier = store.get(by.id)
+    allow("read own answers", by, dossier)
+    found = (store.find(Account, account) for account in dossier.under("counsellor"))
+    return tuple(Counsellor(one.id, one.name or "") for one in found if one and not one.closed)
+
+
+def shared_with(store: Store, library: Library, account: str, *, by: Person) -> tuple[Shared, ...]:
+    """Return each result the participant has begun, with the level for one counsellor."""
+    dossier = store.get(by.id)
+    allow("share", by, dossier)
+    states = {one: activity_state(library, dossier, one) for one in library.activities}
+    return tuple(
+        Shared(one, found, sharing.level(dossier, one, account))
+        for one, found in states.items()
+        if found != "new"
+    )
+
+
+def share(
+    store: Store, library: Library, activity_id: str, account: str, level: object, doing: Doing
+) -> Level:
+    """Keep how much of a result a counsellor may see, from this moment on.
+
+    Raises NotTheirCounsellor, NoActivity, Forbidden; ValueError for a level that does not exist.
+    """
+    find(library, activity_id)
+    dossier = store.get(doing.by.id)
+    allow("share", doing.by, dossier)
+    chosen = Level(level) if isinstance(level, str) else Level("")
+    if account not in dossier.under("counsellor"):
+        raise NotTheirCounsellor
+    change = Change(field=sharing.field(activity_id, account), value=chosen.value)
+    keep(store, doing.by.id, [change], doing)
+    return chosen
+
+
+def part_with(store: Store, account: str, doing: Doing) -> None:
+    """End with a counsellor: what was shared with them is private again at once."""
+    dossier = store.get(doing.by.id)
+    allow("end with a counsellor", doing.by, dossier)
+    levels = [
+        name
+        for name in dossier.fields
+        if name.startswith("share/") and name.endswith(f"/{account}")
+    ]
+    changes = [Change(field=name, value=None) for name in [f"counsellor/{account}", *levels]]
+    keep(store, doing.by.id, changes, doing)
+
+
+class Look(NamedTuple):
+    """Somebody else looked: who (a name), and when."""
+
+    name: str
+    at: datetime
+
+
+def looks(store: Store, *, by: Person) -> tuple[Look, ...]:
+    """Return who else looked at the participant's page, newest first."""
+    allow("see who looked", by, store.get(by.id))
+    seen = [one for one in store.events(by.id) if one.kind == "viewed" and one.by != by.id]
+    return tuple(Look(_name(store, one), one.at) for one in reversed(seen))
+
+
+def _name(store: Store, event: Event) -> str:
+    account = store.find(Account, event.by)
+    return (account.name if account else None) or ""

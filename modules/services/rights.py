@@ -1,0 +1,61 @@
+"""Who may do what: one table, read by every service before it touches anything."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from modules.domain.dossier import Dossier
+from modules.domain.people import Person
+
+Relation = Literal["self", "counsellor", "staff"]
+"""self: the participant of this dossier. counsellor: a counsellor of this participant.
+staff: any counsellor, whoever's dossier."""
+
+RIGHTS: Mapping[str, frozenset[Relation]] = {
+    "agree": frozenset({"self"}),
+    "answer": frozenset({"self"}),
+    "read own answers": frozenset({"self"}),
+    "share": frozenset({"self"}),
+    "set language": frozenset({"self"}),
+    "set name": frozenset({"self"}),
+    "ask for a talk": frozenset({"self"}),
+    "see who looked": frozenset({"self"}),
+    "read notes": frozenset({"self", "counsellor"}),
+    "invite a counsellor": frozenset({"self"}),
+    "end with a counsellor": frozenset({"self"}),
+    "read summary": frozenset({"counsellor"}),
+    "write note": frozenset({"counsellor"}),
+    "close a talk request": frozenset({"counsellor"}),
+    "give a new card": frozenset({"counsellor"}),
+    "add participant": frozenset({"staff"}),
+    "accept participant": frozenset({"staff"}),
+    "list own participants": frozenset({"staff"}),
+    "check content": frozenset({"staff"}),
+    "invite staff": frozenset({"staff"}),
+}
+
+
+class Forbidden(Exception):
+    """This person may not do this."""
+
+    text_id = "error.forbidden"
+
+
+def allow(action: str, by: Person, dossier: Dossier | None = None) -> None:
+    """Return when `by` may do the action (on the dossier); raises Forbidden otherwise.
+
+    An action that is not in the table is refused (KeyError): it was forgotten there.
+    """
+    if not RIGHTS[action] & relations(by, dossier):
+        raise Forbidden(f"{by.role} may not {action}")
+
+
+def relations(by: Person, dossier: Dossier | None) -> frozenset[Relation]:
+    """Return what somebody is to a dossier."""
+    found: set[Relation] = set()
+    if by.role == "counsellor":
+        found.add("staff")
+    if dossier is not None and by.role == "participant" and by.id == dossier.id:
+        found.add("self")
+    if dossier is not None and by.role == "counsellor" and by.id in dossier.under("counsellor"):
+        found.add("counsellor")
+    return frozenset(found)

@@ -1,0 +1,93 @@
+"""Codes, PINs and passwords: how they are drawn, found back and checked."""
+
+import hashlib
+import hmac
+import os
+import secrets
+from threading import BoundedSemaphore
+from typing import NamedTuple
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
+from argon2.low_level import Type
+
+SIGNS = "23456789CDFGHJKMPQRTVWXY"
+"""Signs for codes: none that looks or sounds like another, no vowels that make words."""
+
+CODE_LENGTH = 8
+PIN_LENGTH = 6
+
+_PIN = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1, type=Type.ID)
+_PASSWORD = PasswordHasher(time_cost=2, memory_cost=46 * 1024, parallelism=1, type=Type.ID)
+# Each check takes a core for some 0.1 s: more at a time than there are cores helps nobody.
+_AT_A_TIME = BoundedSemaphore(os.cpu_count() or 1)
+_NOBODY = _PIN.hash("nobody has this")
+
+
+class Keys(NamedTuple):
+    """Keys outside the store, so that a stolen store alone gives no code and no PIN away."""
+
+    lookup: bytes
+    pepper: bytes
+
+
+def keys(organisation_key: bytes) -> Keys:
+    """Return the keys for finding and checking secrets, drawn from the organisation's key."""
+    return Keys(_derived(organisation_key, b"lookup"), _derived(organisation_key, b"pepper"))
+
+
+def _derived(key: bytes, purpose: bytes) -> bytes:
+    return hmac.digest(key, b"tweede-kans/" + purpose, "sha256")
+
+
+def new_code() -> str:
+    """Return a new code of 8 unambiguous signs (36 bits)."""
+    return "".join(secrets.choice(SIGNS) for _ in range(CODE_LENGTH))
+
+
+def new_pin() -> str:
+    """Return a new PIN of 6 digits, drawn by the system so that it is nobody's birthday."""
+    return f"{secrets.randbelow(10**PIN_LENGTH):0{PIN_LENGTH}d}"
+
+
+def new_token() -> str:
+    """Return a new secret of 256 bits for a cookie or a link."""
+    return secrets.token_urlsafe(32)
+
+
+def fingerprint(token: str) -> str:
+    """Return the SHA-256 under which a drawn token is kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def tidy_code(typed: str) -> str:
+    """Return a typed code as it was drawn: without spaces and dashes, in capitals."""
+    return "".join(sign for sign in typed.upper() if sign.isalnum())
+
+
+def lookup(keys: Keys, name: str) -> str:
+    """Return the keyed hash under which a code or a sign-in name is found."""
+    return hmac.digest(keys.lookup, name.strip().casefold().encode(), "sha256").hex()
+
+
+def sealed(keys: Keys, secret: str, *, staff: bool) -> str:
+    """Return the argon2id hash of a PIN or a password.
+
+    Source of the costs: OWASP's lowest advice for a PIN (19 MiB, 2 rounds), more for staff.
+    """
+    with _AT_A_TIME:
+        return (_PASSWORD if staff else _PIN).hash(_peppered(keys, secret))
+
+
+def matches(keys: Keys, kept: str | None, secret: str) -> bool:
+    """Say whether a secret is the kept one; takes as long when there is nothing kept."""
+    with _AT_A_TIME:
+        try:
+            _PIN.verify(kept or _NOBODY, _peppered(keys, secret))
+        except VerificationError:
+            return False
+    return kept is not None
+
+
+def _peppered(keys: Keys, secret: str) -> bytes:
+    return hmac.digest(keys.pepper, secret.encode(), "sha256")

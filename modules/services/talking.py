@@ -1,0 +1,108 @@
+"""What passes between a participant and a counsellor: an invitation, a wish to talk, notes."""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from modules.domain.answer import TooLong, plain
+from modules.domain.dossier import Change
+from modules.domain.people import Account, Invitation, Person
+from modules.services import secrets
+from modules.services.accounts import BadInvitation
+from modules.services.doing import Doing, keep
+from modules.services.rights import allow
+from modules.services.secrets import Keys
+from modules.storage.base import Store
+
+INVITATION_STAYS = timedelta(days=7)
+LONGEST_NOTE = 2000
+
+
+def invite_counsellor(store: Store, keys: Keys, *, by: Person, at: datetime) -> str:
+    """Return a code that lets one counsellor join this participant, once, within a week.
+
+    Giving the code is the participant's choice; nothing is shared by it.
+    """
+    allow("invite a counsellor", by, store.get(by.id))
+    code = secrets.new_code()
+    key = secrets.lookup(keys, code)
+    invitation = Invitation(key=key, kind="join", account=by.id, expires_at=at + INVITATION_STAYS)
+    store.update(Invitation, key, lambda _: invitation)
+    return code
+
+
+def accept(store: Store, keys: Keys, code: str, doing: Doing) -> str:
+    """Join the participant who gave this code; return the dossier's id. Raises BadInvitation."""
+    allow("accept participant", doing.by)
+    kept = take_invitation(store, secrets.lookup(keys, secrets.tidy_code(code)))
+    if kept is None or kept.kind != "join" or kept.account is None or kept.expires_at <= doing.at:
+        raise BadInvitation
+    join = Change(field=f"counsellor/{doing.by.id}", value=True)
+    keep(store, kept.account, [join], doing)
+    return kept.account
+
+
+def take_invitation(store: Store, key: str) -> Invitation | None:
+    """Return an invitation and use it up: of two who come at the same time one gets None."""
+    taken: list[Invitation] = []
+
+    def take(now: Invitation | None) -> None:
+        if now is not None:
+            taken.append(now)
+
+    store.update(Invitation, key, take)
+    return taken[0] if taken else None
+
+
+def ask_for_talk(store: Store, wish: bool, doing: Doing) -> None:
+    """Keep that the participant wants a talk, or no longer wants one."""
+    allow("ask for a talk", doing.by, store.get(doing.by.id))
+    keep(store, doing.by.id, [Change(field="talk", value=True if wish else None)], doing)
+
+
+def wants_talk(store: Store, *, by: Person) -> bool:
+    """Say whether the participant asked for a talk."""
+    dossier = store.get(by.id)
+    allow("ask for a talk", by, dossier)
+    return bool(dossier.value("talk"))
+
+
+def talked(store: Store, dossier_id: str, doing: Doing) -> None:
+    """Close a wish to talk, because the talk took place."""
+    allow("close a talk request", doing.by, store.get(dossier_id))
+    change = Change(field="talk", value=None)
+    keep(store, dossier_id, [change], doing)
+
+
+class Note(NamedTuple):
+    """What a counsellor wrote; the participant reads every note."""
+
+    name: str
+    at: datetime
+    text: str
+
+
+def write_note(store: Store, dossier_id: str, text: str, doing: Doing) -> None:
+    """Keep a note that the participant can read too; raises TooLong, Forbidden.
+
+    An empty note is none.
+    """
+    allow("write note", doing.by, store.get(dossier_id))
+    words = plain(text)
+    if len(words) > LONGEST_NOTE:
+        raise TooLong(f"a note takes {LONGEST_NOTE} signs")
+    if words:
+        change = Change(field=f"note/{uuid.uuid4().hex}", value=words)
+        keep(store, dossier_id, [change], doing)
+
+
+def notes(store: Store, dossier_id: str, *, by: Person) -> tuple[Note, ...]:
+    """Return every note on a participant, newest first, to them and to their counsellors."""
+    dossier = store.get(dossier_id)
+    allow("read notes", by, dossier)
+    found: list[Note] = []
+    for kept in dossier.under("note").values():
+        writer = store.find(Account, kept.by)
+        name = (writer.name if writer else None) or ""
+        found.append(Note(name, kept.at, str(kept.value)))
+    return tuple(sorted(found, key=lambda note: note.at, reverse=True))

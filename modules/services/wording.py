@@ -1,0 +1,30 @@
+"""The app's own words: one sentence by id in one language, with its numbers and names filled in."""
+
+from babel import Locale
+
+from modules.content.library import Library
+
+SOURCE = "nl"
+"""The language in which every word is written first."""
+
+
+def say(library: Library, language: str, text_id: str, **given: object) -> str:
+    """Return a sentence of the interface; with `count`, the form for that number.
+
+    Raises KeyError when no language has the id: the content check finds that before a person does.
+    """
+    words = library.interface(language)
+    if "count" in given:
+        form = f"{text_id}.{plural_form(language, int(str(given['count'])))}"
+        text_id = form if form in words else f"{text_id}.other"
+    return words[text_id].format(**given)
+
+
+def plural_form(language: str, count: int) -> str:
+    """Return the name of the plural form for a number in a language (one, few, other …)."""
+    return str(Locale.parse(language).plural_form(count))
+
+
+def known(library: Library, language: object) -> str:
+    """Return the language if the content has it, else the source language."""
+    return language if isinstance(language, str) and language in library.languages else SOURCE

@@ -1,0 +1,116 @@
+"""Files that stand after a power cut: written whole beside the old one, then put in its place."""
+
+import contextlib
+import errno
+import os
+from pathlib import Path
+
+from modules.storage.base import Damaged, NotKept, StoreError
+
+BEFORE = ".before"
+_NEW = ".new"
+
+
+def write_durably(path: Path, content: bytes, *, keep_before: bool = False) -> None:
+    """Replace a file as a whole; raises NotKept, and then the earlier file stands.
+
+    With `keep_before` the earlier generation stays readable under `<name>.before`. The caller holds
+    the lock of this file: the name of the new file is always the same, so a crash leaves no litter.
+    """
+    new = path.with_name(path.name + _NEW)
+    before = path.with_name(path.name + BEFORE)
+    try:
+        _write_new(new, content)
+        before.unlink(missing_ok=True)
+        had_one = _link(path, before)
+        new.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):  # the fault that counts is the first one
+            new.unlink(missing_ok=True)
+        raise not_kept(path, error) from error
+    try:
+        fsync_folder(path.parent)
+        if not keep_before:
+            before.unlink(missing_ok=True)
+    except OSError as error:
+        _put_back(path, before, had_one=had_one)
+        raise not_kept(path, error) from error
+
+
+def read_whole(path: Path) -> bytes | None:
+    """Return what a file holds, None when there is none; raises Damaged when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        if error.errno == errno.EIO:
+            raise Damaged(f"{path}: the disk cannot read this file") from error
+        raise StoreError(f"{path}: {error.strerror}") from error
+
+
+def remove_durably(*paths: Path) -> None:
+    """Remove files of one folder for good; raises NotKept."""
+    try:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        fsync_folder(paths[0].parent)
+    except OSError as error:
+        raise not_kept(paths[0], error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can enter, with those above it; raises NotKept."""
+    if folder.is_dir():
+        return
+    try:
+        if not folder.parent.is_dir():
+            make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        fsync_folder(folder.parent)
+    except OSError as error:
+        raise not_kept(folder, error) from error
+
+
+def fsync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
+    if os.name == "nt":  # Windows cannot open a folder; NTFS journals names itself
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def not_kept(path: Path, error: OSError) -> NotKept:
+    """Return the refusal for a write that failed."""
+    return NotKept(f"{path}: not kept, {error.strerror or error}")
+
+
+def _write_new(new: Path, content: bytes) -> None:
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _link(path: Path, before: Path) -> bool:
+    try:
+        before.hardlink_to(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _put_back(path: Path, before: Path, *, had_one: bool) -> None:
+    """Let the earlier generation stand again; a disk that refuses this too has both at hand."""
+    with contextlib.suppress(OSError):
+        if had_one:
+            before.replace(path)
+        else:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,40 @@
+"""Which store an organisation has: a folder on this machine, or PostgreSQL."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from modules.storage.base import Store
+from modules.storage.durable import make_folder
+from modules.storage.postgres_store import PostgresStore
+from modules.storage.tinydb_store import TinyStore
+
+URL_VARIABLE = "TWEEDE_KANS_DATABASE_URL"
+ORGANISATION_VARIABLE = "TWEEDE_KANS_ORGANISATION"
+
+
+class Opened(NamedTuple):
+    """An open store, and a secret from which the app draws its other keys.
+
+    The secret stays the same when the organisation's key is changed.
+    """
+
+    store: Store
+    key: bytes
+
+
+def open_store(folder: Path, *, url: str | None = None, serving: bool = False) -> Opened:
+    """Return the store of an organisation; raises StoreError (WrongKey, Damaged).
+
+    With a database (`url`, or TWEEDE_KANS_DATABASE_URL) the folder holds only the key file, and
+    any number of processes may serve; without, the folder holds all, and one process serves it.
+    """
+    store: TinyStore | PostgresStore
+    url = url or os.environ.get(URL_VARIABLE)
+    if url:
+        make_folder(folder)
+        organisation = os.environ.get(ORGANISATION_VARIABLE, "organisation")
+        store = PostgresStore.open(url, folder, organisation=organisation)
+    else:
+        store = TinyStore.open(folder, serving=serving)
+    return Opened(store, store.app_key)

@@ -1,0 +1,83 @@
+"""Small records (accounts, sign-ins, cards) in PostgreSQL, a sealed row each."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.storage.base import KINDS, key_of
+from modules.storage.postgres_database import Connection, Database
+from modules.storage.sealed_rows import SealedRows
+
+R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn)
+
+
+class PostgresRecords:
+    """The records of one organisation."""
+
+    def __init__(self, database: Database, keys: Sequence[bytes]) -> None:
+        self._database = database
+        self._rows = {
+            kind: SealedRows(keys, f"{database.organisation}/{name}")
+            for kind, name in KINDS.items()
+        }
+
+    def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
+        """Replace a record alone; see Store.update."""
+        token = self._rows[kind].token(key)
+
+        def work(connection: Connection) -> R | None:
+            # An advisory lock also keeps two first writers of one key apart.
+            connection.execute(
+                "select pg_advisory_xact_lock(hashtextextended(%s, 0))",
+                [f"{self._database.organisation}/{KINDS[kind]}/{token.hex()}"],
+            )
+            present = self._found(connection, kind, token)
+            wished = change(present)
+            if wished != present:
+                self._put(connection, kind, key, wished)
+            return wished
+
+        return self._database.write(work, repeatable=False)
+
+    def find(self, kind: type[R], key: str) -> R | None:
+        """Return a record; see Store.find."""
+        token = self._rows[kind].token(key)
+        return self._database.read(lambda connection: self._found(connection, kind, token))
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        """Yield the records of a kind; see Store.records."""
+        found = self._database.read(
+            lambda connection: connection.execute(
+                "select key, content from record where kind = %s", [KINDS[kind]]
+            ).fetchall()
+        )
+        for token, content in found:
+            yield kind.model_validate(self._rows[kind].unseal(token.hex(), content))
+
+    def _found(self, connection: Connection, kind: type[R], token: bytes) -> R | None:
+        found = connection.execute(
+            "select content from record where kind = %s and key = %s", [KINDS[kind], token]
+        ).fetchone()
+        if found is None:
+            return None
+        return kind.model_validate(self._rows[kind].unseal(token.hex(), found[0]))
+
+    def _put(self, connection: Connection, kind: type[R], key: str, wished: R | None) -> None:
+        token = self._rows[kind].token(key)
+        if wished is None:
+            connection.execute(
+                "delete from record where kind = %s and key = %s", [KINDS[kind], token]
+            )
+            return
+        if key_of(wished) != key:
+            raise ValueError("a record cannot move to another key")
+        connection.execute(
+            "insert into record values (%s, %s, %s, %s) "
+            "on conflict (org, kind, key) do update set content = excluded.content",
+            [
+                self._database.organisation,
+                KINDS[kind],
+                token,
+                self._rows[kind].seal(token.hex(), wished.model_dump(mode="json")),
+            ],
+        )

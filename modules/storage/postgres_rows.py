@@ -1,0 +1,158 @@
+"""The rows of dossiers in PostgreSQL: how each is found, sealed and written."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple, cast
+
+from modules.storage.base import NoDossier
+from modules.storage.changes import FieldRow
+from modules.storage.encryption import unwrap
+from modules.storage.history import EventRow
+from modules.storage.postgres_database import Connection
+from modules.storage.sealed_rows import SealedRows
+
+_COUNSELLOR = "counsellor/"
+_HEAD = "select version, events, hash, created_at, data_key from dossier where id = %s"
+
+
+class Head(NamedTuple):
+    """A dossier's own row, and what seals the rest of it."""
+
+    id: str
+    version: int
+    events: int
+    hash: str
+    created_at: datetime
+    rows: SealedRows
+
+
+class DossierRows:
+    """The rows of one organisation's dossiers."""
+
+    def __init__(self, organisation: str, keys: Sequence[bytes]) -> None:
+        self._organisation = organisation
+        self._keys = keys
+        self._caseloads = SealedRows(keys, f"{organisation}/caseload")
+
+    def head(self, connection: Connection, dossier_id: str, *, lock: bool = False) -> Head:
+        """Return a dossier's head, with its row locked if asked; raises NoDossier."""
+        statement = f"{_HEAD} for update" if lock else _HEAD
+        row = connection.execute(statement.encode(), [dossier_id]).fetchone()
+        if row is None:
+            raise NoDossier(dossier_id)
+        version, events, last, created_at, wrapped = row
+        sealed = self.sealed(dossier_id, wrapped)
+        return Head(dossier_id, version, events, last, created_at, sealed)
+
+    def sealed(self, dossier_id: str, wrapped: bytes) -> SealedRows:
+        """Return what seals a dossier's rows."""
+        place = f"{self._organisation}/{dossier_id}"
+        return SealedRows([unwrap(self._keys, wrapped, place)], place)
+
+    def is_new(
+        self, connection: Connection, dossier_id: str, created_at: datetime, wrapped: bytes
+    ) -> bool:
+        """Insert a dossier's row, unless the id is taken."""
+        made = connection.execute(
+            "insert into dossier values (%s, %s, 0, 0, '', %s, %s) on conflict do nothing",
+            [self._organisation, dossier_id, created_at, wrapped],
+        )
+        return made.rowcount == 1
+
+    def is_erased(self, connection: Connection, dossier_id: str) -> bool:
+        """Say whether a dossier with this id was erased."""
+        found = connection.execute("select from erasure where dossier = %s", [dossier_id])
+        return found.fetchone() is not None
+
+    def fields(
+        self, connection: Connection, head: Head, names: Sequence[str] | None = None
+    ) -> dict[str, FieldRow]:
+        """Return the fields of a dossier by name: all, or the named ones."""
+        statement = "select name, content from field where dossier = %s"
+        asked: list[Any] = [head.id]
+        if names is not None:
+            statement += " and name = any(%s)"
+            asked.append([head.rows.token(name) for name in names])
+        found: dict[str, FieldRow] = {}
+        for token, content in connection.execute(statement.encode(), asked, binary=True):
+            row = head.rows.unseal(f"field/{token.hex()}", content)
+            found[row.pop("field")] = row
+        return found
+
+    def event(self, connection: Connection, head: Head, event: str) -> EventRow | None:
+        """Return an event by its kind and save_id."""
+        found = connection.execute(
+            "select number, content from event where dossier = %s and token = %s",
+            [head.id, head.rows.token(event)],
+        ).fetchone()
+        return None if found is None else self._event(head, *found)
+
+    def events(self, connection: Connection, head: Head) -> list[EventRow]:
+        """Return the events of a dossier, oldest first."""
+        found = connection.execute(
+            "select number, content from event where dossier = %s order by number",
+            [head.id],
+            binary=True,
+        )
+        return [self._event(head, number, content) for number, content in found]
+
+    def put_fields(
+        self, connection: Connection, head: Head, fields: Mapping[str, FieldRow]
+    ) -> None:
+        """Set fields."""
+        rows = []
+        for field, row in fields.items():
+            token = head.rows.token(field)
+            sealed = head.rows.seal(f"field/{token.hex()}", {"field": field, **row})
+            rows.append([self._organisation, head.id, token, sealed])
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "insert into field values (%s, %s, %s, %s) "
+                "on conflict (org, dossier, name) do update set content = excluded.content",
+                rows,
+            )
+        self._move_caseloads(connection, head, fields)
+
+    def put_events(self, connection: Connection, head: Head, events: Sequence[EventRow]) -> None:
+        """Add events, and let the head know of the last."""
+        rows = [
+            [
+                self._organisation,
+                head.id,
+                event["number"],
+                head.rows.token(f"{event['kind']}/{event['save_id']}"),
+                head.rows.seal(f"event/{event['number']}", event),
+            ]
+            for event in events
+        ]
+        with connection.cursor() as cursor:
+            cursor.executemany("insert into event values (%s, %s, %s, %s, %s)", rows)
+        saves = sum(event["kind"] in ("created", "changed") for event in events)
+        connection.execute(
+            "update dossier set version = version + %s, events = %s, hash = %s where id = %s",
+            [saves, events[-1]["number"], events[-1]["hash"], head.id],
+        )
+
+    def caseload(self, counsellor: str) -> bytes:
+        """Return under what a counsellor's dossiers are found."""
+        return self._caseloads.token(counsellor)
+
+    def _move_caseloads(
+        self, connection: Connection, head: Head, fields: Mapping[str, FieldRow]
+    ) -> None:
+        for field, row in fields.items():
+            if not field.startswith(_COUNSELLOR):
+                continue
+            place = [self._organisation, self.caseload(field.removeprefix(_COUNSELLOR)), head.id]
+            if row["value"] is None:
+                connection.execute(
+                    "delete from caseload where org = %s and counsellor = %s and dossier = %s",
+                    place,
+                )
+            else:
+                connection.execute(
+                    "insert into caseload values (%s, %s, %s) on conflict do nothing", place
+                )
+
+    def _event(self, head: Head, number: int, content: bytes) -> EventRow:
+        return cast(EventRow, head.rows.unseal(f"event/{number}", content))

@@ -1,0 +1,153 @@
+"""The store for organisations that outgrow one machine: PostgreSQL, one organisation's rows."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from modules.domain.dossier import Change, Dossier, Event, Saved, Summary
+from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.storage.base import WrongKey
+from modules.storage.durable import make_folder
+from modules.storage.encryption import unwrap, wrap
+from modules.storage.keys import fingerprint, new_key, organisation_key
+from modules.storage.portable import Erased, Portable, refuse_unless_empty
+from modules.storage.postgres_database import Connection, Database
+from modules.storage.postgres_dossiers import PostgresDossiers
+from modules.storage.postgres_overview import PostgresOverview
+from modules.storage.postgres_records import PostgresRecords
+
+R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn)
+
+
+class PostgresStore:
+    """One organisation's memory in a database; what each method promises stands in base.Store."""
+
+    def __init__(self, database: Database, key: bytes, app_key: bytes) -> None:
+        self.database = database
+        self.keys = [key]
+        self.app_key = app_key
+        self.dossiers = PostgresDossiers(database, [key])
+        self._records = PostgresRecords(database, [key])
+        self._overview = PostgresOverview(database, self.dossiers)
+
+    @classmethod
+    def open(
+        cls, url: str, folder: Path, *, organisation: str = "organisation", key: bytes | None = None
+    ) -> "PostgresStore":
+        """Open an organisation's rows, with the key of `folder`; raises WrongKey, StoreError."""
+        make_folder(folder)
+        database = Database(url, organisation)
+        try:
+            known = database.read(_described)
+            key = key or organisation_key(folder, is_first_start=known is None)
+            if known is None:
+                known = database.write(
+                    lambda connection: _first(connection, organisation, key), repeatable=True
+                )
+            if known[0] != fingerprint(key):
+                raise WrongKey(
+                    f"organisation {organisation} opens with key {known[0]}, "
+                    f"and this is key {fingerprint(key)}"
+                )
+            return cls(database, key, unwrap([key], known[1], "the app's key"))
+        except BaseException:
+            database.close()
+            raise
+
+    def create(
+        self, dossier_id: str, changes: Sequence[Change], *, by: str, at: datetime, save_id: str
+    ) -> Dossier:
+        """Make a dossier."""
+        return self.dossiers.create(dossier_id, changes, by=by, at=at, save_id=save_id)
+
+    def get(self, dossier_id: str) -> Dossier:
+        """Return a dossier."""
+        return self.dossiers.get(dossier_id)
+
+    def save(
+        self, dossier_id: str, changes: Sequence[Change], *, by: str, at: datetime, save_id: str
+    ) -> Saved:
+        """Keep changes together, as one event."""
+        return self.dossiers.save(dossier_id, changes, by=by, at=at, save_id=save_id)
+
+    def viewed(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
+        """Keep that somebody looked."""
+        self.dossiers.viewed(dossier_id, by=by, at=at, what=what, save_id=save_id)
+
+    def events(self, dossier_id: str) -> tuple[Event, ...]:
+        """Return everything that happened, oldest first."""
+        return self.dossiers.events(dossier_id)
+
+    def overview(self, counsellor: str) -> tuple[Summary, ...]:
+        """Return a line for each dossier of a counsellor."""
+        return self._overview.of(counsellor)
+
+    def dossier_ids(self) -> Iterator[str]:
+        """Yield the id of each dossier."""
+        return iter(self.dossiers.ids())
+
+    def erase(self, dossier_id: str, *, by: str, at: datetime) -> None:
+        """Make a dossier unreadable for good."""
+        self.dossiers.erase(dossier_id, by=by, at=at)
+
+    def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
+        """Replace a record by what `change` makes of it, alone."""
+        return self._records.update(kind, key, change)
+
+    def find(self, kind: type[R], key: str) -> R | None:
+        """Return a record, or None."""
+        return self._records.find(kind, key)
+
+    def records(self, kind: type[R]) -> Iterator[R]:
+        """Yield each record of a kind."""
+        return self._records.all(kind)
+
+    def take_out(self, dossier_id: str) -> Portable:
+        """Return a dossier whole."""
+        return self.dossiers.take_out(dossier_id)
+
+    def bring_in(self, portable: Portable) -> None:
+        """Keep a dossier as it was elsewhere."""
+        self.dossiers.bring_in(portable)
+
+    def erasures(self) -> Iterator[Erased]:
+        """Yield the list of erasures."""
+        return iter(self.dossiers.erasures())
+
+    def bring_in_erasure(self, erased: Erased) -> None:
+        """Add to the list of erasures, and erase the dossier if it is here."""
+        self.dossiers.erase_from_list(erased)
+
+    def adopt(self, app_key: bytes) -> None:
+        """Take over the secret of another store, while this one holds nothing yet."""
+        refuse_unless_empty(self)
+        wrapped = wrap(self.keys[0], app_key)
+        self.database.write(
+            lambda connection: connection.execute(
+                "update organisation set app_key = %s", [wrapped]
+            ),
+            repeatable=True,
+        )
+        self.app_key = app_key
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.database.close()
+
+
+def _described(connection: Connection) -> tuple[str, bytes] | None:
+    """Return the fingerprint of the organisation's key and the app's wrapped key."""
+    found = connection.execute("select key_fingerprint, app_key from organisation").fetchone()
+    return None if found is None else (found[0], found[1])
+
+
+def _first(connection: Connection, organisation: str, key: bytes) -> tuple[str, bytes]:
+    """Describe a new organisation, unless another process was first."""
+    connection.execute(
+        "insert into organisation values (%s, %s, %s) on conflict do nothing",
+        [organisation, fingerprint(key), wrap(key, new_key())],
+    )
+    described = _described(connection)
+    assert described is not None
+    return described

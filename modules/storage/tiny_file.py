@@ -1,0 +1,108 @@
+"""A TinyDB whose storage is one sealed file: read once, changed in memory, written once or never.
+
+TinyDB's own storage writes in place, so a crash while saving leaves half a file. Here a `with`
+block is one operation: nothing reaches the disk before `keep`, and then all of it at once.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
+
+from modules.storage.base import Damaged
+from modules.storage.durable import read_whole, write_durably
+from modules.storage.encryption import Sealer
+
+Tables = dict[str, dict[str, Any]]
+
+
+class SealedStorage(Storage):
+    """Keeps the tables of one TinyDB in one sealed file."""
+
+    def __init__(self, path: Path, name: str, sealer: Sealer) -> None:
+        self._path = path
+        self._name = name
+        self._sealer = sealer
+        self._tables = read_tables(path, name, sealer)
+
+    def read(self) -> Tables | None:
+        """Return the tables as this operation has made them so far."""
+        return self._tables
+
+    def write(self, data: Tables) -> None:
+        """Take over the tables; `keep` writes them."""
+        self._tables = data
+
+    def keep(self, *, keep_before: bool) -> None:
+        """Write the tables for good; raises NotKept."""
+        sealed = self._sealer.seal(orjson.dumps(self._tables), self._name)
+        write_durably(self._path, sealed, keep_before=keep_before)
+
+
+class TextTable(Table):
+    """A table whose document ids are text, without a query cache: other processes write too."""
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB allows it but declares int
+    default_query_cache_capacity = 0
+
+    def put(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
+        """Set documents, whether they were there or not."""
+        known = self._read_table()
+        for key in rows.keys() & known.keys():
+            self.update(rows[key], doc_ids=[key])  # type: ignore[list-item]  # text ids, see above
+        self.add({key: row for key, row in rows.items() if key not in known})
+
+    def add(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
+        """Set documents that were not there before."""
+        if rows:
+            self.insert_multiple(_document(key, row) for key, row in rows.items())
+
+    def one(self, key: str) -> dict[str, Any] | None:
+        """Return one document, or None."""
+        found = self.get(doc_id=key)  # type: ignore[call-overload]  # text ids, see above
+        return None if found is None else dict(found)
+
+    def take_away(self, key: str) -> None:
+        """Remove one document if it is there."""
+        self.remove(doc_ids=[key])  # type: ignore[list-item]  # text ids, see above
+
+
+class SealedTinyDB(TinyDB):
+    """One sealed file as a TinyDB; make a new one for each operation."""
+
+    table_class = TextTable
+
+    def __init__(self, path: Path, name: str, sealer: Sealer) -> None:
+        super().__init__(path, name, sealer, storage=SealedStorage)
+
+    def rows(self, name: str) -> TextTable:
+        """Return a table by name."""
+        table = self.table(name)
+        assert isinstance(table, TextTable)
+        return table
+
+    def keep(self, *, keep_before: bool = True) -> None:
+        """Make all changes of this operation durable with one write; raises NotKept."""
+        storage = self.storage
+        assert isinstance(storage, SealedStorage)
+        storage.keep(keep_before=keep_before)
+
+
+def read_tables(path: Path, name: str, sealer: Sealer) -> Tables | None:
+    """Return what a sealed file holds, None when there is no file; raises Damaged."""
+    sealed = read_whole(path)
+    if sealed is None:
+        return None
+    try:
+        tables: Tables = orjson.loads(sealer.unseal(sealed, name))
+    except orjson.JSONDecodeError:
+        raise Damaged(f"{name}: holds no tables") from None
+    return tables
+
+
+def _document(key: str, row: Mapping[str, Any]) -> Document:
+    return Document(row, doc_id=key)  # type: ignore[arg-type]  # text ids, see TextTable

@@ -1,0 +1,124 @@
+"""The folder of a store: where each file stands, its keys, and who may serve it."""
+
+from pathlib import Path
+
+import orjson
+from pydantic import ValidationError
+
+from modules.domain.frozen import Frozen
+from modules.storage.base import Damaged, StoreError, WrongKey
+from modules.storage.durable import make_folder, read_whole, write_durably
+from modules.storage.encryption import Sealer, derive, unwrap, wrap
+from modules.storage.keys import fingerprint, new_key, organisation_key
+from modules.storage.locks import Locks, SoleUse
+
+FORMAT = 1
+_APP_KEY = "app.key"
+
+
+class Description(Frozen):
+    """store.json: what a store says of itself before any key opened it."""
+
+    format: int
+    key: str
+    """The fingerprint of the organisation's key."""
+    retired: tuple[str, ...] = ()
+    """While a key is being changed: the earlier key, wrapped by the new one, as hex."""
+
+
+class TinyFolder:
+    """An open folder. `serving` takes it alone among servers; commands open it beside one."""
+
+    def __init__(self, root: Path, key: bytes | None, *, serving: bool) -> None:
+        self.root = root
+        make_folder(root)
+        for name in ("locks", "people", "records", "cache"):
+            make_folder(root / name)
+        self.locks = Locks(root / "locks")
+        self._sole = SoleUse(root / "serving.lock") if serving else None
+        try:
+            with self.locks.hold("opening"):
+                self.keys = self._opened(key)
+                self.app_key = self._app_key()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let another process serve the folder."""
+        if self._sole:
+            self._sole.release()
+
+    def dossier(self, dossier_id: str) -> Path:
+        """Return where a dossier stands."""
+        return self.root / "people" / dossier_id[:2] / f"{dossier_id}.tk"
+
+    def data_key(self, dossier_id: str) -> Path:
+        """Return where the wrapped key of a dossier stands."""
+        return self.root / "people" / dossier_id[:2] / f"{dossier_id}.key"
+
+    def name(self, path: Path) -> str:
+        """Return the name under which a file is sealed: the same wherever the folder stands."""
+        return path.relative_to(self.root).as_posix()
+
+    def sealer(self, path: Path) -> Sealer:
+        """Return what seals a file that is not a dossier, with a key of its own."""
+        return Sealer([derive(key, self.name(path)) for key in self.keys])
+
+    def dossier_sealer(self, dossier_id: str) -> Sealer | None:
+        """Return what seals a dossier, None when it has no key; raises Damaged."""
+        path = self.data_key(dossier_id)
+        wrapped = read_whole(path)
+        if wrapped is None:
+            return None
+        return Sealer([unwrap(self.keys, wrapped, self.name(path))])
+
+    def describe(self, description: Description) -> None:
+        """Write store.json; raises NotKept."""
+        content = orjson.dumps(description.model_dump(), option=orjson.OPT_INDENT_2)
+        write_durably(self.root / "store.json", content + b"\n", keep_before=True)
+
+    def adopt(self, app_key: bytes) -> None:
+        """Take over the app's secret of another store; raises NotKept."""
+        write_durably(self.root / _APP_KEY, wrap(self.keys[0], app_key))
+        self.app_key = app_key
+
+    def _opened(self, key: bytes | None) -> list[bytes]:
+        description = described(self.root)
+        key = key or organisation_key(self.root, is_first_start=description is None)
+        if description is None:
+            return [self._first(key)]
+        if description.key != fingerprint(key):
+            raise WrongKey(
+                f"{self.root} opens with key {description.key}, and this is key {fingerprint(key)}"
+            )
+        earlier = (bytes.fromhex(wrapped) for wrapped in description.retired)
+        return [key, *(unwrap([key], wrapped, "store.json") for wrapped in earlier)]
+
+    def _first(self, key: bytes) -> bytes:
+        """Describe a new store; refuse to do so beside dossiers."""
+        if any((self.root / "people").glob("*/*.tk")):
+            raise Damaged(f"{self.root}: store.json is missing beside people's dossiers")
+        write_durably(self.root / _APP_KEY, wrap(key, new_key()))
+        self.describe(Description(format=FORMAT, key=fingerprint(key)))
+        return key
+
+    def _app_key(self) -> bytes:
+        wrapped = read_whole(self.root / _APP_KEY)
+        if wrapped is None:
+            raise Damaged(f"{self.root / _APP_KEY}: is missing")
+        return unwrap(self.keys, wrapped, _APP_KEY)
+
+
+def described(root: Path) -> Description | None:
+    """Return what store.json says, None when there is none; raises Damaged."""
+    content = read_whole(root / "store.json")
+    if content is None:
+        return None
+    try:
+        description = Description.model_validate_json(content)
+    except ValidationError:
+        raise Damaged(f"{root / 'store.json'}: cannot be understood") from None
+    if description.format > FORMAT:
+        raise StoreError(f"{root}: was written by a newer version of Tweede Kans")
+    return description

@@ -1,0 +1,50 @@
+"""Doing what a tap asked for: what can go wrong becomes a sentence, and nothing is lost."""
+
+from collections.abc import Callable
+
+from modules.domain.answer import BadAnswer
+from modules.services.accounts import BadInvitation
+from modules.services.doing import Doing
+from modules.services.privacy import NotTheirCounsellor
+from modules.services.rights import Forbidden
+from modules.storage.base import Conflict, Damaged, NoDossier, NotKept
+from modules.ui import session
+
+SENTENCES: tuple[tuple[type[Exception], str], ...] = (
+    (Conflict, "error.conflict"),
+    (NotKept, "error.not-kept"),
+    (Damaged, "error.damaged"),
+    (NoDossier, "error.no-dossier"),
+)
+OWN_SENTENCE = (BadAnswer, Forbidden, BadInvitation, NotTheirCounsellor)
+
+
+def act(what: Callable[[Doing], object], *, kept: bool = False) -> bool:
+    """Do it as whoever is here now, and say whether it worked; call this in callbacks only.
+
+    What went wrong is left as a sentence for the drawing that follows; `kept` notes for it that
+    the store has it now. Only errors that a person can understand are caught: a bug still rises.
+    """
+    person = session.who()
+    if person is None:  # signed out meanwhile: the drawing that follows says so
+        return False
+    try:
+        what(session.doing(person))
+    except OWN_SENTENCE as refused:
+        session.tell(refused.text_id)
+        return False
+    except tuple(kind for kind, _ in SENTENCES) as failed:
+        session.tell(next(text_id for kind, text_id in SENTENCES if isinstance(failed, kind)))
+        return False
+    if kept:
+        session.note_kept()
+    return True
+
+
+def tap(what: Callable[[Doing], object], *, kept: bool = False) -> Callable[[], None]:
+    """Return a callback for a button that does it."""
+
+    def tapped() -> None:
+        act(what, kept=kept)
+
+    return tapped

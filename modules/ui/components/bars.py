@@ -1,0 +1,22 @@
+"""Simple bars: a name, a length, and in words how much out of how much."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from modules.ui.components.inline import component
+
+_BARS = component("bars")
+
+
+class Bar(NamedTuple):
+    """One bar: `share` from 0 to 100, and the words that say the same."""
+
+    name: str
+    share: float
+    said: str
+    stands_out: bool = False
+
+
+def bars(found: Sequence[Bar], key: str) -> None:
+    """Draw the bars as a list, each with its words."""
+    _BARS(key=key, data={"bars": [one._asdict() for one in found]})

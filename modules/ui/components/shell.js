@@ -1,0 +1,95 @@
+// Runs again on every change of data: each step below may be repeated without harm.
+const remembered = new WeakMap();
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".root");
+  const state = remembered.get(root) ?? {};
+  remembered.set(root, state);
+
+  document.documentElement.lang = data.language;
+  document.documentElement.dir = data.direction;
+  document.title = data.title;
+  draw(root, data);
+  if (state.screen !== data.screen) {
+    const first = state.screen === undefined;
+    state.screen = data.screen;
+    speechSynthesis?.cancel();
+    goToHeading(root, data, first, performance.now() + 1500);
+  }
+  return () => window.speechSynthesis?.cancel();
+}
+
+function draw(root, data) {
+  if (!root.firstChild) {
+    root.innerHTML = `<button class="voice" type="button" hidden></button>
+      <button class="leave" type="button" hidden></button>
+      <div class="live" role="status" aria-live="polite"></div>`;
+  }
+  const voice = root.querySelector(".voice");
+  voice.textContent = data.words.read;
+  voice.onclick = () => speak(voice, data);
+  showVoice(voice, data);
+  if (window.speechSynthesis) speechSynthesis.onvoiceschanged = () => showVoice(voice, data);
+  const leave = root.querySelector(".leave");
+  leave.textContent = data.words.leave;
+  leave.hidden = !data.leaveTo;
+  leave.onclick = () => quickExit(data.leaveTo);
+}
+
+function voiceFor(data) {
+  const voices = window.speechSynthesis?.getVoices() ?? [];
+  const tags = [...data.speech, data.language].map((tag) => tag.toLowerCase());
+  for (const tag of tags) {
+    const found = voices.find((one) => one.lang.replace("_", "-").toLowerCase().startsWith(tag));
+    if (found) return found;
+  }
+  return null;
+}
+
+function showVoice(button, data) {
+  button.hidden = !voiceFor(data) || data.speak.length === 0;
+}
+
+function speak(button, data) {
+  if (speechSynthesis.speaking) {
+    speechSynthesis.cancel();
+    return;
+  }
+  const voice = voiceFor(data);
+  // One utterance a sentence: browsers stop a long one after some fifteen seconds.
+  for (const sentence of data.speak) {
+    const said = new SpeechSynthesisUtterance(sentence);
+    said.voice = voice;
+    said.lang = voice.lang;
+    said.rate = 0.9;
+    said.onstart = () => (button.textContent = data.words.quiet);
+    said.onend = said.onerror = () => {
+      if (!speechSynthesis.pending) button.textContent = data.words.read;
+    };
+    speechSynthesis.speak(said);
+  }
+}
+
+function goToHeading(root, data, first, until) {
+  const heading = [...document.querySelectorAll("h1")].find(
+    (one) => one.textContent.trim() === data.heading.trim(),
+  );
+  if (!heading) {
+    if (performance.now() < until) requestAnimationFrame(() => goToHeading(root, data, first, until));
+    return;
+  }
+  const scroller = document.querySelector('[data-testid="stMain"]');
+  scroller?.scrollTo({ top: 0 });
+  heading.tabIndex = -1;
+  // The first screen of a page is where the browser puts somebody anyway.
+  if (!first) heading.focus({ preventScroll: true });
+  root.querySelector(".live").textContent = first ? "" : data.speak[0] ?? data.heading;
+}
+
+function quickExit(leaveTo) {
+  document.body.replaceChildren();
+  document.title = "";
+  // keepalive: the sign-out goes on while the next page is already loading.
+  fetch("/sign-out", { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
+  location.replace(leaveTo);
+}

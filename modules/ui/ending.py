@@ -1,0 +1,71 @@
+"""The end of an activity: what it says in own words, who may see it, and the way on."""
+
+import streamlit as st
+
+from modules.domain.people import Person
+from modules.domain.sharing import Level
+from modules.domain.words import Words
+from modules.services import answering, road
+from modules.services.answering import Sitting
+from modules.services.counselling import result
+from modules.ui import frame, session
+from modules.ui.acting import act, tap
+from modules.ui.picture import show
+from modules.ui.result import draw
+
+
+def ending(sitting: Sitting, words: Words, person: Person) -> None:
+    """Draw the end screen, with the biggest button for the next station."""
+    activity = sitting.activity
+    heading = session.word("end.title")
+    mine = result(activity, sitting.answers, Level.ALL)
+    frame.top(f"{activity.id}/end", heading, [heading, session.word("end.thanks")], person=person)
+    frame.back("participant/path", session.word("path.title"))
+    show("check-mark", large=True)
+    st.title(heading, anchor=False)
+    st.markdown(session.word("end.thanks"))
+    open_count = sum(given.value is None for given in sitting.answers.values())
+    if open_count:
+        st.markdown(session.word("end.later", count=open_count))
+    with st.container(key="result"):
+        st.subheader(words.title, anchor=False)
+        draw(mine, words)
+    _who_sees(sitting.shared)
+    _way_on(activity.id, person)
+
+
+def _who_sees(shared: bool) -> None:
+    with st.container(key="who-sees"):
+        st.markdown(session.word("kept.shared" if shared else "kept.private"))
+
+
+def _way_on(activity_id: str, person: Person) -> None:
+    here = session.here()
+    stations = road.road(here.store, here.library, by=person)
+    following = next((one.activity for one in stations if one.here), None)
+    if following and following != activity_id:
+        title = here.library.words("activities", following, session.language()).title
+        if st.button(
+            session.word("end.next", title=title), type="primary", width="stretch", key="end-next"
+        ):
+            start(following)
+    st.page_link("pages/participant/share.py", label=session.word("share.title"))
+    first = here.library.activities[activity_id].parts[0].id
+    st.button(
+        session.word("end.again"),
+        key="end-again",
+        on_click=tap(
+            lambda doing: answering.go_to(here.store, here.library, activity_id, first, doing)
+        ),
+    )
+
+
+def start(activity_id: str) -> None:
+    """Open an activity where the person was, and go there."""
+    here = session.here()
+    opened = act(
+        lambda doing: answering.open_activity(here.store, here.library, activity_id, doing)
+    )
+    if opened:
+        session.open_activity(activity_id)
+        st.switch_page("pages/participant/activity.py")

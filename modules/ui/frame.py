@@ -1,0 +1,72 @@
+"""What stands around each page: the shell above; languages, help and the way out below."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from modules.domain.people import Person
+from modules.services import privacy
+from modules.ui import session
+from modules.ui.acting import act
+from modules.ui.components.post_form import post_form
+from modules.ui.components.shell import shell
+
+
+def top(screen: str, heading: str, speak: Sequence[str] = (), *, person: Person | None) -> None:
+    """Draw the top of a page for a participant or a visitor, with its heading."""
+    quick = person is None or person.role == "participant"
+    shell(screen, heading, speak or [heading], quick_exit=quick)
+    notice()
+
+
+def notice() -> None:
+    """Draw what went wrong with the last tap, if anything did."""
+    left = session.told()
+    if left:
+        st.error(left)
+
+
+def back(target: str, words: str) -> None:
+    """Draw the way back, at the same place on every page."""
+    with st.container(key="way-back"):
+        st.page_link(f"pages/{target}.py", label=words, icon=":material/arrow_back:")
+
+
+def bottom(person: Person | None) -> None:
+    """Draw what is the same at the end of every page."""
+    with st.container(key="page-end"):
+        languages(person)
+        if person is not None:
+            post_form(session.word("button.stop"), "/sign-out", main=False)
+
+
+def languages(person: Person | None) -> None:
+    """Draw a button for each other language, by its own name."""
+    with st.container(key="languages", horizontal=True):
+        for code, other in session.here().library.languages.items():
+            if code != session.language():
+                st.button(
+                    other.name,
+                    key=f"language-{code}",
+                    type="tertiary",
+                    icon=":material/language:",
+                    on_click=_choose(code, person),
+                )
+    _label_unreviewed()
+
+
+def _choose(code: str, person: Person | None) -> Callable[[], None]:
+    def choose() -> None:
+        session.set_language(code)
+        if person is not None and person.role == "participant":
+            store = session.here().store
+            act(lambda doing: privacy.set_language(store, session.language(), doing))
+
+    return choose
+
+
+def _label_unreviewed() -> None:
+    """Say openly that nobody has checked a translation yet."""
+    words = session.here().library.interface_words.get(session.language())
+    if words is not None and words.reviewed is None:
+        st.caption(session.word("app.unreviewed"))

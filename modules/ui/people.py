@@ -1,0 +1,66 @@
+"""The caseload as it is drawn: a line a person, what needs attention first."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from modules.services.counselling import Line
+from modules.ui import saying, session
+from modules.ui.plain import plain
+
+A_PAGE = 25
+
+
+def doors() -> None:
+    """Draw the way to adding somebody and to the content."""
+    with st.container(key="doors", horizontal=True):
+        st.page_link(
+            "pages/counsellor/add.py", label=session.word("add.title"), icon=":material/person_add:"
+        )
+        st.page_link(
+            "pages/organisation/content.py",
+            label=session.word("content.title"),
+            icon=":material/menu_book:",
+        )
+
+
+def lines(found: Sequence[Line]) -> None:
+    """Draw the people, a page of them at a time, with a field to look for a name."""
+    if not found:
+        st.info(session.word("caseload.nobody"))
+        return
+    wanted = ""
+    if len(found) > A_PAGE:
+        wanted = st.text_input(session.word("caseload.search"), key="caseload-search")
+    fitting = [one for one in found if wanted.casefold() in name_of(one).casefold()]
+    st.caption(session.word("caseload.count", count=len(fitting)))
+    for one in fitting[:A_PAGE]:
+        _line(one)
+    if len(fitting) > A_PAGE:
+        st.caption(session.word("caseload.more", count=len(fitting) - A_PAGE))
+
+
+def name_of(line: Line) -> str:
+    """Return the name somebody chose, or the sentence for somebody who chose none."""
+    return line.person.name or session.word("caseload.no-name")
+
+
+def _line(one: Line) -> None:
+    with st.container(key=f"person-{one.person.id}"):
+        name, where, when, door = st.columns([3, 3, 2, 1], vertical_alignment="center")
+        name.markdown(f"**{plain(name_of(one))}**")
+        if one.person.asked_for_talk:
+            name.markdown(session.word("caseload.talk", day=saying.day(one.person.asked_for_talk)))
+        where.markdown(_where(one))
+        when.markdown(saying.ago(one.person.last_activity))
+        if door.button(session.word("caseload.open"), key=f"open-{one.person.id}"):
+            session.open_person(one.person.id)
+            st.switch_page("pages/counsellor/person.py")
+
+
+def _where(one: Line) -> str:
+    done = session.word("caseload.done", done=one.progress.done, total=one.progress.steps)
+    if one.progress.activity is None:
+        return done
+    words = session.here().library.words("activities", one.progress.activity, session.language())
+    return session.word("caseload.at", done=done, title=words.title)

@@ -1,0 +1,25 @@
+"""Pictures by name, as the pages show them."""
+
+import streamlit as st
+
+from modules.ui import session
+
+
+def address(name: str) -> str:
+    """Return where a picture is served; raises KeyError for a name the content does not have."""
+    return f"/assets/pictures/{session.here().library.pictures[name].file.name}"
+
+
+def show(name: str | None, *, large: bool = False) -> None:
+    """Draw a picture beside words that say the same; without a name draw nothing.
+
+    The name is a constant of the content, so Markdown cannot carry anything else in here.
+    """
+    if name:
+        with st.container(key=f"picture-{'large' if large else 'small'}-{name}"):
+            st.markdown(f"![]({address(name)})")
+
+
+def label(name: str | None, words: str) -> str:
+    """Return a button's label: the picture and the words."""
+    return f"![]({address(name)}) {words}" if name else words

@@ -1,0 +1,131 @@
+"""A result as people read it: sentences first, then bars, numbers last and out of how many."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from modules.domain.activity import (
+    Activity,
+    Choose,
+    ChooseMany,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
+from modules.domain.answer import Answer
+from modules.domain.scoring import ScaleScore, Standing
+from modules.domain.words import Words
+from modules.services.counselling import Result
+from modules.ui import session
+from modules.ui.components.bars import Bar, bars
+from modules.ui.plain import plain
+
+
+def draw(result: Result, words: Words) -> None:
+    """Draw what stands out, the bars when they are part of it, and the answers."""
+    if result.activity.scales:
+        for sentence in sentences(result.standing, words):
+            st.markdown(sentence)
+        if result.scores:
+            scale_bars(result.scores, result.standing, words)
+    for part in result.activity.parts:
+        if part.id in result.answers and _stands_alone(part):
+            answer(result.activity, part, result.answers[part.id], words)
+
+
+def _stands_alone(part: Part) -> bool:
+    """Say whether an answer says something by itself: one of a long list of ratings does not."""
+    return not (isinstance(part, Choose) and part.scale)
+
+
+def sentences(found: Standing, words: Words) -> list[str]:
+    """Return what stands out in words; without enough answers, that."""
+    if not found.top:
+        return [session.word("result.not-enough")]
+    if found.flat:
+        return [session.word("result.flat")]
+    names = listed([words.heading(scale) for scale in found.top])
+    said = [session.word("result.top", names=names)]
+    if found.first:
+        said.append(session.word("result.first", name=words.heading(found.first)))
+    else:
+        said.append(session.word("result.close"))
+    if found.near:
+        near = listed([words.heading(scale) for scale in found.near])
+        said.append(session.word("result.near", names=near))
+    return said
+
+
+def listed(names: list[str]) -> str:
+    """Return names as a list in a sentence, in bold."""
+    bold = [f"**{name}**" for name in names]
+    if len(bold) < 2:
+        return "".join(bold)
+    return session.word("list.and", first=", ".join(bold[:-1]), last=bold[-1])
+
+
+def scale_bars(scores: tuple[ScaleScore, ...], found: Standing, words: Words) -> None:
+    """Draw a bar for each scale, with points out of possible and answers out of asked."""
+    drawn = [
+        Bar(
+            words.heading(one.scale),
+            one.level if one.enough else 0,
+            said(one),
+            one.scale in found.top,
+        )
+        for one in scores
+    ]
+    bars(drawn, key="bars")
+
+
+def said(one: ScaleScore) -> str:
+    """Return the words of one bar."""
+    if not one.enough:
+        return session.word("result.few", answered=one.answered, asked=one.asked)
+    return session.word(
+        "result.points",
+        points=f"{one.points:g}",
+        possible=f"{one.possible:g}",
+        answered=one.answered,
+        asked=one.asked,
+    )
+
+
+def answer(activity: Activity, part: Part, given: Answer, words: Words) -> None:
+    """Draw one answer under its question; own words exactly as they were typed."""
+    st.markdown(f"**{words.heading(part.id)}**")
+    if isinstance(part, Write):
+        with st.container(key=f"own-{activity.id}-{part.id}"):
+            st.text(str(given.value))
+    else:
+        st.markdown(in_words(activity, part, given, words))
+
+
+def in_words(activity: Activity, part: Part, given: Answer, words: Words) -> str:
+    """Return an answer as a sentence part; the person's own words are escaped."""
+    value = given.value
+    match part:
+        case Choose():
+            return words.heading(str(value) if part.shared_choices else f"{part.id}/{value}")
+        case ChooseMany() if isinstance(value, tuple):
+            owner = part.from_part or part.id
+            return ", ".join(words.heading(f"{owner}/{one}") for one in value)
+        case Sort() if isinstance(value, dict):
+            return _piles(part, value, words)
+        case Rate():
+            return session.word("result.rung", number=value, highest=part.highest)
+        case Read():
+            return session.word("result.read")
+        case _:
+            return plain(str(value))
+
+
+def _piles(part: Sort, value: Mapping[str, str], words: Words) -> str:
+    lines = []
+    for pile in part.piles:
+        cards = [words.heading(f"{part.id}/{card}") for card, on in value.items() if on == pile.id]
+        if cards:
+            lines.append(f"- {words.heading(f'{part.id}/{pile.id}')}: {', '.join(cards)}")
+    return "\n".join(lines)

@@ -1,0 +1,93 @@
+"""The screen of an activity: one part at a time, kept at each tap, in one run."""
+
+from functools import partial
+
+import streamlit as st
+
+from modules.domain.activity import Activity, Part, is_question
+from modules.domain.people import Person
+from modules.domain.words import Words
+from modules.services import answering
+from modules.services.answering import Sitting, sit_down
+from modules.ui import ask, frame, saying, session
+from modules.ui.acting import act, tap
+from modules.ui.ending import ending
+from modules.ui.picture import show
+
+
+@st.fragment
+def activity_screen(activity_id: str) -> None:
+    """Draw the part where the participant is; checks who is here in every run of its own."""
+    person = session.require("participant")
+    here = session.here()
+    sitting = sit_down(here.store, here.library, activity_id, by=person)
+    words = here.library.words("activities", activity_id, session.language())
+    part = sitting.activity.part(sitting.part) if sitting.part else None
+    if part is None:
+        ending(sitting, words, person)
+    else:
+        _part(sitting, part, words, person)
+
+
+def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
+    activity = sitting.activity
+    given = sitting.answers.get(part.id)
+    heading = words.heading(part.id)
+    title = ask.card_in_hand(part, given, words) or heading
+    screen = f"{activity.id}/{part.id}/{title}"
+    frame.top(screen, title, ask.spoken(part, sitting, words), person=person)
+    frame.back("participant/path", session.word("path.title"))
+    st.caption(ask.progress(part, given) or saying.place(activity, part.id))
+    show(ask.picture(part, given), large=True)
+    st.title(title, anchor=False)
+    if title == heading and words.rest(part.id):
+        st.markdown(words.rest(part.id))
+    keep = partial(_keep, activity, part, sitting.versions.get(part.id, 0))
+    with st.container(key=f"answers-{part.kind}"):
+        ask.draw(part, sitting, words, keep)
+    _steps(activity, part)
+    _who_sees(given is not None and given.value is not None, sitting.shared)
+
+
+def _keep(activity: Activity, part: Part, base: int, value: object, move: bool) -> None:
+    """Keep an answer; called in callbacks only."""
+    here = session.here()
+    act(
+        lambda doing: answering.record(
+            here.store, here.library, activity.id, part.id, value, doing, base=base, move=move
+        ),
+        kept=value is not None,
+    )
+
+
+def _steps(activity: Activity, part: Part) -> None:
+    """Draw Back and "not now", at the same place on every screen."""
+    here = session.here()
+    with st.container(key="steps", horizontal=True):
+        st.button(
+            session.word("button.back"),
+            key=f"back-{part.id}",
+            icon=":material/arrow_back:",
+            on_click=tap(
+                lambda doing: answering.go_back(
+                    here.store, here.library, activity.id, part.id, doing
+                )
+            ),
+        )
+        if is_question(part):
+            st.button(
+                session.word("button.not-now"),
+                key=f"later-{part.id}",
+                on_click=tap(
+                    lambda doing: answering.put_off(
+                        here.store, here.library, activity.id, part.id, doing
+                    )
+                ),
+            )
+
+
+def _who_sees(answered: bool, shared: bool) -> None:
+    """Say, once something is kept, that it is, and who can see it."""
+    if answered or session.was_kept():
+        with st.container(key="who-sees"):
+            st.markdown(session.word("kept.shared" if shared else "kept.private"))

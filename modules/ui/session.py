@@ -1,0 +1,155 @@
+"""Who is here and where they are; only this file names the keys of the session's own state."""
+
+import uuid
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from modules.domain.people import Account, Person, Role
+from modules.services import accounts
+from modules.services.doing import Doing
+from modules.services.house import House, house
+from modules.services.wording import known, say
+
+
+def here() -> House:
+    """Return the running house."""
+    return house()
+
+
+def now() -> datetime:
+    """Return the present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_save_id() -> str:
+    """Return a name for one act of saving, so that a repeated run keeps it only once."""
+    return uuid.uuid4().hex
+
+
+def doing(person: Person) -> Doing:
+    """Return a new act of somebody, now."""
+    return Doing(person, now(), new_save_id())
+
+
+def who() -> Person | None:
+    """Return who is signed in, checked now: a sign-in that ended elsewhere ends here too."""
+    key = st.user.get("sign_in")
+    return accounts.present(here().store, str(key), at=now()) if key else None
+
+
+def require(role: Role) -> Person:
+    """Return who is signed in in this role; anybody else gets a sentence, and the run stops."""
+    person = who()
+    if person is None:
+        st.title(word("error.signed-out"), anchor=False)
+        st.link_button(word("sign-in.title"), "/sign-in", type="primary")
+        st.stop()
+    if person.role != role:
+        st.error(word("error.forbidden"))
+        st.stop()
+    return person
+
+
+def participant_or_visitor() -> Person | None:
+    """Return the participant who is signed in, or None for a visitor; staff is turned away."""
+    person = who()
+    return require("participant") if person else None
+
+
+def language() -> str:
+    """Return the language of this session: as chosen here, else as kept, else the source's."""
+    if "language" not in st.session_state:
+        st.session_state["language"] = _kept_language(who())
+    return str(st.session_state["language"])
+
+
+def _kept_language(person: Person | None) -> str:
+    if person is None:
+        return known(here().library, None)
+    if person.role == "participant":
+        return known(here().library, here().store.get(person.id).value("profile/language"))
+    account = here().store.find(Account, person.id)
+    return known(here().library, account.language if account else None)
+
+
+def language_or_source(code: object) -> str:
+    """Return a language that came from a client, or the source's when there is no such one."""
+    return known(here().library, code)
+
+
+def set_language(code: str) -> None:
+    """Change the language of this session."""
+    st.session_state["language"] = known(here().library, code)
+
+
+def word(text_id: str, **given: object) -> str:
+    """Return a sentence of the interface in the session's language."""
+    return say(here().library, language(), text_id, **given)
+
+
+def activity_id() -> str | None:
+    """Return which activity is open in this session."""
+    return st.session_state.get("activity")
+
+
+def open_activity(activity: str | None) -> None:
+    """Keep which activity is open."""
+    st.session_state["activity"] = activity
+
+
+def person_id() -> str | None:
+    """Return whose page a counsellor has open."""
+    return st.session_state.get("person")
+
+
+def open_person(dossier: str | None) -> None:
+    """Keep whose page a counsellor opens; opening it is one look, however often it is redrawn."""
+    st.session_state["person"] = dossier
+    st.session_state["look"] = new_save_id()
+
+
+def look_id() -> str:
+    """Return the name of the present look at a person's page."""
+    return str(st.session_state.setdefault("look", new_save_id()))
+
+
+def step() -> int:
+    """Return which screen of the welcome is on."""
+    return int(st.session_state.get("step", 0))
+
+
+def set_step(number: int) -> None:
+    """Go to a screen of the welcome."""
+    st.session_state["step"] = number
+
+
+def remember(name: str, value: object) -> None:
+    """Keep a small thing for the next screens of the welcome or of a form."""
+    st.session_state[f"kept:{name}"] = value
+
+
+def remembered(name: str, otherwise: object = None) -> object:
+    """Return what was remembered."""
+    return st.session_state.get(f"kept:{name}", otherwise)
+
+
+def tell(text_id: str, **given: object) -> None:
+    """Leave a sentence about what went wrong, for the next drawing."""
+    st.session_state["told"] = (text_id, given)
+
+
+def told() -> str | None:
+    """Return the sentence that was left, once."""
+    left = st.session_state.pop("told", None)
+    return word(left[0], **left[1]) if left else None
+
+
+def note_kept() -> None:
+    """Note that the store has kept something, for the next drawing."""
+    st.session_state["kept"] = True
+
+
+def was_kept() -> bool:
+    """Say, once, whether the tap before this drawing was kept."""
+    return bool(st.session_state.pop("kept", False))

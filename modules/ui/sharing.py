@@ -1,0 +1,65 @@
+"""Sharing as it is drawn: each result with three large choices, and who looked."""
+
+import streamlit as st
+
+from modules.domain.people import Person
+from modules.domain.sharing import Level
+from modules.services import privacy
+from modules.services.privacy import Counsellor
+from modules.ui import saying, session
+from modules.ui.acting import tap
+from modules.ui.picture import label
+from modules.ui.plain import plain
+
+PICTURES = {Level.PRIVATE: "lock", Level.SHORT: "speech-bubble", Level.ALL: "two-people"}
+
+
+def nobody_yet() -> None:
+    """Say what will stand here, and the one thing to do."""
+    st.info(session.word("share.nobody"))
+    st.page_link(
+        "pages/participant/together.py",
+        label=session.word("together.title"),
+        icon=":material/group:",
+    )
+
+
+def levels(counsellor: Counsellor, person: Person) -> None:
+    """Draw, for one counsellor, each result with what they may see of it now."""
+    here = session.here()
+    st.subheader(session.word("share.with", name=plain(counsellor.name)), anchor=False)
+    found = privacy.shared_with(here.store, here.library, counsellor.account, by=person)
+    if not found:
+        st.info(session.word("share.nothing-yet"))
+    for one in found:
+        title = here.library.words("activities", one.activity, session.language()).title
+        with st.container(key=f"share-{one.activity}-{counsellor.account}"):
+            st.markdown(f"**{title}**")
+            for level in Level:
+                _choice(one.activity, counsellor, level, one.level is level)
+
+
+def _choice(activity: str, to: Counsellor, level: Level, chosen: bool) -> None:
+    here = session.here()
+    mark = f" **✓** {session.word('answer.chosen')}" if chosen else ""
+    st.button(
+        label(PICTURES[level], session.word(f"share.{level.value}") + mark),
+        key=f"{activity}-{to.account}-{level.value}",
+        width="stretch",
+        type="primary" if chosen else "secondary",
+        on_click=tap(
+            lambda doing: privacy.share(
+                here.store, here.library, activity, to.account, level.value, doing
+            )
+        ),
+    )
+
+
+def who_looked(person: Person) -> None:
+    """Draw who else opened the participant's page, and when."""
+    st.subheader(session.word("looks.title"), anchor=False)
+    found = privacy.looks(session.here().store, by=person)
+    if not found:
+        st.markdown(session.word("looks.none"))
+    for one in found[:20]:
+        st.markdown(session.word("looks.line", name=plain(one.name), at=saying.moment(one.at)))

@@ -1,0 +1,178 @@
+"""The one page about one person: readable in two minutes, only what is shared, with dates."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from modules.domain.people import Person
+from modules.services import counselling, talking
+from modules.services.counselling import Page, Result
+from modules.services.doing import Doing
+from modules.services.rights import Forbidden
+from modules.storage.base import NoDossier
+from modules.ui import frame, saying, session
+from modules.ui.acting import tap
+from modules.ui.card import signs
+from modules.ui.plain import plain
+from modules.ui.result import answer, draw, sentences
+
+DREAM, DREAM_PART = "dromen", "droom"
+
+
+def summary(dossier_id: str, person: Person) -> None:
+    """Draw the page, and keep that it was looked at."""
+    here = session.here()
+    try:
+        page = counselling.page(here.store, here.library, dossier_id, by=person)
+    except (Forbidden, NoDossier):
+        # The participant ended it or erased everything, maybe this very minute.
+        _gone()
+        return
+    look = session.doing(person)._replace(save_id=session.look_id())
+    counselling.looked(here.store, dossier_id, look)
+    name = page.name or session.word("caseload.no-name")
+    frame.top(f"person/{dossier_id}", name, person=person)
+    frame.back("counsellor/caseload", session.word("caseload.title"))
+    st.title(plain(name), anchor=False)
+    st.caption(_line(page))
+    _talk(page)
+    _dream(page)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _results(page)
+    with right:
+        _road(page)
+        _notes(page, person)
+        _new_card(page)
+
+
+def _gone() -> None:
+    heading = session.word("person.gone")
+    frame.top("person/gone", heading, person=None)
+    frame.back("counsellor/caseload", session.word("caseload.title"))
+    st.title(heading, anchor=False)
+    st.markdown(session.word("person.gone.text"))
+
+
+def _line(page: Page) -> str:
+    library = session.here().library
+    return " · ".join(
+        (
+            session.word("person.reads", language=library.languages[page.language].name),
+            session.word("person.last", when=saying.ago(page.last_activity)),
+        )
+    )
+
+
+def _talk(page: Page) -> None:
+    if page.asked_for_talk is None:
+        return
+    st.warning(session.word("caseload.talk", day=saying.day(page.asked_for_talk)))
+
+    st.button(
+        session.word("person.talked"),
+        key="talked",
+        on_click=tap(lambda doing: talking.talked(session.here().store, page.dossier, doing)),
+    )
+
+
+def _dream(page: Page) -> None:
+    """Draw the dream in the person's own words, on top of everything."""
+    shared = page.results.get(DREAM)
+    if shared is None or DREAM_PART not in shared.answers:
+        return
+    with st.container(key="dream"):
+        words = session.here().library.words("activities", DREAM, session.language())
+        st.caption(words.heading(DREAM_PART))
+        st.text(str(shared.answers[DREAM_PART].value))
+
+
+def _results(page: Page) -> None:
+    if not page.results:
+        st.info(session.word("person.nothing-shared"))
+    library = session.here().library
+    for activity_id, shared in page.results.items():
+        words = library.words("activities", activity_id, session.language())
+        with st.container(key=f"result-{activity_id}"):
+            st.subheader(words.title, anchor=False)
+            st.caption(_provenance(shared))
+            if shared.scores:
+                _chart(shared, activity_id)
+            else:
+                draw(shared, words)
+
+
+def _provenance(shared: Result) -> str:
+    parts = [
+        session.word(f"person.level.{shared.level.value}"),
+        session.word(f"person.state.{shared.state}"),
+    ]
+    if shared.at:
+        parts.append(saying.day(shared.at))
+    return " · ".join(parts)
+
+
+def _chart(shared: Result, activity_id: str) -> None:
+    # Plotly costs a second and 100 MB at import: only this page, and only with a chart, pays it.
+    from modules.ui.charts import scale_chart
+
+    words = session.here().library.words("activities", activity_id, session.language())
+    for sentence in sentences(shared.standing, words):
+        st.markdown(sentence)
+    scale_chart(shared.scores, shared.standing, words)
+    with st.expander(session.word("person.all-answers")):
+        for part in shared.activity.parts:
+            if part.id in shared.answers:
+                answer(shared.activity, part, shared.answers[part.id], words)
+
+
+def _road(page: Page) -> None:
+    st.subheader(session.word("person.road"), anchor=False)
+    library = session.here().library
+    lines = []
+    for one in page.road:
+        title = library.words("activities", one.activity, session.language()).title
+        state = session.word(f"path.state.{'here' if one.here else one.state}")
+        lines.append(f"- {title}: {f'**{state}**' if one.here else state}")
+    st.markdown("\n".join(lines))
+
+
+def _notes(page: Page, person: Person) -> None:
+    st.subheader(session.word("notes.title"), anchor=False)
+    st.caption(session.word("notes.read-too"))
+    with st.form("note", clear_on_submit=True):
+        st.text_area(session.word("notes.write"), key="note-text", max_chars=talking.LONGEST_NOTE)
+        st.form_submit_button(session.word("button.keep-it"), on_click=_keep_note(page.dossier))
+    for number, note in enumerate(talking.notes(session.here().store, page.dossier, by=person)):
+        with st.container(key=f"note-{number}"):
+            st.caption(f"{plain(note.name)} · {saying.day(note.at)}")
+            st.text(note.text)
+
+
+def _keep_note(dossier_id: str) -> Callable[[], None]:
+    def keep(doing: Doing) -> None:
+        typed = str(st.session_state.get("note-text") or "")
+        talking.write_note(session.here().store, dossier_id, typed, doing)
+
+    return tap(keep)
+
+
+def _new_card(page: Page) -> None:
+    with st.expander(session.word("person.card")):
+        st.markdown(session.word("person.card.text"))
+        made = session.remembered(f"card-{page.dossier}")
+        if made:
+            signs(made)  # type: ignore[arg-type]  # only the callback below puts a card there
+
+        st.button(session.word("person.card.make"), key="new-card", on_click=_make(page.dossier))
+
+
+def _make(dossier_id: str) -> Callable[[], None]:
+    def make(doing: Doing) -> None:
+        here = session.here()
+        made = counselling.give_new_card(
+            here.store, here.keys, dossier_id, by=doing.by, at=doing.at
+        )
+        session.remember(f"card-{dossier_id}", made)
+
+    return tap(make)

@@ -1,0 +1,166 @@
+"""The welcome: language, what this is, who sees what, 18 or older, agreeing, a name. No test."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from modules.domain.people import Person
+from modules.services import privacy
+from modules.services.privacy import LONGEST_NAME
+from modules.ui import frame, session
+from modules.ui.acting import act
+from modules.ui.components.post_form import post_form
+from modules.ui.picture import label, show
+
+STEPS = ("language", "what", "who-sees", "adult", "consent", "name")
+PICTURES = {
+    "language": "globe",
+    "what": "road",
+    "who-sees": "lock",
+    "adult": "id-card",
+    "consent": "handshake",
+    "name": "waving-hand",
+}
+
+
+def welcome(person: Person | None) -> None:
+    """Draw the screen of the welcome that is on; the same for whoever has a card already.
+
+    A visitor's words are kept by nobody until the last screen posts them; a participant who was
+    added by a counsellor agrees here first, in their own session.
+    """
+    steps = STEPS if person is None else STEPS[1:]
+    at = min(session.step(), len(steps) - 1)
+    name = steps[at]
+    heading = session.word(f"welcome.{name}")
+    text = session.word(f"welcome.{name}.text")
+    frame.top(f"welcome/{name}", heading, [heading, *text.split("\n\n")], person=person)
+    show(PICTURES[name], large=True)
+    st.title(heading, anchor=False)
+    st.markdown(text)
+    _CHOICES[name](person)
+    if at:
+        with st.container(key="steps", horizontal=True):
+            st.button(
+                session.word("button.back"),
+                key="welcome-back",
+                icon=":material/arrow_back:",
+                on_click=_step(-1),
+            )
+
+
+def _step(by: int) -> Callable[[], None]:
+    return lambda: session.set_step(max(0, session.step() + by))
+
+
+def _language(person: Person | None) -> None:
+    for code, language in session.here().library.languages.items():
+        st.button(
+            label("speech-bubble", language.name),
+            key=f"welcome-{code}",
+            width="stretch",
+            type="primary" if code == session.language() else "secondary",
+            on_click=_choose_language(code),
+        )
+    st.link_button(
+        session.word("welcome.have-card"), f"/sign-in?lang={session.language()}", width="stretch"
+    )
+
+
+def _choose_language(code: str) -> Callable[[], None]:
+    def choose() -> None:
+        session.set_language(code)
+        _step(1)()
+
+    return choose
+
+
+def _read(person: Person | None) -> None:
+    st.button(
+        session.word("button.next"),
+        key="welcome-next",
+        type="primary",
+        width="stretch",
+        on_click=_step(1),
+    )
+
+
+def _adult(person: Person | None) -> None:
+    st.button(
+        session.word("welcome.adult.yes"),
+        key="welcome-adult",
+        type="primary",
+        width="stretch",
+        on_click=_said("adult"),
+    )
+    st.button(
+        session.word("welcome.adult.no"),
+        key="welcome-young",
+        width="stretch",
+        on_click=lambda: session.tell("welcome.adult.sorry"),
+    )
+
+
+def _consent(person: Person | None) -> None:
+    st.button(
+        session.word("welcome.consent.yes"),
+        key="welcome-use",
+        type="primary",
+        width="stretch",
+        on_click=_said("use"),
+    )
+    st.button(
+        session.word("welcome.consent.no"),
+        key="welcome-no",
+        width="stretch",
+        on_click=lambda: session.tell("welcome.consent.sorry"),
+    )
+
+
+def _said(subject: str) -> Callable[[], None]:
+    def say_yes() -> None:
+        session.remember(subject, True)
+        _step(1)()
+
+    return say_yes
+
+
+def _name(person: Person | None) -> None:
+    name = st.text_input(
+        session.word("welcome.name.label"),
+        key="welcome-name-field",
+        max_chars=LONGEST_NAME,
+        autocomplete="nickname",
+    )
+    said = {one: "yes" if session.remembered(one) else "no" for one in ("adult", "use")}
+    if person is None:
+        post_form(
+            session.word("welcome.start"),
+            "/start",
+            {**said, "name": name or "", "language": session.language()},
+        )
+    else:
+        st.button(
+            session.word("welcome.start"),
+            key="welcome-agree",
+            type="primary",
+            width="stretch",
+            on_click=_agree,
+        )
+
+
+def _agree() -> None:
+    here = session.here()
+    name = str(st.session_state.get("welcome-name-field") or "")
+    adult, use = bool(session.remembered("adult")), bool(session.remembered("use"))
+    act(lambda doing: privacy.agree(here.store, doing, adult=adult, use=use, name=name))
+
+
+_CHOICES: dict[str, Callable[[Person | None], None]] = {
+    "language": _language,
+    "what": _read,
+    "who-sees": _read,
+    "adult": _adult,
+    "consent": _consent,
+    "name": _name,
+}

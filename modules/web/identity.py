@@ -1,0 +1,53 @@
+"""Who a request is from: the cookie is looked up here, and Streamlit learns only the answer.
+
+Why in front of Streamlit: with the account as a trusted header, Streamlit itself refuses to hand
+somebody's running session to whoever merely knows its id.
+"""
+
+from datetime import UTC, datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from modules.services import accounts, secrets
+from modules.services.house import house
+from modules.web import cookie
+
+ACCOUNT = b"x-tk-account"
+SIGN_IN = b"x-tk-sign-in"
+
+
+class Identity:
+    """Middleware that puts the account and the sign-in of a valid cookie in trusted headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Strip what a client claims to be, and add what its cookie proves."""
+        if scope["type"] in ("http", "websocket"):
+            scope = {**scope, "headers": await self._headers(scope)}
+        await self.app(scope, receive, send)
+
+    async def _headers(self, scope: Scope) -> list[tuple[bytes, bytes]]:
+        headers = [
+            (name, value)
+            for name, value in scope["headers"]
+            if name.lower() not in (ACCOUNT, SIGN_IN)
+        ]
+        # Only the page's websocket and the app's own routes ask who it is; the many static files
+        # do not, and need no look in the store.
+        secret = cookie.token(HTTPConnection(scope)) if _asks_who(scope) else None
+        if not secret:
+            return headers
+        key = secrets.fingerprint(secret)
+        at = datetime.now(UTC)
+        person = await run_in_threadpool(accounts.present, house().store, key, at=at)
+        if person is None:
+            return headers
+        return [*headers, (ACCOUNT, person.id.encode()), (SIGN_IN, key.encode())]
+
+
+def _asks_who(scope: Scope) -> bool:
+    return scope["type"] == "websocket" or not scope["path"].startswith(("/static/", "/assets/"))

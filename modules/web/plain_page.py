@@ -1,0 +1,37 @@
+"""The few pages that are plain HTML forms, so that a secret never passes through a script."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from modules.services.house import house
+from modules.services.wording import known, say
+
+_PAGES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+)
+
+
+def language_of(request: Request, posted: object = None) -> str:
+    """Return the language asked for in a form or in the address, if the content has it."""
+    return known(house().library, posted or request.query_params.get("lang"))
+
+
+def plain_page(
+    template: str, language: str, *, error: str | None = None, status: int = 200, **given: Any
+) -> HTMLResponse:
+    """Return a page; `error` is the id of the sentence that says what went wrong."""
+    library = house().library
+
+    def words(text_id: str, **numbers: object) -> str:
+        return say(library, language, text_id, **numbers)
+
+    page = _PAGES.get_template(template).render(
+        words=words, language=language, languages=library.languages, error=error, **given
+    )
+    return HTMLResponse(page, status_code=status)

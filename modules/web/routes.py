@@ -1,0 +1,166 @@
+"""The app's own addresses: signing in and out, starting, pictures, and being well."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from modules.domain.people import SignIn
+from modules.services import accounts, secrets, staff
+from modules.services.house import CONTENT, house
+from modules.services.privacy import tidy_name
+from modules.web import cookie
+from modules.web.limits import TooOften, starts, tries
+from modules.web.plain_page import language_of, plain_page
+
+LOOK = Path(__file__).parent / "look"
+KINDS = ("participant", "staff")
+FORM_LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 12, "max_part_size": 4096}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+async def sign_in_form(request: Request) -> Response:
+    """Show the form for code and PIN, or (`who=staff`) for name and password."""
+    kind = request.query_params.get("who", KINDS[0])
+    return plain_page("sign_in.html", language_of(request), kind=_kind(kind))
+
+
+def _kind(asked: object) -> str:
+    return str(asked) if asked in KINDS else KINDS[0]
+
+
+async def sign_in(request: Request) -> Response:
+    """Check what was typed; one answer for everything that does not fit."""
+    form = await request.form(**FORM_LIMITS)
+    language, kind = language_of(request, form.get("lang")), _kind(form.get("who"))
+    try:
+        tries.count(_address(request), _now())
+        secret = await run_in_threadpool(
+            accounts.sign_in,
+            house().store,
+            house().keys,
+            str(form.get("name", ""))[:200],
+            str(form.get("secret", ""))[:200],
+            at=_now(),
+        )
+    except (accounts.NotSignedIn, TooOften) as refused:
+        return plain_page("sign_in.html", language, kind=kind, error=refused.text_id, status=403)
+    return await _let_in(request, secret)
+
+
+async def _let_in(request: Request, secret: str) -> Response:
+    """Answer with the cookie of a new sign-in; the one this browser had before ends."""
+    before = cookie.token(request)
+    if before:
+        key = secrets.fingerprint(before)
+        await run_in_threadpool(accounts.sign_out, house().store, key)
+    response = RedirectResponse("/", 303)
+    cookie.give(response, request, secret)
+    return response
+
+
+async def start(request: Request) -> Response:
+    """Make an account for somebody who read and agreed, and let them in to see their card."""
+    form = await request.form(**FORM_LIMITS)
+    language = language_of(request, form.get("language"))
+    try:
+        starts.count(_address(request), _now())
+        account = await run_in_threadpool(
+            accounts.start_alone,
+            house().store,
+            house().keys,
+            adult=form.get("adult") == "yes",
+            use=form.get("use") == "yes",
+            name=tidy_name(str(form.get("name", ""))),
+            language=language,
+            at=_now(),
+        )
+    except (accounts.NotAllowedToStart, TooOften) as refused:
+        return plain_page("message.html", language, error=refused.text_id, status=403)
+    secret = await run_in_threadpool(accounts.begin, house().store, account, at=_now())
+    return await _let_in(request, secret)
+
+
+async def sign_out(request: Request) -> Response:
+    """End the sign-in, and leave nothing of it in this browser."""
+    secret = cookie.token(request)
+    if secret:
+        await run_in_threadpool(accounts.sign_out, house().store, secrets.fingerprint(secret))
+    response = RedirectResponse("/", 303)
+    cookie.take(response, request)
+    return response
+
+
+async def staff_form(request: Request) -> Response:
+    """Show the form that makes a staff account; the link's secret stays in the browser."""
+    return plain_page("staff_account.html", language_of(request))
+
+
+async def staff_account(request: Request) -> Response:
+    """Make a staff account with a one-time link."""
+    form = await request.form(**FORM_LIMITS)
+    language = language_of(request, form.get("lang"))
+    typed = {
+        field: str(form.get(field, ""))[:200]
+        for field in ("token", "name", "sign_in_name", "password")
+    }
+    try:
+        tries.count(_address(request), _now())
+        secret = await run_in_threadpool(
+            staff.make_counsellor,
+            house().store,
+            house().keys,
+            typed["token"],
+            name=typed["name"],
+            sign_in_name=typed["sign_in_name"],
+            password=typed["password"],
+            language=language,
+            at=_now(),
+        )
+    except (accounts.BadInvitation, accounts.BadPassword, TooOften) as refused:
+        return plain_page("staff_account.html", language, error=refused.text_id, status=403)
+    return await _let_in(request, secret)
+
+
+async def healthy(request: Request) -> Response:
+    """Answer "ok" when the store answers."""
+    await run_in_threadpool(house().store.find, SignIn, "")
+    return PlainTextResponse("ok")
+
+
+class Assets(StaticFiles):
+    """Files that may stay in a browser for a day."""
+
+    async def get_response(self, path: str, scope: Any) -> Response:
+        """Return a file with a cache header."""
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = "public, max-age=86400"
+        return response
+
+
+def routes(content: Path = CONTENT) -> list[BaseRoute]:
+    """Return the app's own routes."""
+    return [
+        Route("/sign-in", sign_in_form, methods=["GET"]),
+        Route("/sign-in", sign_in, methods=["POST"]),
+        Route("/start", start, methods=["POST"]),
+        Route("/sign-out", sign_out, methods=["POST"]),
+        Route("/staff-account", staff_form, methods=["GET"]),
+        Route("/staff-account", staff_account, methods=["POST"]),
+        Route("/healthz", healthy, methods=["GET"]),
+        Mount("/assets/look", Assets(directory=LOOK)),
+        Mount("/assets/pictures", Assets(directory=content / "pictures")),
+        Mount("/assets/fonts", Assets(directory=content / "fonts")),
+    ]

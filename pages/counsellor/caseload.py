@@ -1,0 +1,18 @@
+"""The people of a counsellor: who asked for a talk, where each is, and since when it is quiet."""
+
+import streamlit as st
+
+from modules.services.counselling import caseload
+from modules.ui import frame, session
+from modules.ui.people import doors, lines
+
+person = session.require("counsellor")
+here = session.here()
+found = caseload(here.store, here.library, by=person)
+
+heading = session.word("caseload.title")
+frame.top("caseload", heading, person=person)
+st.title(heading, anchor=False)
+doors()
+lines(found)
+frame.bottom(person)

@@ -1,0 +1,19 @@
+"""Mijn pad: the road with its stations, and one bright thing to do now."""
+
+import streamlit as st
+
+from modules.services.road import road
+from modules.ui import frame, session
+from modules.ui.stations import doors, greeting, stations
+
+person = session.require("participant")
+here = session.here()
+found = road(here.store, here.library, by=person)
+
+heading = session.word("path.title")
+frame.top("path", heading, [heading, greeting(found)], person=person)
+st.title(heading, anchor=False)
+st.markdown(greeting(found))
+stations(found)
+doors()
+frame.bottom(person)

@@ -1,0 +1,23 @@
+"""Delen: for each result, what each counsellor may see; changed at any time, private at first."""
+
+import streamlit as st
+
+from modules.services import privacy
+from modules.ui import frame, session
+from modules.ui.sharing import levels, nobody_yet, who_looked
+
+person = session.require("participant")
+here = session.here()
+counsellors = privacy.counsellors(here.store, by=person)
+
+heading = session.word("share.title")
+frame.top("share", heading, [heading, session.word("share.text")], person=person)
+frame.back("participant/path", session.word("path.title"))
+st.title(heading, anchor=False)
+st.markdown(session.word("share.text"))
+if not counsellors:
+    nobody_yet()
+for counsellor in counsellors:
+    levels(counsellor, person)
+who_looked(person)
+frame.bottom(person)

@@ -1,0 +1,22 @@
+"""Mijn begeleider: who it is, asking for a talk, reading the notes, inviting somebody."""
+
+import streamlit as st
+
+from modules.services import privacy
+from modules.ui import frame, session
+from modules.ui.together import invitation, notes, talk, who
+
+person = session.require("participant")
+here = session.here()
+counsellors = privacy.counsellors(here.store, by=person)
+
+heading = session.word("together.title")
+frame.top("together", heading, [heading], person=person)
+frame.back("participant/path", session.word("path.title"))
+st.title(heading, anchor=False)
+who(counsellors)
+if counsellors:
+    talk(person)
+    notes(person)
+invitation()
+frame.bottom(person)
