@@ -20,6 +20,7 @@ from modules.services import accounts, demo, staff
 from modules.services.house import House, open_house, settle
 from modules.storage.base import StoreError
 from modules.ui import settings
+from modules.ui.unexpected import quiet_logs, unexpected
 from modules.web.compressed import Compressed
 from modules.web.first_page import FirstPage
 from modules.web.headers import SafeHeaders
@@ -35,6 +36,7 @@ DATA = "TWEEDE_KANS_DATA"
 async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
     """Open the house for as long as the server runs."""
     settings.check()
+    quiet_logs()
     house = open_house(Path(os.environ.get(DATA, ROOT / "data")))
     accounts.forget_old(house.store, at=datetime.now(UTC))
     _tell_first_link(house)
@@ -71,6 +73,7 @@ app = st.App(
         Middleware(Identity),
     ],
     lifespan=serving,
+    on_script_error=unexpected,
 )
 
 

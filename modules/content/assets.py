@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from modules.content.files import read_text, shown_path
+from modules.content.files import is_within, read_text, shown_path
 from modules.content.messages import say, suggestion
 from modules.content.problem import Problem
 from modules.content.structure import build_each
@@ -92,7 +92,7 @@ def _not_listed(document: Document, listing: Path, content_dir: Path) -> Iterato
 def _active(file: Path, content_dir: Path) -> Iterator[Problem]:
     """Yield what a drawing may not have in it, and a file that is really somewhere else."""
     problems: list[Problem] = []
-    if not file.resolve().is_relative_to(content_dir.resolve()):
+    if not is_within(file, content_dir):
         yield Problem(shown_path(file, content_dir), 1, say("outside"))
     elif file.suffix == ".svg" and file.exists():
         text = read_text(file, content_dir, problems)

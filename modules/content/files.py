@@ -7,8 +7,8 @@ from typing import NamedTuple
 from modules.content.messages import say
 from modules.content.problem import Problem
 
-LARGEST = 1_000_000
-"""The most bytes in one file. The largest words file has about 20,000."""
+LARGEST = 250_000
+"""The most bytes in one file: ten times what the largest needs, and still read in a second."""
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Signs that no editor shows, and signs that some count as a line end and others do not."""
@@ -51,15 +51,23 @@ def read_text(file: Path, content_dir: Path, problems: list[Problem]) -> Text | 
     return Text(path, text)
 
 
+def is_within(file: Path, folder: Path) -> bool:
+    """Say whether a file really lies in a folder, also when the file is a link."""
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself
+        return False
+
+
 def _read_bytes(file: Path, content_dir: Path) -> bytes | str:
     """Return the bytes of a file, or the key of the sentence that says why not."""
     try:
-        if not file.resolve().is_relative_to(content_dir.resolve()):
+        if not is_within(file, content_dir):
             return "outside"
         if not file.is_file():
             return "no-file"
         with file.open("rb") as opened:
             raw = opened.read(LARGEST + 1)
-    except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself
+    except OSError:
         return "unreadable"
     return "too-large" if len(raw) > LARGEST else raw

@@ -1,13 +1,14 @@
 """Everything in the content folder as domain objects; reading it is checking it."""
 
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
 from modules.content.assets import Picture, read_assets
 from modules.content.languages import DUTCH, Language, read_languages
 from modules.content.messages import say
-from modules.content.problem import ContentError, Problem
+from modules.content.problem import ContentError, Problem, first_of
 from modules.content.shelf import Reading, folders, read_activities, read_interface, read_programmes
 from modules.domain.activity import Activity
 from modules.domain.frozen import Frozen
@@ -76,4 +77,10 @@ def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
         interface_words=read_interface(reading),
         warnings=tuple(problem for problem in problems if problem.kind == "stale"),
     )
-    return library, tuple(sorted(set(problems)))
+    return library, _to_tell(problems)
+
+
+def _to_tell(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Return the problems in order, each once, and no more of one file than anyone would read."""
+    files = groupby(sorted(set(problems)), key=lambda problem: problem.path)
+    return tuple(problem for _, of_one_file in files for problem in first_of(of_one_file))

@@ -35,10 +35,7 @@ def forbidden(file: WordsFile, *, fills_in: bool) -> Iterator[Problem]:
 
     `fills_in` says that the app fills in `{name}` here, which it only does in its own words.
     """
-    lines = (
-        line for section in file.sections.values() for part in section.paragraphs for line in part
-    )
-    for number, text in lines:
+    for number, text in _lines(file):
         for message, pattern in _FORBIDDEN.items():
             if found := pattern.search(text):
                 yield file.problem(number, message, found=found[0], written=text)

@@ -1,5 +1,6 @@
 """Whether a words file says what it must: the ids of its structure, and what the Dutch says."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ OTHER = ".other"
 
 MORE_PLURALS = (".zero", ".two", ".few", ".many")
 """Plural forms that a language may have besides those of Dutch (Arabic has all of them)."""
+
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*")
 
 
 class Expected(NamedTuple):
@@ -65,9 +69,11 @@ def expected_of_interface(dutch: WordsFile) -> Expected:
     return Expected(ids, {plural + form for plural in plurals for form in MORE_PLURALS})
 
 
-def half_plurals(dutch: WordsFile) -> Iterator[Problem]:
-    """Yield a problem for each word for "one" without its partner for "more"."""
+def odd_ids(dutch: WordsFile) -> Iterator[Problem]:
+    """Yield each id that is no id, and each word for "one" without its partner for "more"."""
     for section in dutch.sections.values():
+        if section.id != TITLE and not _ID.fullmatch(section.id):
+            yield dutch.problem(section.line, "words-id", id=section.id)
         partner = section.id.removesuffix(".one") + OTHER
         if section.id.endswith(".one") and partner not in dutch.sections:
             yield dutch.problem(section.line, "half-plural", id=section.id, partner=partner)

@@ -26,7 +26,7 @@ def say(key: str, /, **values: object) -> str:
 
 def quote(value: object) -> str:
     """Return a value on one line, cut when it is long."""
-    text = " ".join(str(value).split())
+    text = " ".join(str(value)[: 4 * LONGEST_QUOTE].split())
     text = "".join(sign if sign.isprintable() else "?" for sign in text)
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 MOST_PROBLEMS = 50
-"""The most that is told of one file and subject: who sees fifty knows something larger is wrong."""
+"""The most that is told of one file: who sees fifty knows that something larger is wrong."""
 
 
 class Problem(NamedTuple):

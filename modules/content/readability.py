@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 # `++` and `*+` never step back, so that no text is slow to read.
@@ -17,21 +19,19 @@ _SPELLED = re.compile(r"[A-Z]{2,5}")
 
 
 class Sentence(NamedTuple):
-    """A sentence and where in the text it starts."""
+    """A sentence, where in the text it starts, and its words."""
 
     start: int
     text: str
+    words: list[str]
 
 
 def sentences(text: str) -> list[Sentence]:
     """Return the sentences of a text; a new line ends a sentence too."""
-    found: list[Sentence] = []
-    start = 0
-    for end in [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]:
-        if words(text[start:end]):
-            found.append(Sentence(start, text[start:end].strip()))
-        start = end
-    return found
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]
+    pieces = ((start, text[start:end].strip()) for start, end in pairwise([0, *ends]))
+    found = (Sentence(start, piece, words(piece)) for start, piece in pieces)
+    return [sentence for sentence in found if sentence.words]
 
 
 def words(text: str) -> list[str]:
@@ -49,23 +49,21 @@ def syllables(word: str) -> int:
     return max(1, len(_SYLLABLE.findall(_without_stress_marks(word.lower()))))
 
 
-def mean_sentence(text: str) -> float:
-    """Return the mean number of words in a sentence; 0 for a text without words."""
-    found = sentences(text)
-    return len(words(text)) / len(found) if found else 0.0
+def mean_sentence(found: Sequence[Sentence]) -> float:
+    """Return the mean number of words in a sentence; 0 when there is none."""
+    return sum(len(sentence.words) for sentence in found) / len(found) if found else 0.0
 
 
-def flesch_douma(text: str) -> float:
+def flesch_douma(found: Sequence[Sentence]) -> float:
     """Return the reading ease: 0-30 very hard, 60-70 normal, 90-100 very easy; 100 without words.
 
     Source: W.H. Douma, De leesbaarheid van landbouwbladen (Wageningen, 1960), after R. Flesch;
     formula and table in Onze Taal, https://dbnl.org/tekst/_taa014197701_01/_taa014197701_01_0089.php
     """
-    found = words(text)
     if not found:
         return 100.0
-    per_hundred_words = 100 * sum(map(syllables, found)) / len(found)
-    return 206.84 - 0.77 * per_hundred_words - 0.93 * mean_sentence(text)
+    counts = [syllables(word) for sentence in found for word in sentence.words]
+    return 206.84 - 0.77 * (100 * sum(counts) / len(counts)) - 0.93 * mean_sentence(found)
 
 
 def _without_stress_marks(word: str) -> str:

@@ -101,7 +101,9 @@ def _sentence(
         trail = (*trail, "kind")
     field = next((step for step in reversed(trail) if isinstance(step, str)), "")
     told = {"written": detail["input"], **detail.get("ctx", {})}
-    told |= {"field": field, "suggestion": suggestion(field, _field_names(model))}
+    told["field"] = field
+    if detail["type"] == "extra_forbidden":
+        told["suggestion"] = suggestion(field, _field_names(model))
     return document.problem(trail, _key(detail["type"], field), **told)
 
 

@@ -9,8 +9,8 @@ from modules.content.matching import (
     differs_from_dutch,
     expected_of_interface,
     expected_of_translation,
-    half_plurals,
     missing_and_unknown,
+    odd_ids,
 )
 from modules.content.plain_language import hard_to_read
 from modules.content.problem import Problem, first_of
@@ -42,7 +42,7 @@ def interface_problems(files: Mapping[str, WordsFile]) -> Iterator[Problem]:
         if dutch is None:
             continue
         if file is dutch:
-            yield from first_of(half_plurals(dutch))
+            yield from first_of(odd_ids(dutch))
         else:
             yield from first_of(missing_and_unknown(file, expected_of_interface(dutch)))
             yield from first_of(differs_from_dutch(file, dutch))

@@ -68,7 +68,7 @@ def read_document(text: Text, problems: list[Problem]) -> Document | None:
     except _Refused as refused:
         reader.problems.append(refused.problem)
     except yaml.YAMLError as error:
-        reader.problems.append(_syntax_problem(text.path, error))
+        reader.problems.append(_syntax_problem(text, error))
     problems.extend(reader.problems)
     return None if reader.problems else Document(text.path, tree, reader.lines)
 
@@ -161,10 +161,12 @@ def _line(event: Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _syntax_problem(path: str, error: yaml.YAMLError) -> Problem:
+def _syntax_problem(text: Text, error: yaml.YAMLError) -> Problem:
     """Return the parser's complaint in plain words, on the line where the fault is."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Problem(path, 1, say("yaml"))
+        return Problem(text.path, 1, say("yaml"))
     mark = error.context_mark if error.context in _NOTICED_LATE else error.problem_mark
     key = f"yaml {error.problem}"
-    return Problem(path, mark.line + 1 if mark else 1, say(key if key in sentences() else "yaml"))
+    last_line = text.text.rstrip().count("\n") + 1
+    line = min(mark.line + 1, last_line) if mark else 1
+    return Problem(text.path, line, say(key if key in sentences() else "yaml"))

@@ -136,10 +136,10 @@ def _laid(part: Sort, raw: object) -> dict[str, str]:
     if not isinstance(raw, Mapping):
         raise WrongShape(f"{part.id} takes a pile for each card")
     cards, piles = {card.id for card in part.cards}, {pile.id for pile in part.piles}
-    for card, pile in raw.items():
-        if card not in cards or pile not in piles:
-            raise UnknownChoice(f"{part.id} has no such card or pile")
-    return {str(card): str(pile) for card, pile in raw.items()}
+    laid = {str(card): str(pile) for card, pile in raw.items()}
+    if not (laid.keys() <= cards and set(laid.values()) <= piles):
+        raise UnknownChoice(f"{part.id} has no such card or pile")
+    return laid
 
 
 def _rung(part: Rate, raw: object) -> int:
@@ -167,15 +167,15 @@ def plain(raw: str) -> str:
 
     Why: control signs and lone surrogates cannot be shown, saved everywhere or read aloud.
     """
-    composed = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
     kept = (
         sign
-        for sign in composed
+        for sign in raw.replace("\r\n", "\n").replace("\r", "\n")
         if sign in "\n\t"
         or unicodedata.category(sign)[0] != "C"
         or unicodedata.category(sign) == "Cf"
     )
-    return "".join(kept).strip()
+    # Composed last: a sign taken away can bring a letter and its accent together.
+    return unicodedata.normalize("NFC", "".join(kept)).strip()
 
 
 def answers_of(dossier: Dossier, activity_id: str) -> dict[str, Answer]:

@@ -35,7 +35,7 @@ FIRST_STRICTER = 0.75
 BLUR = 0.18
 """Stop only when, on average over scales, no more than this share of the variance is unknown."""
 
-PROFILE_WEIGHT = 0.8
+PROFILE_WEIGHT = 1.0
 """What the whole profile weighs beside first place and top when choosing an item."""
 
 POINTS = 512
@@ -135,6 +135,18 @@ def nothing_asked(of: Bank, participants: int = 1) -> Beliefs:
         known=np.zeros((participants, many), bool),
         surprise=np.zeros(participants),
         heard=np.zeros(participants),
+    )
+
+
+def only(beliefs: Beliefs, who: Flags) -> Beliefs:
+    """Return the beliefs about some of the participants."""
+    return Beliefs(
+        beliefs.mean[who],
+        beliefs.covariance[who],
+        beliefs.closed[who],
+        beliefs.known[who],
+        beliefs.surprise[who],
+        beliefs.heard[who],
     )
 
 

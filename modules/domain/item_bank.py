@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from numbers import Real
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -43,7 +44,8 @@ class Item(Frozen):
 
     def points(self, answer: float) -> float:
         """Return the answer as points above the lowest, in the direction of the scale."""
-        if not self.response_min <= answer <= self.response_max:  # NaN fails this too
+        is_number = isinstance(answer, Real) and not isinstance(answer, bool)
+        if not (is_number and self.response_min <= answer <= self.response_max):  # nor is NaN
             raise OutOfRange(
                 f"{self.id}: {answer} is not between {self.response_min:g} "
                 f"and {self.response_max:g}"

@@ -4,7 +4,7 @@ Estimated and full scores are shares of the possible points: people x scales. A 
 2 points of 32. Ties in the full scores are right whichever way the estimate breaks them.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -35,10 +35,11 @@ def verdict(estimated: Array, full: Array) -> Verdict:
     order = np.argsort(-estimated, axis=1, kind="stable")
     found = np.take_along_axis(full, order, axis=1)[:, :size]
     last = ranks[:, size - 1]
+    apart = np.abs(found - ranks[:, :size])
     return Verdict(
         top1=found[:, 0] >= ranks[:, 0] - SAME,
         top3=found.min(1) >= last - SAME,
-        ord3=(np.abs(found - ranks[:, :size]) <= SAME).all(1),
+        ord3=apart.max(1) <= SAME,
         badtop=found[:, 0] < last - SAME,
         tol2_top3=found.min(1) >= last - TOLERANCE - SAME,
     )
@@ -100,7 +101,7 @@ def by_group(
     return found
 
 
-def _short(value: float) -> float:
+def _short(value: float | np.floating[Any]) -> float:
     return round(float(value), 4)
 
 

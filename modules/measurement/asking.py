@@ -7,7 +7,6 @@ import numpy as np
 from modules.domain.expecting import (
     Array,
     Bank,
-    Beliefs,
     Flags,
     Places,
     best_items,
@@ -15,6 +14,7 @@ from modules.domain.expecting import (
     is_sure,
     learn,
     nothing_asked,
+    only,
     standing,
 )
 
@@ -53,6 +53,6 @@ def _some_people(of: Bank, points: Array, stop: float, most: int) -> Outcome:
         if done.all():
             break
         item = best_items(of, at, beliefs.closed)[~done]
-        left, beliefs = left[~done], Beliefs(*(part[~done] for part in beliefs))
+        left, beliefs = left[~done], only(beliefs, ~done)
         beliefs = learn(beliefs, item, points[left, item])
     return found

@@ -1,5 +1,6 @@
 """Make the figures of a bank from people's answers: `python -m modules.measurement.calibrate`."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from modules.domain.expecting import Array, bank
 from modules.domain.item_bank import HowSure, Item, Origin, Parameters
 from modules.measurement import command
 from modules.measurement.covariance import LEAST_SHARE, Moments, moments
-from modules.measurement.responses import keyed_points, read_items, read_responses
+from modules.measurement.responses import BadFile, keyed_points, read_items, read_responses
 from modules.measurement.scatter import fitted_spread
 
 LEAST_PEOPLE = 100
@@ -111,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return command.ending_kindly(_work, made.parse_args(arguments))
 
 
-def _work(options: "command.argparse.Namespace") -> None:
+def _work(options: argparse.Namespace) -> None:
     items = read_items(options.items)
     answers = read_responses(options.responses, items, options.missing).answers
     origin = Origin(
@@ -124,7 +125,7 @@ def _work(options: "command.argparse.Namespace") -> None:
     try:
         options.out.write_text(written(parameters), encoding="utf-8")
     except OSError as error:
-        raise command.BadFile(f"{options.out}: cannot be written ({error.strerror})") from error
+        raise BadFile(f"{options.out}: cannot be written ({error.strerror})") from error
     print(_told(parameters, options.out))
 
 
@@ -137,8 +138,8 @@ def _told(parameters: Parameters, out: Path) -> str:
             f"{sure.people_with_gaps} with gaps",
             f"a mean is known to within about {1.96 * sure.mean_standard_error:.2f} points, "
             f"a correlation to within {1.96 * sure.correlation_standard_error:.2f} (95 %)",
-            f"halves of the people agree: means r = {sure.split_half_means_r:.3f}, correlations "
-            f"r = {sure.split_half_correlations_r:.3f}, apart {sure.split_half_correlations_rms:.3f}",
+            f"halves of the people: means r = {sure.split_half_means_r:.3f}, correlations r = "
+            f"{sure.split_half_correlations_r:.3f}, apart {sure.split_half_correlations_rms:.3f}",
             f"correlations drawn in by {100 * sure.shrinkage:.1f} %; spread: middle "
             f"{spread.middle:g}, edge {spread.edge:g}, steadiness {spread.steadiness:g}",
         ]

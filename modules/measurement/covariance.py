@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from modules.domain.expecting import Array
+from modules.domain.expecting import Array, Flags
 
 ROUNDS = 60
 SETTLED = 1e-4
@@ -74,7 +74,7 @@ def with_gaps(answers: Array, span: Array) -> tuple[Array, Array]:
 
 
 def _one_round(
-    groups: list[tuple[Array, Array]], mean: Array, covariance: Array
+    groups: list[tuple[Flags, Array]], mean: Array, covariance: Array
 ) -> tuple[Array, Array]:
     """Fill the gaps with what is expected, and count what stays unknown in the covariance."""
     filled_parts, unknown = [], np.zeros_like(covariance)

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from modules.domain.expecting import bank
+from modules.domain.expecting import Places, bank
 from modules.domain.item_bank import Item
 from modules.measurement import command
 from modules.measurement.calibrate import calibrated
@@ -42,7 +42,7 @@ def crosschecked(
     return {name: _spread([row.get(name) for row in rows]) for name in rows[0]}
 
 
-def _only(responses: Responses, people: Sequence[int]) -> Responses:
+def _only(responses: Responses, people: Places) -> Responses:
     others = {name: tuple(row[one] for one in people) for name, row in responses.others.items()}
     return Responses(responses.answers[people], others)
 
@@ -60,8 +60,8 @@ def _flat(report: Mapping[str, Any], above: str = "") -> list[tuple[str, float]]
 
 def _spread(values: Sequence[float | None]) -> dict[str, float]:
     there = [value for value in values if value is not None]
-    found = {"mean": np.mean(there), "lowest": min(there), "highest": max(there)}
-    return {name: round(float(value), 4) for name, value in found.items()}
+    found = {"mean": float(np.mean(there)), "lowest": min(there), "highest": max(there)}
+    return {name: round(value, 4) for name, value in found.items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from modules.domain.adaptive import step
-from modules.domain.expecting import Array, Bank
+from modules.domain.expecting import Array, Bank, Flags
 from modules.measurement import command
 from modules.measurement.accuracy import agreement, by_group, honesty, shares, verdict
 from modules.measurement.asking import Outcome, asked_again
@@ -48,7 +48,7 @@ def replayed(
     """
     points = keyed_points(of.parameters.items, responses.answers)
     counted = of.weights.sum(0) > 0
-    whole = ~np.isnan(points[:, counted]).any(1)
+    whole: Flags = np.isfinite(points[:, counted].sum(axis=1))
     if not whole.any():
         raise BadFile("nobody answered every item, so there is no full score to compare with")
     truth = points[whole]
@@ -84,7 +84,7 @@ def _questions(found: Outcome) -> dict[str, float | int]:
     }
 
 
-def _labels(responses: Responses, name: str, whole: Array) -> tuple[str, ...]:
+def _labels(responses: Responses, name: str, whole: Flags) -> tuple[str, ...]:
     if name not in responses.others:
         there = ", ".join(sorted(responses.others)) or "none"
         raise BadFile(f"no column '{name}' to group by; there are: {there}")

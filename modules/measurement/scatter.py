@@ -1,11 +1,10 @@
 """How far real answers lie from the expected ones: the spread that makes certainty honest."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
-from modules.domain.expecting import Array
+from modules.domain.expecting import Array, Places
 from modules.domain.item_bank import Spread
 from modules.measurement.covariance import moments
 
@@ -40,12 +39,9 @@ def fitted_spread(points: Array, weights: Array, span: Array, step: float) -> Sp
     at = {"middle": 1.0, "edge": 1.0, "steadiness": 30.0}
     for _ in range(ROUNDS):
         for name, ladder in LADDERS.items():
-            at[name] = _best(lambda rung, name=name: _cost(tries, {**at, name: rung}), ladder)
+            costs = [_cost(tries, {**at, name: rung}) for rung in ladder]
+            at[name] = ladder[int(np.argmin(costs))]
     return Spread(**at, step=step)
-
-
-def _best(cost: Callable[[float], float], ladder: tuple[float, ...]) -> float:
-    return min(ladder, key=cost)
 
 
 def _tries(points: Array, weights: Array, span: Array) -> list[Tried]:
@@ -63,7 +59,7 @@ def _tries(points: Array, weights: Array, span: Array) -> list[Tried]:
 
 
 def _tried(
-    points: Array, mean: Array, covariance: Array, asked: Array, weights: Array, span: Array
+    points: Array, mean: Array, covariance: Array, asked: Places, weights: Array, span: Array
 ) -> Tried:
     known = covariance[np.ix_(asked, asked)]
     slope = np.linalg.solve(known, covariance[asked])

@@ -173,8 +173,9 @@ def sign_in(store: Store, keys: Keys, name: str, secret: str, *, at: datetime) -
     the account is locked. Five failures are free; then the account rests 1 minute, doubling up
     to a day.
     """
-    found = store.find(Lookup, secrets.lookup(keys, secrets.tidy_code(name)))
-    found = found or store.find(Lookup, secrets.lookup(keys, name))
+    # As typed first: a sign-in name with a dot is not the same name without it.
+    found = store.find(Lookup, secrets.lookup(keys, name))
+    found = found or store.find(Lookup, secrets.lookup(keys, secrets.tidy_code(name)))
     account = store.find(Account, found.account) if found else None
     right = secrets.matches(keys, account.secret if account else None, secret)
     if account is None or account.closed or _locked(account, at):

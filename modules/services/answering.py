@@ -93,10 +93,7 @@ def record(
     changed this answer since version `base`), NotKept: then nothing was kept.
     """
     activity = find(library, activity_id)
-    dossier = store.get(doing.by.id)
-    allow("answer", doing.by, dossier)
-    if not consent.agreed(dossier):
-        raise Forbidden("nothing is kept before the participant agreed")
+    dossier = _may_answer(store, doing.by)
     earlier = still_fits(activity, answers_of(dossier, activity_id))
     new = answers.answer(activity, part_id, value, earlier)
     kept = new.model_dump(mode="json", include={"value"})
@@ -105,6 +102,15 @@ def record(
         changes.append(Change(field=_place(activity_id), value=_next(activity, part_id)))
     keep(store, doing.by.id, changes, doing)
     return new
+
+
+def _may_answer(store: Store, by: Person) -> Dossier:
+    """Return the dossier of somebody who may answer and agreed that answers are kept."""
+    dossier = store.get(by.id)
+    allow("answer", by, dossier)
+    if not consent.agreed(dossier):
+        raise Forbidden("nothing is kept before the participant agreed")
+    return dossier
 
 
 def lay(
@@ -170,9 +176,13 @@ def put_off(
 
 
 def open_activity(store: Store, library: Library, activity_id: str, doing: Doing) -> None:
-    """Keep that somebody works on this activity now, at the part where they were."""
+    """Keep that somebody works on this activity now, at the part where they were.
+
+    Somebody who was at the end comes to what is still open, when there is any.
+    """
     sitting = sit_down(store, library, activity_id, by=doing.by)
-    go_to(store, library, activity_id, sitting.part, doing=doing)
+    part = sitting.part or open_part(sitting.activity, sitting.answers, None)
+    go_to(store, library, activity_id, part, doing=doing)
 
 
 def go_to(
@@ -184,7 +194,7 @@ def go_to(
 ) -> None:
     """Keep which part is on screen, so that coming back finds it; None is the end screen."""
     activity = find(library, activity_id)
-    allow("answer", doing.by, store.get(doing.by.id))
+    _may_answer(store, doing.by)
     if part_id is not None and activity.part(part_id) is None:
         raise UnknownPart(f"{activity_id} has no part {part_id!r}")
     place = Change(field=_place(activity_id), value=part_id or "")

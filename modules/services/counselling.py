@@ -17,7 +17,7 @@ from modules.services import accounts
 from modules.services.doing import Doing
 from modules.services.privacy import tidy_name
 from modules.services.rights import allow
-from modules.services.road import Progress, Station, progress, stations
+from modules.services.road import Progress, Station, in_order, progress, stations
 from modules.services.secrets import Keys
 from modules.storage.base import Store
 
@@ -71,7 +71,7 @@ class Result(NamedTuple):
     """As much of one activity's result as is shared with the reader.
 
     `answers` holds the parts of the short result, or all parts but check questions. `scores` is
-    empty unless all is shared. `asked` is how many parts could have had an answer here.
+    empty unless all is shared.
     """
 
     activity: Activity
@@ -93,12 +93,15 @@ class Page(NamedTuple):
     last_activity: datetime
     road: tuple[Station, ...]
     results: Mapping[str, Result]
+    looked_before: datetime | None
+    """When this counsellor looked the time before, so that what is new since can be marked."""
 
 
-def page(store: Store, library: Library, dossier_id: str, *, by: Person) -> Page:
+def page(store: Store, library: Library, dossier_id: str, *, by: Person, look: str = "") -> Page:
     """Return what this counsellor may see of a person now; raises Forbidden, NoDossier.
 
-    A result that is not shared is not in it, nor any trace of what it says.
+    A result that is not shared is not in it, nor any trace of what it says. `look` is the save_id
+    of the look that is going on.
     """
     dossier = store.get(dossier_id)
     allow("read summary", by, dossier)
@@ -112,12 +115,23 @@ def page(store: Store, library: Library, dossier_id: str, *, by: Person) -> Page
         last_activity=line.last_activity,
         road=stations(library, dossier),
         results=_results(library, dossier, by),
+        looked_before=_looked_before(store, dossier_id, by, look),
     )
+
+
+def _looked_before(store: Store, dossier_id: str, by: Person, look: str) -> datetime | None:
+    """Return when somebody looked last, leaving out the look that is going on."""
+    looks = (
+        event.at
+        for event in store.events(dossier_id)
+        if event.kind == "viewed" and event.by == by.id and event.save_id != look
+    )
+    return max(looks, default=None)
 
 
 def _results(library: Library, dossier: Dossier, by: Person) -> dict[str, Result]:
     found = {}
-    for activity in library.activities.values():
+    for activity in in_order(library):
         level = sharing.level(dossier, activity.id, by.id)
         given = still_fits(activity, answers_of(dossier, activity.id))
         if level is not Level.PRIVATE and given:

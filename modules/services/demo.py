@@ -101,7 +101,7 @@ def _work(store: Store, library: Library, at: datetime) -> None:
         store, library, Person(id=IDS["Amina"], role="participant"), at - timedelta(days=1)
     )
     amina.do("dromen")
-    amina.do("talenten", parts=20)
+    amina.do("talenten", cards=20)
     bart = _Day(store, library, Person(id=IDS["Bart"], role="participant"), at - timedelta(days=3))
     for step in library.programmes["tweede-kans"].steps:
         bart.do(step.activity)
@@ -123,18 +123,21 @@ class _Day:
         moment = self.at + timedelta(seconds=20 * self.acts)
         return Doing(self.person, moment, f"demo-{self.person.id}-{self.acts}")
 
-    def do(self, activity_id: str, parts: int = 1000) -> None:
+    def do(self, activity_id: str, cards: int | None = None) -> None:
+        """Go through an activity; with `cards`, stop after laying that many."""
         activity = self.library.activities[activity_id]
-        for part in activity.parts[:parts]:
+        for part in activity.parts:
             if isinstance(part, Sort):
-                self.lay(activity, part, parts)
+                self.lay(activity, part, cards)
+                if cards is not None:
+                    return
             else:
                 value = _value(activity, part)
                 answering.record(
                     self.store, self.library, activity_id, part.id, value, self.doing()
                 )
 
-    def lay(self, activity: Activity, part: Sort, cards: int) -> None:
+    def lay(self, activity: Activity, part: Sort, cards: int | None) -> None:
         for number, card in enumerate(part.cards[:cards]):
             pile = part.piles[(0, 1, 0, 2)[number % 4]]
             answering.lay(

@@ -13,7 +13,7 @@ from modules.domain.sharing import Level
 from modules.services.answering import find
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow
-from modules.services.road import activity_state
+from modules.services.road import activity_state, in_order
 from modules.storage.base import Store
 
 LONGEST_NAME = 40
@@ -91,7 +91,7 @@ def shared_with(store: Store, library: Library, account: str, *, by: Person) -> 
     """Return each result the participant has begun, with the level for one counsellor."""
     dossier = store.get(by.id)
     allow("share", by, dossier)
-    states = {one: activity_state(library, dossier, one) for one in library.activities}
+    states = {one.id: activity_state(library, dossier, one.id) for one in in_order(library)}
     return tuple(
         Shared(one, found, sharing.level(dossier, one, account))
         for one, found in states.items()

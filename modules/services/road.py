@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from modules.content.library import Library
+from modules.domain.activity import Activity
 from modules.domain.answer import answers_of, still_fits
 from modules.domain.dossier import Dossier, Summary
 from modules.domain.people import Person
@@ -54,6 +55,13 @@ def _marked(library: Library, states: Mapping[str, State]) -> tuple[Station, ...
         Station(step.id, step.activity, states[step.activity], step.activity == here)
         for step in steps
     )
+
+
+def in_order(library: Library) -> tuple[Activity, ...]:
+    """Return every activity: those of the programme in its order, then the others."""
+    first = [step.activity for step in library.programmes[PROGRAMME].steps]
+    others = [one for one in library.activities if one not in first]
+    return tuple(library.activities[one] for one in dict.fromkeys([*first, *others]))
 
 
 class Progress(NamedTuple):

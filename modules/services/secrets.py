@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import unicodedata
 from threading import BoundedSemaphore
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ def new_token() -> str:
 
 def fingerprint(token: str) -> str:
     """Return the SHA-256 under which a drawn token is kept."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(_octets(token)).hexdigest()
 
 
 def tidy_code(typed: str) -> str:
@@ -67,7 +68,7 @@ def tidy_code(typed: str) -> str:
 
 def lookup(keys: Keys, name: str) -> str:
     """Return the keyed hash under which a code or a sign-in name is found."""
-    return hmac.digest(keys.lookup, name.strip().casefold().encode(), "sha256").hex()
+    return hmac.digest(keys.lookup, _octets(name.strip().casefold()), "sha256").hex()
 
 
 def sealed(keys: Keys, secret: str, *, staff: bool) -> str:
@@ -90,4 +91,9 @@ def matches(keys: Keys, kept: str | None, secret: str) -> bool:
 
 
 def _peppered(keys: Keys, secret: str) -> bytes:
-    return hmac.digest(keys.pepper, secret.encode(), "sha256")
+    return hmac.digest(keys.pepper, _octets(secret), "sha256")
+
+
+def _octets(typed: str) -> bytes:
+    """Return typed words as the same bytes on each keyboard; any signs at all have some."""
+    return unicodedata.normalize("NFKC", typed).encode("utf-8", "surrogatepass")

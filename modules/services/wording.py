@@ -8,7 +8,7 @@ SOURCE = "nl"
 """The language in which every word is written first."""
 
 
-def say(library: Library, language: str, text_id: str, **given: object) -> str:
+def say(library: Library, language: str, text_id: str, /, **given: object) -> str:
     """Return a sentence of the interface; with `count`, the form for that number.
 
     Raises KeyError when no language has the id: the content check finds that before a person does.

@@ -1,7 +1,9 @@
 """Moving all of a store into another, empty one: nothing is changed on the way."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+
+from pydantic import BaseModel
 
 from modules.storage.base import KINDS, Record, Store, key_of
 from modules.storage.portable import Movable
@@ -52,7 +54,11 @@ def is_same(left: Movable, right: Movable) -> bool:
     return (
         ids == sorted(right.dossier_ids())
         and all(left.take_out(one) == right.take_out(one) for one in ids)
-        and sorted(map(repr, all_records(left))) == sorted(map(repr, all_records(right)))
-        and sorted(map(repr, left.erasures())) == sorted(map(repr, right.erasures()))
+        and _texts(all_records(left)) == _texts(all_records(right))
+        and _texts(left.erasures()) == _texts(right.erasures())
         and left.app_key == right.app_key
     )
+
+
+def _texts(found: Iterable[BaseModel]) -> list[str]:
+    return sorted(f"{type(one).__name__} {one.model_dump_json()}" for one in found)

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from modules.storage.base import Store
-from modules.storage.durable import make_folder
 from modules.storage.postgres_store import PostgresStore
 from modules.storage.tinydb_store import TinyStore
 
@@ -29,12 +28,15 @@ def open_store(folder: Path, *, url: str | None = None, serving: bool = False) -
     With a database (`url`, or TWEEDE_KANS_DATABASE_URL) the folder holds only the key file, and
     any number of processes may serve; without, the folder holds all, and one process serves it.
     """
-    store: TinyStore | PostgresStore
-    url = url or os.environ.get(URL_VARIABLE)
-    if url:
-        make_folder(folder)
-        organisation = os.environ.get(ORGANISATION_VARIABLE, "organisation")
-        store = PostgresStore.open(url, folder, organisation=organisation)
-    else:
-        store = TinyStore.open(folder, serving=serving)
+    store = open_movable(folder, url=url or os.environ.get(URL_VARIABLE), serving=serving)
     return Opened(store, store.app_key)
+
+
+def open_movable(
+    folder: Path, *, url: str | None, serving: bool = False
+) -> TinyStore | PostgresStore:
+    """Return the store as the commands that keep it need it."""
+    if not url:
+        return TinyStore.open(folder, serving=serving)
+    organisation = os.environ.get(ORGANISATION_VARIABLE, "organisation")
+    return PostgresStore.open(url, folder, organisation=organisation)

@@ -10,13 +10,14 @@ import psycopg
 from psycopg.rows import TupleRow
 from psycopg_pool import ConnectionPool
 
-from modules.storage.base import NotKept, StoreError
+from modules.storage.base import NotKept, StoreError, WrongKey
 
 Connection = psycopg.Connection[TupleRow]
 T = TypeVar("T")
 APP = "tweede_kans_app"
 ERASER = "tweede_kans_eraser"
 _MIGRATION_LOCK = 0x7764_6B61
+_KEY_LOCK = 0x7764_6B62
 _WAIT = 5.0
 """Seconds that a page waits for a connection before it says that nothing was kept."""
 
@@ -28,6 +29,8 @@ class Database:
 
     def __init__(self, url: str, organisation: str) -> None:
         self.organisation = organisation
+        self.key: str | None = None
+        """The fingerprint of the key with which this process reads and writes."""
         migrate(url)
         self._pool = ConnectionPool(
             url, min_size=1, max_size=8, timeout=_WAIT, configure=_configure, open=False
@@ -75,14 +78,30 @@ class Database:
         except psycopg.Error as error:
             raise StoreError(f"the database did not answer: {_told(error)}") from error
 
+    def keep_others_out(self, connection: Connection) -> None:
+        """Wait until nobody else works with this database, and let nobody begin."""
+        connection.execute("select pg_advisory_xact_lock(%s, 0)", [_KEY_LOCK])
+
     @contextmanager
     def _transaction(self, mode: str = "isolation level read committed") -> Iterator[Connection]:
         """Work in one transaction as this organisation; it is durable when the block ends."""
         with self._pool.connection() as connection, connection.transaction():
             connection.execute(f"set transaction {mode}".encode())
             # Local to the transaction: a pooled connection never carries an organisation over.
-            connection.execute("select set_config('app.org', %s, true)", [self.organisation])
+            # The lock keeps a change of key away: with the earlier key nothing may be written.
+            connection.execute(
+                "select set_config('app.org', %s, true), pg_advisory_xact_lock_shared(%s, 0)",
+                [self.organisation, _KEY_LOCK],
+            )
+            self._refuse_changed_key(connection)
             yield connection
+
+    def _refuse_changed_key(self, connection: Connection) -> None:
+        if self.key is None:
+            return
+        found = connection.execute("select key_fingerprint from organisation").fetchone()
+        if found is None or found[0] != self.key:
+            raise WrongKey("the organisation's key was changed: start the app again with it")
 
     def _twice(self, once: Callable[[], T], may_repeat: Callable[[], bool]) -> T:
         """Try again with a new connection: one may have died while nobody used it."""
@@ -132,6 +151,7 @@ def _refuse_forgetful(connection: Connection) -> None:
 def _configure(connection: Connection) -> None:
     """Let a new connection act as the app, whoever logged in: RLS does not bind an owner."""
     connection.execute("set synchronous_commit = on")
+    connection.execute("set timezone = 'UTC'")
     connection.execute(f"set role {APP}")
     connection.commit()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
-from modules.storage.base import KINDS, key_of
+from modules.storage.base import KINDS, Record, key_of
 from modules.storage.postgres_database import Connection, Database
 from modules.storage.sealed_rows import SealedRows
 
@@ -54,6 +54,18 @@ class PostgresRecords:
         for token, content in found:
             yield kind.model_validate(self._rows[kind].unseal(token.hex(), content))
 
+    def seal_again(self, connection: Connection, keys: Sequence[bytes]) -> None:
+        """Seal all records for other keys, in the transaction of a change of key."""
+        kept: list[Record] = []
+        for kind, name in KINDS.items():
+            found = connection.execute("select key, content from record where kind = %s", [name])
+            for token, content in found:
+                kept.append(kind.model_validate(self._rows[kind].unseal(token.hex(), content)))
+        connection.execute("delete from record")
+        anew = PostgresRecords(self._database, keys)
+        for record in kept:
+            anew._put(connection, type(record), key_of(record), record)
+
     def _found(self, connection: Connection, kind: type[R], token: bytes) -> R | None:
         found = connection.execute(
             "select content from record where kind = %s and key = %s", [KINDS[kind], token]
@@ -62,7 +74,9 @@ class PostgresRecords:
             return None
         return kind.model_validate(self._rows[kind].unseal(token.hex(), found[0]))
 
-    def _put(self, connection: Connection, kind: type[R], key: str, wished: R | None) -> None:
+    def _put(
+        self, connection: Connection, kind: type[Record], key: str, wished: Record | None
+    ) -> None:
         token = self._rows[kind].token(key)
         if wished is None:
             connection.execute(

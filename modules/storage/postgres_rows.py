@@ -111,7 +111,7 @@ class DossierRows:
                 "on conflict (org, dossier, name) do update set content = excluded.content",
                 rows,
             )
-        self._move_caseloads(connection, head, fields)
+        self.put_caseloads(connection, head, fields)
 
     def put_events(self, connection: Connection, head: Head, events: Sequence[EventRow]) -> None:
         """Add events, and let the head know of the last."""
@@ -137,9 +137,10 @@ class DossierRows:
         """Return under what a counsellor's dossiers are found."""
         return self._caseloads.token(counsellor)
 
-    def _move_caseloads(
+    def put_caseloads(
         self, connection: Connection, head: Head, fields: Mapping[str, FieldRow]
     ) -> None:
+        """Put a dossier in the caseloads that its fields name, and out of those they end."""
         for field, row in fields.items():
             if not field.startswith(_COUNSELLOR):
                 continue

@@ -7,10 +7,9 @@ from typing import TypeVar
 
 from modules.domain.dossier import Change, Dossier, Event, Saved, Summary
 from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
-from modules.storage.base import WrongKey
 from modules.storage.durable import make_folder
 from modules.storage.encryption import unwrap, wrap
-from modules.storage.keys import fingerprint, new_key, organisation_key
+from modules.storage.keys import fingerprint, new_key, organisation_key, right_key
 from modules.storage.portable import Erased, Portable, refuse_unless_empty
 from modules.storage.postgres_database import Connection, Database
 from modules.storage.postgres_dossiers import PostgresDossiers
@@ -40,16 +39,13 @@ class PostgresStore:
         database = Database(url, organisation)
         try:
             known = database.read(_described)
-            key = key or organisation_key(folder, is_first_start=known is None)
+            key = key or organisation_key(folder, expected=known[0] if known else None)
             if known is None:
                 known = database.write(
                     lambda connection: _first(connection, organisation, key), repeatable=True
                 )
-            if known[0] != fingerprint(key):
-                raise WrongKey(
-                    f"organisation {organisation} opens with key {known[0]}, "
-                    f"and this is key {fingerprint(key)}"
-                )
+            right_key(key, known[0])
+            database.key = known[0]
             return cls(database, key, unwrap([key], known[1], "the app's key"))
         except BaseException:
             database.close()

@@ -6,10 +6,10 @@ import orjson
 from pydantic import ValidationError
 
 from modules.domain.frozen import Frozen
-from modules.storage.base import Damaged, StoreError, WrongKey
+from modules.storage.base import Damaged, StoreError
 from modules.storage.durable import make_folder, read_whole, write_durably
 from modules.storage.encryption import Sealer, derive, unwrap, wrap
-from modules.storage.keys import fingerprint, new_key, organisation_key
+from modules.storage.keys import fingerprint, new_key, organisation_key, right_key
 from modules.storage.locks import Locks, SoleUse
 
 FORMAT = 1
@@ -29,7 +29,7 @@ class Description(Frozen):
 class TinyFolder:
     """An open folder. `serving` takes it alone among servers; commands open it beside one."""
 
-    def __init__(self, root: Path, key: bytes | None, *, serving: bool) -> None:
+    def __init__(self, root: Path, key: bytes | None, *, serving: bool = False) -> None:
         self.root = root
         make_folder(root)
         for name in ("locks", "people", "records", "cache"):
@@ -61,6 +61,12 @@ class TinyFolder:
         """Return the name under which a file is sealed: the same wherever the folder stands."""
         return path.relative_to(self.root).as_posix()
 
+    def lock_of(self, path: Path) -> str:
+        """Return the name of the lock under which a file is written."""
+        if path.parent == self.root:
+            return path.stem
+        return f"{path.parent.parent.name}-{path.parent.name}-{path.stem[:2]}"
+
     def sealer(self, path: Path) -> Sealer:
         """Return what seals a file that is not a dossier, with a key of its own."""
         return Sealer([derive(key, self.name(path)) for key in self.keys])
@@ -75,8 +81,8 @@ class TinyFolder:
 
     def describe(self, description: Description) -> None:
         """Write store.json; raises NotKept."""
-        content = orjson.dumps(description.model_dump(), option=orjson.OPT_INDENT_2)
-        write_durably(self.root / "store.json", content + b"\n", keep_before=True)
+        content = description_text(description)
+        write_durably(self.root / "store.json", content, keep_before=True)
 
     def adopt(self, app_key: bytes) -> None:
         """Take over the app's secret of another store; raises NotKept."""
@@ -85,15 +91,19 @@ class TinyFolder:
 
     def _opened(self, key: bytes | None) -> list[bytes]:
         description = described(self.root)
-        key = key or organisation_key(self.root, is_first_start=description is None)
+        expected = description.key if description else None
+        if key is None:
+            key = organisation_key(self.root, expected=expected)
         if description is None:
             return [self._first(key)]
-        if description.key != fingerprint(key):
-            raise WrongKey(
-                f"{self.root} opens with key {description.key}, and this is key {fingerprint(key)}"
-            )
         earlier = (bytes.fromhex(wrapped) for wrapped in description.retired)
+        right_key(key, expected)
         return [key, *(unwrap([key], wrapped, "store.json") for wrapped in earlier)]
+
+    @property
+    def is_changing_key(self) -> bool:
+        """Say whether some files may still be sealed for an earlier key."""
+        return len(self.keys) > 1
 
     def _first(self, key: bytes) -> bytes:
         """Describe a new store; refuse to do so beside dossiers."""
@@ -108,6 +118,11 @@ class TinyFolder:
         if wrapped is None:
             raise Damaged(f"{self.root / _APP_KEY}: is missing")
         return unwrap(self.keys, wrapped, _APP_KEY)
+
+
+def description_text(description: Description) -> bytes:
+    """Return the content of store.json."""
+    return orjson.dumps(description.model_dump(), option=orjson.OPT_INDENT_2) + b"\n"
 
 
 def described(root: Path) -> Description | None:

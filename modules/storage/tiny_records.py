@@ -30,7 +30,7 @@ class TinyRecords:
     def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
         """Replace a record alone; see Store.update."""
         path = self._bucket(kind, key)
-        with self._folder.locks.hold(f"{KINDS[kind]}-{path.stem}"):
+        with self._folder.locks.hold(self._folder.lock_of(path)):
             db = SealedTinyDB(path, self._folder.name(path), self._folder.sealer(path))
             table = db.rows(_TABLE)
             row = table.one(key)

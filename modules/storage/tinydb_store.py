@@ -65,7 +65,7 @@ class TinyStore:
 
     def dossier_ids(self) -> Iterator[str]:
         """Yield the id of each dossier."""
-        return self.dossiers.ids()
+        return self.dossiers.files.ids()
 
     def erase(self, dossier_id: str, *, by: str, at: datetime) -> None:
         """Make a dossier unreadable for good."""
@@ -93,7 +93,7 @@ class TinyStore:
 
     def erasures(self) -> Iterator[Erased]:
         """Yield the list of erasures."""
-        return iter(self.dossiers.erasures)
+        return iter(self.dossiers.files.erasures)
 
     def bring_in_erasure(self, erased: Erased) -> None:
         """Add to the list of erasures, and erase the dossier if it is here."""

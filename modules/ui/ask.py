@@ -56,7 +56,7 @@ def _answer_button(
     key: str, words: str, picture: str | None, chosen: bool, tapped: Callable[[], None]
 ) -> None:
     """Draw one answer; a chosen one has an edge, a tick and the word, never colour alone."""
-    mark = f" **✓** {session.word('answer.chosen')}" if chosen else ""
+    mark = f" **✓ {session.word('answer.chosen')}**" if chosen else ""
     st.button(
         label(picture, words) + mark,
         key=key,
@@ -107,15 +107,16 @@ def _choose_many(
         return
     chosen = tuple(str(one) for one in value) if isinstance(value, tuple) else ()
     st.caption(session.word("ask.chosen", number=len(chosen), most=min(part.at_most, len(ids))))
-    for card in ids:
-        text_id, picture = _card(sitting.activity, part, card)
-        _answer_button(
-            f"{part.id}-{card}",
-            words.heading(text_id),
-            picture,
-            card in chosen,
-            _toggle(part, chosen, card, keep),
-        )
+    with st.container(key="tiles"):
+        for card in ids:
+            text_id, picture = _card(sitting.activity, part, card)
+            _answer_button(
+                f"{part.id}-{card}",
+                words.heading(text_id),
+                picture,
+                card in chosen,
+                _toggle(part, chosen, card, keep),
+            )
     if len(chosen) >= part.at_least:
         st.button(
             session.word("button.next"),

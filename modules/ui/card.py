@@ -28,9 +28,3 @@ def card(fresh: FreshCard, person: Person) -> None:
         width="stretch",
         on_click=lambda: accounts.put_card_away(session.here().store, person.id),
     )
-
-
-def no_card() -> None:
-    """Say what to do about a card that is lost."""
-    st.markdown(session.word("sign-in.lost-card"))
-    st.page_link("pages/participant/path.py", label=session.word("path.title"))

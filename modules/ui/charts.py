@@ -38,13 +38,14 @@ def scale_chart(scores: tuple[ScaleScore, ...], found: Standing, words: Words) -
         font={"size": 15},
         showlegend=False,
     )
-    st.plotly_chart(
+    chart, table = st.columns([3, 2], vertical_alignment="center")
+    chart.plotly_chart(
         figure,
         width="stretch",
         config={"displayModeBar": False},
         alt=session.word("person.chart", names=", ".join(names)),
     )
-    st.markdown(_table(scores, names))
+    table.markdown(_table(scores, names))
 
 
 def _table(scores: tuple[ScaleScore, ...], names: list[str]) -> str:

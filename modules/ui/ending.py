@@ -10,7 +10,8 @@ from modules.services.answering import Sitting
 from modules.services.counselling import result
 from modules.ui import frame, session
 from modules.ui.acting import act, tap
-from modules.ui.picture import show
+from modules.ui.picture import show_large
+from modules.ui.places import page
 from modules.ui.result import draw
 
 
@@ -21,7 +22,7 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
     mine = result(activity, sitting.answers, Level.ALL)
     frame.top(f"{activity.id}/end", heading, [heading, session.word("end.thanks")], person=person)
     frame.back("participant/path", session.word("path.title"))
-    show("check-mark", large=True)
+    show_large("check-mark")
     st.title(heading, anchor=False)
     st.markdown(session.word("end.thanks"))
     open_count = sum(given.value is None for given in sitting.answers.values())
@@ -49,7 +50,7 @@ def _way_on(activity_id: str, person: Person) -> None:
             session.word("end.next", title=title), type="primary", width="stretch", key="end-next"
         ):
             start(following)
-    st.page_link("pages/participant/share.py", label=session.word("share.title"))
+    st.page_link(page("participant/share"), label=session.word("share.title"))
     first = here.library.activities[activity_id].parts[0].id
     st.button(
         session.word("end.again"),
@@ -68,4 +69,4 @@ def start(activity_id: str) -> None:
     )
     if opened:
         session.open_activity(activity_id)
-        st.switch_page("pages/participant/activity.py")
+        st.switch_page(page("participant/activity"))

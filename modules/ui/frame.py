@@ -10,6 +10,7 @@ from modules.ui import session
 from modules.ui.acting import act
 from modules.ui.components.post_form import post_form
 from modules.ui.components.shell import shell
+from modules.ui.places import page
 
 
 def top(screen: str, heading: str, speak: Sequence[str] = (), *, person: Person | None) -> None:
@@ -26,16 +27,19 @@ def notice() -> None:
         st.error(left)
 
 
-def back(target: str, words: str) -> None:
-    """Draw the way back, at the same place on every page."""
-    with st.container(key="way-back"):
-        st.page_link(f"pages/{target}.py", label=words, icon=":material/arrow_back:")
+def back(target: str, words: str, where: str = "") -> None:
+    """Draw the way back, at the same place on every page, and beside it where somebody is."""
+    with st.container(key="way-back", horizontal=True, vertical_alignment="center"):
+        st.page_link(page(target), label=words, icon=":material/arrow_back:")
+        if where:
+            st.caption(where)
 
 
-def bottom(person: Person | None) -> None:
+def bottom(person: Person | None, *, choose_language: bool = True) -> None:
     """Draw what is the same at the end of every page."""
     with st.container(key="page-end"):
-        languages(person)
+        if choose_language:
+            languages(person)
         if person is not None:
             post_form(session.word("button.stop"), "/sign-out", main=False)
 

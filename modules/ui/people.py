@@ -6,6 +6,7 @@ import streamlit as st
 
 from modules.services.counselling import Line
 from modules.ui import saying, session
+from modules.ui.places import page
 from modules.ui.plain import plain
 
 A_PAGE = 25
@@ -15,10 +16,10 @@ def doors() -> None:
     """Draw the way to adding somebody and to the content."""
     with st.container(key="doors", horizontal=True):
         st.page_link(
-            "pages/counsellor/add.py", label=session.word("add.title"), icon=":material/person_add:"
+            page("counsellor/add"), label=session.word("add.title"), icon=":material/person_add:"
         )
         st.page_link(
-            "pages/organisation/content.py",
+            page("organisation/content"),
             label=session.word("content.title"),
             icon=":material/menu_book:",
         )
@@ -55,7 +56,7 @@ def _line(one: Line) -> None:
         when.markdown(saying.ago(one.person.last_activity))
         if door.button(session.word("caseload.open"), key=f"open-{one.person.id}"):
             session.open_person(one.person.id)
-            st.switch_page("pages/counsellor/person.py")
+            st.switch_page(page("counsellor/person"))
 
 
 def _where(one: Line) -> str:

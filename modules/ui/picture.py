@@ -10,14 +10,19 @@ def address(name: str) -> str:
     return f"/assets/pictures/{session.here().library.pictures[name].file.name}"
 
 
-def show(name: str | None, *, large: bool = False) -> None:
-    """Draw a picture beside words that say the same; without a name draw nothing.
+def show(name: str | None) -> None:
+    """Draw a small picture beside words that say the same; without a name draw nothing.
 
     The name is a constant of the content, so Markdown cannot carry anything else in here.
     """
     if name:
-        with st.container(key=f"picture-{'large' if large else 'small'}-{name}"):
-            st.markdown(f"![]({address(name)})")
+        st.markdown(f"![]({address(name)})")
+
+
+def show_large(name: str | None) -> None:
+    """Draw the one large picture of a screen."""
+    with st.container(key="picture-large"):
+        show(name)
 
 
 def label(name: str | None, words: str) -> str:

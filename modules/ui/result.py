@@ -37,7 +37,7 @@ def draw(result: Result, words: Words) -> None:
 
 def _stands_alone(part: Part) -> bool:
     """Say whether an answer says something by itself: one of a long list of ratings does not."""
-    return not (isinstance(part, Choose) and part.scale)
+    return not isinstance(part, Read) and not (isinstance(part, Choose) and part.scale)
 
 
 def sentences(found: Standing, words: Words) -> list[str]:
@@ -100,10 +100,10 @@ def answer(activity: Activity, part: Part, given: Answer, words: Words) -> None:
         with st.container(key=f"own-{activity.id}-{part.id}"):
             st.text(str(given.value))
     else:
-        st.markdown(in_words(activity, part, given, words))
+        st.markdown(in_words(part, given, words))
 
 
-def in_words(activity: Activity, part: Part, given: Answer, words: Words) -> str:
+def in_words(part: Part, given: Answer, words: Words) -> str:
     """Return an answer as a sentence part; the person's own words are escaped."""
     value = given.value
     match part:
@@ -116,8 +116,6 @@ def in_words(activity: Activity, part: Part, given: Answer, words: Words) -> str
             return _piles(part, value, words)
         case Rate():
             return session.word("result.rung", number=value, highest=part.highest)
-        case Read():
-            return session.word("result.read")
         case _:
             return plain(str(value))
 

@@ -4,15 +4,12 @@ This script stands apart from the pages on purpose: with a `pages` folder beside
 would run any page for anybody until the first st.navigation of the process.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
 from modules.domain.people import Person
 from modules.services import accounts, privacy
 from modules.ui import session
-
-PAGES = Path(__file__).parents[2] / "pages"
+from modules.ui.places import page
 
 WELCOME = (("start/welcome", "welkom"),)
 CARD = (("participant/card", "kaart"),)
@@ -54,7 +51,7 @@ def run() -> None:
         page_title=title, layout="wide" if wide else "centered", initial_sidebar_state="collapsed"
     )
     pages = [
-        st.Page(PAGES / f"{file}.py", title=title, url_path=address, default=number == 0)
+        st.Page(page(file), title=title, url_path=address, default=number == 0)
         for number, (file, address) in enumerate(pages_for(person))
     ]
     st.navigation(pages, position="hidden").run()

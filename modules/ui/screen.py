@@ -12,7 +12,7 @@ from modules.services.answering import Sitting, sit_down
 from modules.ui import ask, frame, saying, session
 from modules.ui.acting import act, tap
 from modules.ui.ending import ending
-from modules.ui.picture import show
+from modules.ui.picture import show_large
 
 
 @st.fragment
@@ -36,9 +36,9 @@ def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
     title = ask.card_in_hand(part, given, words) or heading
     screen = f"{activity.id}/{part.id}/{title}"
     frame.top(screen, title, ask.spoken(part, sitting, words), person=person)
-    frame.back("participant/path", session.word("path.title"))
-    st.caption(ask.progress(part, given) or saying.place(activity, part.id))
-    show(ask.picture(part, given), large=True)
+    where = ask.progress(part, given) or saying.place(activity, part.id)
+    frame.back("participant/path", session.word("path.title"), where)
+    show_large(ask.picture(part, given))
     st.title(title, anchor=False)
     if title == heading and words.rest(part.id):
         st.markdown(words.rest(part.id))

@@ -83,7 +83,7 @@ def set_language(code: str) -> None:
     st.session_state["language"] = known(here().library, code)
 
 
-def word(text_id: str, **given: object) -> str:
+def word(text_id: str, /, **given: object) -> str:
     """Return a sentence of the interface in the session's language."""
     return say(here().library, language(), text_id, **given)
 
@@ -134,7 +134,7 @@ def remembered(name: str, otherwise: object = None) -> object:
     return st.session_state.get(f"kept:{name}", otherwise)
 
 
-def tell(text_id: str, **given: object) -> None:
+def tell(text_id: str, /, **given: object) -> None:
     """Leave a sentence about what went wrong, for the next drawing."""
     st.session_state["told"] = (text_id, given)
 

@@ -19,6 +19,7 @@ NEEDED: Mapping[str, object] = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "minimal",
+    "logger.enableRich": False,
 }
 
 

@@ -9,6 +9,7 @@ from modules.services.privacy import Counsellor
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.picture import label
+from modules.ui.places import page
 from modules.ui.plain import plain
 
 PICTURES = {Level.PRIVATE: "lock", Level.SHORT: "speech-bubble", Level.ALL: "two-people"}
@@ -18,7 +19,7 @@ def nobody_yet() -> None:
     """Say what will stand here, and the one thing to do."""
     st.info(session.word("share.nobody"))
     st.page_link(
-        "pages/participant/together.py",
+        page("participant/together"),
         label=session.word("together.title"),
         icon=":material/group:",
     )
@@ -35,13 +36,14 @@ def levels(counsellor: Counsellor, person: Person) -> None:
         title = here.library.words("activities", one.activity, session.language()).title
         with st.container(key=f"share-{one.activity}-{counsellor.account}"):
             st.markdown(f"**{title}**")
-            for level in Level:
-                _choice(one.activity, counsellor, level, one.level is level)
+            with st.container(key=f"levels-{one.activity}-{counsellor.account}"):
+                for level in Level:
+                    _choice(one.activity, counsellor, level, one.level is level)
 
 
 def _choice(activity: str, to: Counsellor, level: Level, chosen: bool) -> None:
     here = session.here()
-    mark = f" **✓** {session.word('answer.chosen')}" if chosen else ""
+    mark = f" **✓ {session.word('answer.chosen')}**" if chosen else ""
     st.button(
         label(PICTURES[level], session.word(f"share.{level.value}") + mark),
         key=f"{activity}-{to.account}-{level.value}",

@@ -1,6 +1,7 @@
 """The road as it is drawn: done is quiet, here is bright with one large button, later is grey."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from modules.services.road import Station
 from modules.ui import session
 from modules.ui.ending import start
 from modules.ui.picture import show
+from modules.ui.places import page
 
 
 def greeting(found: Sequence[Station]) -> str:
@@ -34,27 +36,15 @@ def _station(one: Station, state: str) -> None:
     library = session.here().library
     activity = library.activities[one.activity]
     words = library.words("activities", one.activity, session.language())
-    show("check-mark" if one.state == "done" else activity.picture)
-    st.markdown(f"**{words.title}**")
-    st.caption(
-        " · ".join(
-            (
-                session.word(f"path.state.{state}"),
-                session.word("time.minutes", count=activity.minutes),
-            )
-        )
-    )
-    button = (
-        "path.look"
-        if one.state == "done"
-        else ("path.go-on" if one.state == "started" else "path.begin")
-    )
-    if st.button(
-        session.word(button),
-        key=f"open-{one.step}",
-        width="stretch",
-        type="primary" if one.here else "tertiary",
-    ):
+    minutes = session.word("time.minutes", count=activity.minutes)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show("check-mark" if one.state == "done" else activity.picture)
+        with st.container(key=f"said-{one.step}"):
+            st.markdown(f"**{words.title}**")
+            st.caption(f"{session.word(f'path.state.{state}')} · {minutes}")
+    button = {"done": "path.look", "started": "path.go-on", "new": "path.begin"}[one.state]
+    bright: Literal["primary", "tertiary"] = "primary" if one.here else "tertiary"
+    if st.button(session.word(button), key=f"open-{one.step}", width="stretch", type=bright):
         start(one.activity)
 
 
@@ -62,13 +52,13 @@ def doors() -> None:
     """Draw the few other places a participant can go."""
     with st.container(key="doors"):
         st.page_link(
-            "pages/participant/share.py", label=session.word("share.title"), icon=":material/lock:"
+            page("participant/share"), label=session.word("share.title"), icon=":material/lock:"
         )
         st.page_link(
-            "pages/participant/together.py",
+            page("participant/together"),
             label=session.word("together.title"),
             icon=":material/group:",
         )
         st.page_link(
-            "pages/participant/help.py", label=session.word("help.title"), icon=":material/support:"
+            page("participant/help"), label=session.word("help.title"), icon=":material/support:"
         )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from modules.domain.people import Person
+from modules.domain.words import Words
 from modules.services import counselling, talking
 from modules.services.counselling import Page, Result
 from modules.services.doing import Doing
@@ -14,7 +15,7 @@ from modules.ui import frame, saying, session
 from modules.ui.acting import tap
 from modules.ui.card import signs
 from modules.ui.plain import plain
-from modules.ui.result import answer, draw, sentences
+from modules.ui.result import draw, in_words, sentences
 
 DREAM, DREAM_PART = "dromen", "droom"
 
@@ -23,7 +24,9 @@ def summary(dossier_id: str, person: Person) -> None:
     """Draw the page, and keep that it was looked at."""
     here = session.here()
     try:
-        page = counselling.page(here.store, here.library, dossier_id, by=person)
+        page = counselling.page(
+            here.store, here.library, dossier_id, by=person, look=session.look_id()
+        )
     except (Forbidden, NoDossier):
         # The participant ended it or erased everything, maybe this very minute.
         _gone()
@@ -60,8 +63,17 @@ def _line(page: Page) -> str:
         (
             session.word("person.reads", language=library.languages[page.language].name),
             session.word("person.last", when=saying.ago(page.last_activity)),
+            _next_step(page),
         )
     )
+
+
+def _next_step(page: Page) -> str:
+    following = next((one.activity for one in page.road if one.here), None)
+    if following is None:
+        return session.word("person.all-done")
+    words = session.here().library.words("activities", following, session.language())
+    return session.word("person.next", title=words.title)
 
 
 def _talk(page: Page) -> None:
@@ -82,8 +94,8 @@ def _dream(page: Page) -> None:
     if shared is None or DREAM_PART not in shared.answers:
         return
     with st.container(key="dream"):
-        words = session.here().library.words("activities", DREAM, session.language())
-        st.caption(words.heading(DREAM_PART))
+        said = [session.word("person.dream"), *_when(shared, page)]
+        st.caption(" · ".join(said))
         st.text(str(shared.answers[DREAM_PART].value))
 
 
@@ -95,35 +107,47 @@ def _results(page: Page) -> None:
         words = library.words("activities", activity_id, session.language())
         with st.container(key=f"result-{activity_id}"):
             st.subheader(words.title, anchor=False)
-            st.caption(_provenance(shared))
+            st.caption(_provenance(shared, page))
             if shared.scores:
-                _chart(shared, activity_id)
+                _chart(shared, words)
             else:
-                draw(shared, words)
+                draw(_without_dream(shared), words)
 
 
-def _provenance(shared: Result) -> str:
-    parts = [
-        session.word(f"person.level.{shared.level.value}"),
-        session.word(f"person.state.{shared.state}"),
-    ]
-    if shared.at:
-        parts.append(saying.day(shared.at))
-    return " · ".join(parts)
+def _without_dream(shared: Result) -> Result:
+    """Leave out the dream itself: it stands on top of the page already."""
+    answers = {part: given for part, given in shared.answers.items() if part != DREAM_PART}
+    return shared._replace(answers=answers) if shared.activity.id == DREAM else shared
 
 
-def _chart(shared: Result, activity_id: str) -> None:
+def _provenance(shared: Result, page: Page) -> str:
+    level = session.word(f"person.level.{shared.level.value}")
+    return " · ".join([level, session.word(f"person.state.{shared.state}"), *_when(shared, page)])
+
+
+def _when(shared: Result, page: Page) -> list[str]:
+    """Return the day of the latest answer, marked when it is new since the last look."""
+    if shared.at is None:
+        return []
+    is_new = page.looked_before is not None and shared.at > page.looked_before
+    new = [f"**{session.word('person.new')}**"] if is_new else []
+    return [saying.day(shared.at), *new]
+
+
+def _chart(shared: Result, words: Words) -> None:
     # Plotly costs a second and 100 MB at import: only this page, and only with a chart, pays it.
     from modules.ui.charts import scale_chart
 
-    words = session.here().library.words("activities", activity_id, session.language())
     for sentence in sentences(shared.standing, words):
         st.markdown(sentence)
     scale_chart(shared.scores, shared.standing, words)
     with st.expander(session.word("person.all-answers")):
-        for part in shared.activity.parts:
-            if part.id in shared.answers:
-                answer(shared.activity, part, shared.answers[part.id], words)
+        lines = [
+            f"- {words.heading(part.id)}: {in_words(part, shared.answers[part.id], words)}"
+            for part in shared.activity.parts
+            if part.id in shared.answers
+        ]
+        st.markdown("\n".join(lines))
 
 
 def _road(page: Page) -> None:
@@ -140,8 +164,10 @@ def _road(page: Page) -> None:
 def _notes(page: Page, person: Person) -> None:
     st.subheader(session.word("notes.title"), anchor=False)
     st.caption(session.word("notes.read-too"))
-    with st.form("note", clear_on_submit=True):
-        st.text_area(session.word("notes.write"), key="note-text", max_chars=talking.LONGEST_NOTE)
+    with st.form("new-note", clear_on_submit=True):
+        st.text_area(
+            session.word("notes.write"), key="new-note-text", max_chars=talking.LONGEST_NOTE
+        )
         st.form_submit_button(session.word("button.keep-it"), on_click=_keep_note(page.dossier))
     for number, note in enumerate(talking.notes(session.here().store, page.dossier, by=person)):
         with st.container(key=f"note-{number}"):
@@ -151,7 +177,7 @@ def _notes(page: Page, person: Person) -> None:
 
 def _keep_note(dossier_id: str) -> Callable[[], None]:
     def keep(doing: Doing) -> None:
-        typed = str(st.session_state.get("note-text") or "")
+        typed = str(st.session_state.get("new-note-text") or "")
         talking.write_note(session.here().store, dossier_id, typed, doing)
 
     return tap(keep)

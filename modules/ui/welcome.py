@@ -10,7 +10,7 @@ from modules.services.privacy import LONGEST_NAME
 from modules.ui import frame, session
 from modules.ui.acting import act
 from modules.ui.components.post_form import post_form
-from modules.ui.picture import label, show
+from modules.ui.picture import label, show_large
 
 STEPS = ("language", "what", "who-sees", "adult", "consent", "name")
 PICTURES = {
@@ -35,7 +35,7 @@ def welcome(person: Person | None) -> None:
     heading = session.word(f"welcome.{name}")
     text = session.word(f"welcome.{name}.text")
     frame.top(f"welcome/{name}", heading, [heading, *text.split("\n\n")], person=person)
-    show(PICTURES[name], large=True)
+    show_large(PICTURES[name])
     st.title(heading, anchor=False)
     st.markdown(text)
     _CHOICES[name](person)

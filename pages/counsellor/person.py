@@ -3,11 +3,12 @@
 import streamlit as st
 
 from modules.ui import frame, session
+from modules.ui.places import page
 from modules.ui.summary import summary
 
 person = session.require("counsellor")
 dossier_id = session.person_id()
 if dossier_id is None:
-    st.switch_page("pages/counsellor/caseload.py")
+    st.switch_page(page("counsellor/caseload"))
 summary(dossier_id, person)
 frame.bottom(person)

@@ -4,13 +4,14 @@ import streamlit as st
 
 from modules.services.answering import last_opened
 from modules.ui import frame, session
+from modules.ui.places import page
 from modules.ui.screen import activity_screen
 
 person = session.require("participant")
 here = session.here()
 activity_id = session.activity_id() or last_opened(here.store, here.library, by=person)
 if activity_id is None:
-    st.switch_page("pages/participant/path.py")
+    st.switch_page(page("participant/path"))
 session.open_activity(activity_id)
 activity_screen(activity_id)
 frame.bottom(person)

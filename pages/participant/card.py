@@ -4,16 +4,16 @@ import streamlit as st
 
 from modules.services.accounts import fresh_card
 from modules.ui import frame, session
-from modules.ui.card import card, no_card
+from modules.ui.card import card
+from modules.ui.places import page
 
 person = session.require("participant")
 fresh = fresh_card(session.here().store, person.id, at=session.now())
 
-heading = session.word("card.title" if fresh else "card.gone")
+if fresh is None:
+    st.switch_page(page("participant/path"))
+heading = session.word("card.title")
 frame.top("card", heading, [heading, session.word("card.text")], person=person)
 st.title(heading, anchor=False)
-if fresh:
-    card(fresh, person)
-else:
-    no_card()
+card(fresh, person)
 frame.bottom(person)

@@ -11,7 +11,7 @@ here = session.here()
 counsellors = privacy.counsellors(here.store, by=person)
 
 heading = session.word("share.title")
-frame.top("share", heading, [heading, session.word("share.text")], person=person)
+frame.top("share", heading, [heading, *session.word("share.text").split("\n\n")], person=person)
 frame.back("participant/path", session.word("path.title"))
 st.title(heading, anchor=False)
 st.markdown(session.word("share.text"))

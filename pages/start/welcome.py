@@ -5,4 +5,4 @@ from modules.ui.welcome import welcome
 
 person = session.participant_or_visitor()
 welcome(person)
-frame.bottom(person)
+frame.bottom(person, choose_language=session.step() > 0)

@@ -87,6 +87,26 @@ FILES = {
 }
 
 
+class Mistake(NamedTuple):
+    """A structure with one mistake, on which line it is, and what must be told of it."""
+
+    text: str
+    line: int
+    told: str
+
+
+def mistakes(name: str) -> list[Mistake]:
+    """Return the mistakes of a file in `mistakes/`."""
+    file = Path(__file__).with_name("mistakes") / f"{name}.yaml"
+    texts = file.read_text(encoding="utf-8").split("\n---\n")[1:]
+    return [Mistake(text + "\n", *_line_and_told(text)) for text in texts]
+
+
+def _line_and_told(text: str) -> tuple[int, str]:
+    lines = enumerate(text.split("\n"), 1)
+    return next((number, line.split(" # ! ")[1]) for number, line in lines if " # ! " in line)
+
+
 class Content(NamedTuple):
     """A content folder that a test can change."""
 

@@ -89,6 +89,13 @@ def test_fonts_are_listed_too(content):
     assert content.told() == ["fonts/fonts.yaml:1: dit bestand ontbreekt"]
 
 
+def test_a_picture_that_is_a_link_to_itself_is_refused(content):
+    content.remove("pictures/wrench.svg")
+    (content.folder / "pictures" / "wrench.svg").symlink_to("wrench.svg")
+
+    assert [told[:22] for told in content.told()] == ["pictures/wrench.svg:1:"]
+
+
 @pytest.mark.parametrize("name", ["wrench.png", "wrench.svg"])
 def test_a_picture_that_is_really_another_file_is_refused(content, tmp_path, name):
     (tmp_path / "secret").write_text("geheim")

@@ -49,7 +49,7 @@ def test_a_file_that_is_too_large_is_told_without_reading_all_of_it(content):
     with (content.folder / "nl.md").open("wb") as file:
         file.truncate(LARGEST * 1000)
 
-    assert told(content) == ["nl.md:1: dit bestand is groter dan 1 MB; splits het op"]
+    assert told(content) == ["nl.md:1: dit bestand is groter dan 250 kB; splits het op"]
 
 
 def test_a_file_that_is_not_there_is_told(content):

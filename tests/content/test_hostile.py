@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from modules.content.files import Text
+from modules.content.files import LARGEST, Text
 from modules.content.library import load, read
 from modules.content.problem import ContentError
 from modules.content.words_check import interface_problems
@@ -15,57 +15,71 @@ from modules.content.yaml_reader import read_document
 
 STRUCTURE = "activities/one-scale/activity.yaml"
 WORDS = "activities/one-scale/nl.md"
+APP = "interface/nl.md"
+PICTURES = "pictures/pictures.yaml"
 STATE = "<!-- reviewed: no -->\n# T\n"
 
 LEVELS = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 10)]
 BOMB = "\n".join(["l0: &l0 [x]", *LEVELS])
 
 
-@pytest.mark.parametrize(
-    ("path", "text"),
-    [
-        (STRUCTURE, BOMB),
-        (STRUCTURE, "a: !!python/object/apply:os.system ['touch /tmp/x']\n"),
-        (STRUCTURE, "<<: *x\n"),
-        (STRUCTURE, "a: " + "[" * 400_000),
-        (STRUCTURE, "a: " + "{a: " * 200_000),
-        (STRUCTURE, "\n".join(" " * n + "a:" for n in range(1300))),
-        (STRUCTURE, "a: [" + "b, " * 300_000),
-        (STRUCTURE, "? " * 400_000),
-        (STRUCTURE, "- " * 400_000),
-        (STRUCTURE, "a" * 900_000),
-        (STRUCTURE, 'a: "' + "\\u0041" * 150_000),
-        (STRUCTURE, "".join(f"a{n}: 1\n" for n in range(19_000))),
-        (STRUCTURE, "parts:\n" + "- id: A\n" * 9_000),
-        (STRUCTURE, "parts:\n" + "".join(f"- id: a{n}\n" for n in range(9_000))),
-        (STRUCTURE, "%YAML 9.9\n---\na: 1\n"),
-        (STRUCTURE, b"\xff\xfe\x00a"),
-        (STRUCTURE, b"a: \x00"),
-        (STRUCTURE, b""),
-        (WORDS, b"\xe9\xe9"),
-        (WORDS, b"\x00" * 1000),
-        (WORDS, STATE + "<!--" * 200_000),
-        (WORDS, STATE + "<!-- nl: -->" * 80_000),
-        (WORDS, STATE + "## a\n" * 150_000),
-        (WORDS, STATE + "".join(f"## h{n}\nx\n" for n in range(60_000))),
-        (WORDS, STATE + "".join(f"## h{n}\nx\n<!-- nl: y -->\n" for n in range(30_000))),
-        (WORDS, STATE + "<b>\n\n" * 150_000),
-        (WORDS, STATE + "a " * 400_000),
-        (WORDS, STATE + "a.\n" * 300_000),
-        (WORDS, STATE + "](" * 400_000),
-        (WORDS, STATE + "." * 900_000),
-        (WORDS, STATE + "{" * 900_000),
-        (WORDS, STATE + ":a" * 400_000),
-        (WORDS, "#" * 900_000),
-        (WORDS, "# \n" * 300_000),
-        ("languages.yaml", BOMB),
-        ("languages.yaml", "nl: {name: N}\n" + "".join(f"a{chr(97 + n)}: {{name: N}}\n" for n in range(26)) * 700),
-        ("interface/nl.md", STATE + "".join(f"## a{n}.one\nx\n" for n in range(50_000))),
-        ("pictures/pictures.yaml", "".join(f"a{n}: {{file: ../a}}\n" for n in range(9_000))),
-        ("pictures/wrench.svg", "<svg" + " on" * 300_000),
-    ],
-    ids=str,
-)  # fmt: skip
+def full_of(piece: str, start: str = "") -> str:
+    """Return a file that is as large as it may be: a start, and a piece over and over."""
+    return start + piece * ((LARGEST - len(start.encode())) // len(piece.encode()))
+
+
+def full_of_numbered(piece: str, start: str = "", most: int = LARGEST) -> str:
+    """Return such a file with a number in each piece, where `0` stands."""
+    count = min(most, (LARGEST - len(start)) // (len(piece) + 5))
+    return start + "".join(piece.replace("0", str(number)) for number in range(count))
+
+
+HOSTILE = [
+    (STRUCTURE, BOMB),
+    (STRUCTURE, "a: !!python/object/apply:os.system ['touch /tmp/x']\n"),
+    (STRUCTURE, "<<: *x\n"),
+    (STRUCTURE, full_of("[", "a: ")),
+    (STRUCTURE, full_of("{a: ")),
+    (STRUCTURE, "\n".join(" " * n + "a:" for n in range(600))),
+    (STRUCTURE, full_of("b, ", "a: [")),
+    (STRUCTURE, full_of("? ")),
+    (STRUCTURE, full_of("- ")),
+    (STRUCTURE, full_of("a")),
+    (STRUCTURE, full_of("\\u0041", 'a: "')),
+    (STRUCTURE, full_of_numbered("a0: 1\n")),
+    (STRUCTURE, full_of_numbered("a0: 1\n", most=19_000)),
+    (STRUCTURE, full_of("a: 1\n")),
+    (STRUCTURE, "parts:\n" + "- id: A\n" * 9_000),
+    (STRUCTURE, full_of_numbered("- id: a0\n", "parts:\n", most=9_000)),
+    (STRUCTURE, "%YAML 9.9\n---\na: 1\n"),
+    (STRUCTURE, b"\xff\xfe\x00a"),
+    (STRUCTURE, b"a: \x00"),
+    (STRUCTURE, b""),
+    (WORDS, b"\xe9\xe9"),
+    (WORDS, b"\x00" * 1000),
+    (WORDS, full_of("<!--", STATE)),
+    (WORDS, full_of("<!-- nl: -->", STATE)),
+    (WORDS, full_of("## a\n", STATE)),
+    (WORDS, full_of("<b>\n\n", STATE)),
+    (WORDS, full_of("a ", STATE)),
+    (WORDS, full_of("a.\n", STATE)),
+    (WORDS, full_of("](", STATE)),
+    (WORDS, full_of(".", STATE)),
+    (WORDS, full_of("{", STATE)),
+    (WORDS, full_of(":a", STATE)),
+    (WORDS, full_of("- a\n", STATE)),
+    (WORDS, full_of("#")),
+    (WORDS, full_of("# \n")),
+    (WORDS, full_of_numbered("## h0\nx\n", STATE)),
+    (WORDS, full_of_numbered("## h0\nx\n<!-- nl: y -->\n", STATE)),
+    (APP, full_of_numbered("## a0.one\nx\n", STATE)),
+    ("languages.yaml", BOMB),
+    ("languages.yaml", full_of_numbered("a0: {name: N}\n", most=6_000)),
+    (PICTURES, full_of_numbered("a0: {file: ../a}\n", most=6_000)),
+]
+
+
+@pytest.mark.parametrize(("path", "text"), HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hostile_file_is_told_within_a_second(content, path, text):
     content.write(path, text)
     start = time.process_time()
@@ -79,13 +93,13 @@ def test_a_hostile_file_is_told_within_a_second(content, path, text):
     assert all(len(str(problem)) < 400 for problem in error.value.problems)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.sampled_from("#<>!-{}[]()$:nl \n\tab.'é*`"), max_size=80))
 def test_no_text_in_a_words_file_crashes_the_reading(written):
     check(f"{STATE}{written}\n## a\n{written}")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200))
 def test_no_words_file_at_all_crashes_the_reading(written):
     check(written)
@@ -103,7 +117,7 @@ def check(written):
     assert all(1 <= problem.line <= last_line for problem in problems)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab:-[]{}&*!|>%@'\"?, \n\t#"), max_size=60))
 def test_no_yaml_crashes_the_reading(written):
     problems = []
@@ -114,9 +128,12 @@ def test_no_yaml_crashes_the_reading(written):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.sampled_from([STRUCTURE, WORDS, "languages.yaml", "pictures/pictures.yaml"]), st.binary(max_size=100))
+@given(
+    st.sampled_from([STRUCTURE, WORDS, "languages.yaml", "pictures/pictures.yaml"]),
+    st.binary(max_size=100),
+)
 def test_no_bytes_in_any_file_crash_the_loader(content, path, written):
     content.write(path, written)
 

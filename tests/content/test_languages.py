@@ -27,7 +27,10 @@ def test_languages_keep_the_order_of_the_file(content):
     ("text", "expected"),
     [
         ("en: {name: English}\n", "languages.yaml:1: de taal 'nl' ontbreekt"),
-        ("nl: {name: Nederlands}\nEn: {name: E}\n", "languages.yaml:2: 'En' is geen code van een taal"),
+        (
+            "nl: {name: Nederlands}\nEn: {name: E}\n",
+            "languages.yaml:2: 'En' is geen code van een taal",
+        ),
         ("nl:\n  name: Nederlands\n  speech: [Dutch]\n", "languages.yaml:3: 'Dutch' is geen stem"),
         ("nl:\n  direction: ltr\n", "languages.yaml:1: het veld 'name' ontbreekt"),
     ],

@@ -70,7 +70,9 @@ def test_a_translation_made_from_older_dutch_is_told_as_stale(content):
 
 
 def test_remembered_dutch_may_be_broken_over_lines_in_another_way(content):
-    content.change(EN, "<!-- nl: Ik herstel graag dingen. -->", "<!-- nl: Ik herstel\n graag dingen. -->")
+    content.change(
+        EN, "<!-- nl: Ik herstel graag dingen. -->", "<!-- nl: Ik herstel\n graag dingen. -->"
+    )
 
     assert content.told() == []
 
@@ -89,8 +91,16 @@ def test_a_translation_of_the_title_can_be_stale_too(content):
         ("Saved, {name}.", "Saved.", "4: in 'save.kept' ontbreekt {name}"),
         ("Saved, {name}.", "Saved, {naam} {name}.", "4: in 'save.kept' staat {naam}, maar niet in"),
         ("{count} minutes left", "Some left", "10: in 'minutes.other' ontbreekt {count}"),
-        ("{count} minute left", "{number} left", "7: in 'minutes.one' staat {number}, maar niet in"),
-        ("## save.kept", "## save.keep", "4: 'save.keep' hoort hier niet bij; bedoel je 'save.kept'?"),
+        (
+            "{count} minute left",
+            "{number} left",
+            "7: in 'minutes.one' staat {number}, maar niet in",
+        ),
+        (
+            "## save.kept",
+            "## save.keep",
+            "4: 'save.keep' hoort hier niet bij; bedoel je 'save.kept'?",
+        ),
     ],
 )
 def test_the_words_of_the_app_say_the_same_in_each_language(content, old, new, expected):
@@ -108,7 +118,9 @@ def test_the_word_for_one_may_leave_the_number_out(content):
 
 
 def test_a_language_may_have_more_plurals_than_dutch(content):
-    content.change(APP_EN, "## minutes.other", "## minutes.few\n{count} minutes\n\n## minutes.other")
+    content.change(
+        APP_EN, "## minutes.other", "## minutes.few\n{count} minutes\n\n## minutes.other"
+    )
 
     assert content.told() == []
 
@@ -119,6 +131,16 @@ def test_only_a_word_that_counts_may_have_more_plurals(content):
     (told,) = content.told()
 
     assert told.startswith(f"{APP_EN}:10: 'save.few' hoort hier niet bij")
+
+
+def test_an_id_of_the_app_is_a_short_word(content):
+    for path in (APP_NL, APP_EN):
+        content.change(path, "## save.kept", "## Save kept")
+
+    assert content.told() == [
+        f"{APP_NL}:4: 'Save kept' kan geen id zijn; gebruik kleine letters, cijfers, punten en "
+        "streepjes"
+    ]
 
 
 def test_a_word_for_one_needs_a_word_for_more(content):

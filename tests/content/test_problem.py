@@ -8,7 +8,9 @@ def test_a_problem_says_where_it_is_and_what_to_do():
 
 
 def test_an_error_tells_its_problems_by_path_and_line():
-    error = ContentError([Problem("b.md", 2, "x"), Problem("b.md", 1, "x"), Problem("a.md", 9, "x")])
+    error = ContentError(
+        [Problem("b.md", 2, "x"), Problem("b.md", 1, "x"), Problem("a.md", 9, "x")]
+    )
 
     assert str(error) == "a.md:9: x\nb.md:1: x\nb.md:2: x"
 

@@ -2,6 +2,7 @@ import time
 
 import pytest
 
+from modules.content.files import LARGEST
 from modules.content.readability import (
     flesch_douma,
     mean_sentence,
@@ -13,7 +14,7 @@ from modules.content.readability import (
 SYLLABLES = {
     1: "ik jij een één wij blij mooi nieuw sneeuw huis deur boek bouw auw fruit draai keurt 's wat",
     2: "werken talent mooie nieuwe bureau groeien samen praktisch ruilen beëd yoga naïef",
-    3: "reünie industrie begeleid antwoorden ideeën bijeenkomst leeuwerik sociaal vacuüm dialoog dieetboek",
+    3: "reünie industrie begeleid antwoorden ideeën bijeenkomst leeuwerik sociaal vacuüm dialoog",
     4: "begeleider OCMW VDAB organiseer coördineer financieel",
     5: "geïnteresseerd organisatie coördinator laaggeletterde",
 }
@@ -68,10 +69,10 @@ def test_the_address_of_a_link_does_not_count():
 
 
 def test_reading_ease_follows_the_formula():
-    text = "Je kiest wat je wil. Wij kijken mee."
+    found = sentences("Je kiest wat je wil. Wij kijken mee.")
 
-    assert mean_sentence(text) == 4
-    assert flesch_douma(text) == pytest.approx(206.84 - 0.77 * (900 / 8) - 0.93 * 4)
+    assert mean_sentence(found) == 4
+    assert flesch_douma(found) == pytest.approx(206.84 - 0.77 * (900 / 8) - 0.93 * 4)
 
 
 def test_official_language_scores_far_below_plain_language():
@@ -81,17 +82,19 @@ def test_official_language_scores_far_below_plain_language():
         "bewijsstukken onverwijld te bezorgen aan de bevoegde administratie."
     )
 
-    assert flesch_douma(plain) > 90
-    assert flesch_douma(official) < 30
+    assert flesch_douma(sentences(plain)) > 90
+    assert flesch_douma(sentences(official)) < 30
 
 
 def test_a_text_without_words_is_no_problem():
-    assert (flesch_douma("..."), mean_sentence("...")) == (100.0, 0.0)
+    assert (flesch_douma([]), mean_sentence([])) == (100.0, 0.0)
 
 
-@pytest.mark.parametrize("sign", [".", ". ", "](", "'", "a'", "{", "a-", '."', "e", "1.", "\n", "-"])
+@pytest.mark.parametrize(
+    "sign", [".", ". ", "](", "'", "a'", "{", "a-", '."', "e", "1.", "\n", "-"]
+)
 def test_no_text_takes_long_to_measure(sign):
-    start = time.perf_counter()
-    flesch_douma(sign * (1_000_000 // len(sign)))
+    start = time.process_time()
+    flesch_douma(sentences(sign * (LARGEST // len(sign))))
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 1

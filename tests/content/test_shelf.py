@@ -40,7 +40,10 @@ def test_the_words_of_the_app_need_no_title(content):
     [
         ("activities/one-scale/fr.md", "de taal 'fr' staat niet in languages.yaml"),
         ("interface/fr.md", "de taal 'fr' staat niet in languages.yaml"),
-        ("activities/one-scale/activity.yml", "dit bestand hoort hier niet; bedoel je 'activity.yaml'?"),
+        (
+            "activities/one-scale/activity.yml",
+            "dit bestand hoort hier niet; bedoel je 'activity.yaml'?",
+        ),
         ("activities/one-scale/nl (kopie).md", "dit bestand hoort hier niet"),
         ("activities/one-scale/foto.png", "dit bestand hoort hier niet"),
         ("activities/one-scale/NL.md", "dit bestand hoort hier niet"),
@@ -67,3 +70,13 @@ def test_other_folders_of_the_content_are_left_be(content):
     content.write("facts/facts.yaml", "x: [")
 
     assert content.told() == []
+
+
+def test_without_dutch_words_of_the_app_the_others_are_still_checked(content):
+    content.remove("interface/nl.md")
+    content.change("interface/en.md", "Saved", "<b>Saved")
+
+    first, second = content.told()
+
+    assert first == "interface/en.md:5: '<b' lijkt op HTML; schrijf gewone tekst"
+    assert second.startswith("interface/nl.md:1: de woorden van de app ontbreken in de taal 'nl'")

@@ -17,7 +17,13 @@ def told(text):
 def test_every_value_is_the_text_that_stands_there():
     document = read("a: no\nb: 1.10\nc: 2026-01-01\nd: ~\ne: [yes, 0x10]\n")
 
-    assert document.tree == {"a": "no", "b": "1.10", "c": "2026-01-01", "d": "~", "e": ["yes", "0x10"]}
+    assert document.tree == {
+        "a": "no",
+        "b": "1.10",
+        "c": "2026-01-01",
+        "d": "~",
+        "e": ["yes", "0x10"],
+    }
 
 
 def test_each_value_knows_its_line():
@@ -76,6 +82,16 @@ def test_all_double_keys_are_told():
         ("a: 1\nb: @c\n", 2, "kan hier niet staan"),
         ("a: 1\nb: 50% \nc: %d\n", 3, "kan hier niet staan"),
         ('a: 1\nb: "c\\d"\n', 2, "schuine streep"),
+        ("a: 1\nb: 'c' d\n", 2, "te veel na een aanhalingsteken"),
+        ("a: 1\nb: [c]]\n", 2, "of een haakje"),
+        ("{a: 1}\nb: 2\n", 2, "hoort nergens bij"),
+        ("a: 1\nb: [c,,d]\n", 2, "haakje of een komma"),
+        ("a:b\nc: 1\n", 1, "geen velden"),
+        ("x:\n  a:b\n  c: 1\n", 3, "spatie na de dubbele punt"),
+        ("a:\n  - b\n\t- c\n", 3, "tab"),
+        ("a: |\n\tb\n", 2, "tab"),
+        ("a: >x\n", 1, "hoort op deze regel niets"),
+        ("%X\na: 1\n", 1, "procentteken"),
     ],
 )
 def test_a_fault_is_told_in_plain_words_on_its_line(text, line, fragment):

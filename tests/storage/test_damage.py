@@ -152,6 +152,6 @@ def rewrite(tiny: TinyStore, file: Path, change: Callable[..., object]) -> None:
     """Change a dossier's file as somebody with all keys could."""
     sealer = tiny.folder.dossier_sealer(AMINA)
     assert sealer is not None
-    tables = tiny.dossiers.tables(AMINA)
+    tables = tiny.dossiers.files.tables(AMINA)
     change(tables)
     file.write_bytes(sealer.seal(orjson.dumps(tables), tiny.folder.name(file)))

@@ -36,7 +36,7 @@ def test_a_store_without_its_key_refuses(
     tiny: TinyStore, reopened: Callable[[], TinyStore]
 ) -> None:
     (tiny.folder.root / KEY_FILE).unlink()
-    with pytest.raises(WrongKey, match="key is missing"):
+    with pytest.raises(WrongKey, match="is missing"):
         reopened()
     assert not (tiny.folder.root / KEY_FILE).exists()
 

@@ -97,10 +97,10 @@ def test_erasing_leaves_no_row_of_a_person(postgres: PostgresStore, database_url
 def test_another_key_is_refused_and_a_missing_one_is_not_made_anew(
     postgres: PostgresStore, database_url: str, tmp_path: Path, organisation: str
 ) -> None:
-    with pytest.raises(WrongKey, match="opens with key"):
+    with pytest.raises(WrongKey, match="opens with"):
         PostgresStore.open(database_url, tmp_path, organisation=organisation, key=bytes(32))
     (tmp_path / KEY_FILE).unlink()
-    with pytest.raises(WrongKey, match="key is missing"):
+    with pytest.raises(WrongKey, match="is missing"):
         PostgresStore.open(database_url, tmp_path, organisation=organisation)
     assert not (tmp_path / KEY_FILE).exists()
 

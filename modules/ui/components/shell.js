@@ -8,6 +8,7 @@ export default function ({ data, parentElement }) {
 
   document.documentElement.lang = data.language;
   document.documentElement.dir = data.direction;
+  document.documentElement.toggleAttribute("data-wide", data.wide);
   document.title = data.title;
   draw(root, data);
   if (state.screen !== data.screen) {

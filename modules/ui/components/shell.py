@@ -29,6 +29,7 @@ def shell(screen: str, heading: str, speak: Sequence[str], *, quick_exit: bool) 
             "speak": [sentence for sentence in speak if sentence],
             "title": session.word("app.name"),
             "leaveTo": LEAVE_TO if quick_exit else None,
+            "wide": not quick_exit,
             "words": {
                 "read": session.word("shell.read"),
                 "quiet": session.word("shell.quiet"),

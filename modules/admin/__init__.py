@@ -1,0 +1,1 @@
+"""Commands for who keeps the store: `python -m modules.admin --help`."""

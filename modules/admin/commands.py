@@ -1,0 +1,173 @@
+"""Each command: what it does, and what it says. Returns the exit code."""
+
+import tempfile
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from modules.admin.opening import opened, refuse_missing
+from modules.admin.progress import progress
+from modules.storage.backup import Backup, make_backup
+from modules.storage.base import StoreError
+from modules.storage.checking import Finding, check, check_folder, put_back
+from modules.storage.erasing import erase_person, forget_account
+from modules.storage.export import export_store, import_store
+from modules.storage.keys import old_keys, present_key
+from modules.storage.moving import Moved, move
+from modules.storage.opening import open_movable
+from modules.storage.portable import refuse_unless_empty
+from modules.storage.postgres_store import PostgresStore
+from modules.storage.restore import Restored, restore
+from modules.storage.retention import terms
+from modules.storage.tiny_folder import TinyFolder
+from modules.storage.tinydb_store import TinyStore
+
+_BY = "organisation"
+"""Under whose name a command erases."""
+_WRONG = 1
+
+
+def backup(asked: Namespace) -> int:
+    """Write a backup of either kind of store; both give the same tars."""
+    keys = asked.keys or asked.target / "keys"
+    store = opened(asked)
+    try:
+        if isinstance(store, TinyStore):
+            made = _backed_up(store, asked.target, keys)
+        else:
+            with tempfile.TemporaryDirectory(prefix="tweede-kans-") as between:
+                copy = TinyStore.open(Path(between) / "store", key=store.keys[0])
+                move(store, copy, progress("reading"))
+                made = _backed_up(copy, asked.target, keys)
+    finally:
+        store.close()
+    print(f"{made.dossiers} dossiers, read back and whole:\n  {made.content}\n  {made.keys}")
+    return 0
+
+
+def bring_back(asked: Namespace) -> int:
+    """Restore a backup into the folder, or into a database where the organisation has nobody."""
+    keys = [present_key(asked.folder), *old_keys()]
+    at = datetime.now(UTC)
+    if asked.database:
+        done = _restored_into_database(asked, keys, at)
+    else:
+        done = restore(asked.content, asked.keys, asked.folder, keys, at=at, replace=asked.replace)
+    print(f"{done.dossiers} dossiers are back; {done.stayed_erased} stayed erased")
+    if done.aside:
+        print(f"what stood there before is in {done.aside}; remove it once all is well")
+    return 0
+
+
+def prove(asked: Namespace) -> int:
+    """Check the store; with --put-back let earlier generations stand again."""
+    told = progress("checking")
+    if asked.database:
+        store = opened(asked)
+        return _told(list(check(store, told)), None)
+    refuse_missing(asked.folder)
+    folder = TinyFolder(asked.folder, None)
+    return _told(list(check_folder(folder, told)), folder if asked.put_back else None)
+
+
+def write_export(asked: Namespace) -> int:
+    """Write everything as lines of JSON."""
+    store = opened(asked)
+    done = export_store(store, asked.file, at=datetime.now(UTC), told=progress("exporting"))
+    store.close()
+    print(f"{_counted(done)} in {asked.file}, which is not sealed: keep it safe, and not for long")
+    return 0
+
+
+def read_export(asked: Namespace) -> int:
+    """Bring an export into an empty store."""
+    store = open_movable(asked.folder, url=asked.database, serving=True)
+    done = import_store(asked.file, store, progress("importing"))
+    store.close()
+    print(_counted(done))
+    return 0
+
+
+def move_over(asked: Namespace) -> int:
+    """Copy everything to an empty store of the other kind; the source stays as it is."""
+    source_url = asked.database if asked.to_folder else None
+    if not asked.to_database and not (asked.to_folder and asked.database):
+        raise StoreError("say --to-database ADDRESS, or --database ADDRESS ... --to-folder FOLDER")
+    if not source_url:
+        refuse_missing(asked.folder)
+    source = open_movable(asked.folder, url=source_url, serving=True)
+    target = open_movable(asked.to_folder or asked.folder, url=asked.to_database, serving=True)
+    done = move(source, target, progress("moving"))
+    target.close()
+    source.close()
+    print(f"{_counted(done)} moved; the source is as it was")
+    return 0
+
+
+def erase(asked: Namespace) -> int:
+    """Erase one person."""
+    store = opened(asked)
+    erase_person(store, asked.dossier, by=_BY, at=datetime.now(UTC))
+    store.close()
+    print(f"{asked.dossier} is erased here; from a backup once its tar of keys is removed")
+    return 0
+
+
+def retention(asked: Namespace) -> int:
+    """List whose time is over or nearly; with --erase erase the first."""
+    store, now = opened(asked), datetime.now(UTC)
+    found = [one for one in terms(store, at=now, months=asked.months) if one.state != "kept"]
+    for one in found:
+        print(f"{one.dossier}  last activity {one.last_activity:%Y-%m-%d}  ", end="")
+        if one.state == "due" and asked.erase:
+            erase_person(store, one.dossier, by=_BY, at=now)
+            print("erased")
+        else:
+            print(f"{'over since' if one.state == 'due' else 'until'} {one.erase_on:%Y-%m-%d}")
+    store.close()
+    print(f"{len(found)} of all dossiers are over or within 30 days of it")
+    return 0
+
+
+def _backed_up(store: TinyStore, target: Path, keys: Path) -> Backup:
+    return make_backup(
+        store.folder, target, keys, at=datetime.now(UTC), told=progress("backing up")
+    )
+
+
+def _restored_into_database(asked: Namespace, keys: list[bytes], at: datetime) -> Restored:
+    target = open_movable(asked.folder, url=asked.database)
+    assert isinstance(target, PostgresStore)
+    refuse_unless_empty(target)
+    with tempfile.TemporaryDirectory(prefix="tweede-kans-") as between:
+        folder = Path(between) / "store"
+        done = restore(asked.content, asked.keys, folder, keys, at=at)
+        source = TinyStore.open(folder, key=keys[0])
+        before = set(source.dossier_ids())
+        for erased in target.erasures():
+            source.bring_in_erasure(erased)
+            forget_account(source, erased.dossier)
+        left = set(source.dossier_ids())
+        move(source, target, progress("restoring"))
+    target.close()
+    return done._replace(dossiers=len(left), stayed_erased=done.stayed_erased + len(before - left))
+
+
+def _told(findings: list[Finding], put_back_in: TinyFolder | None) -> int:
+    left = 0
+    for finding in findings:
+        print(finding.problem)
+        if not finding.can_put_back:
+            left += 1
+        elif put_back_in is None:
+            left += 1
+            print("  the generation before is whole: --put-back lets it stand again")
+        else:
+            aside = put_back(put_back_in, finding)
+            print(f"  the generation before stands again; the damaged file is {aside}")
+    print("nothing is wrong" if not findings else f"{len(findings)} problems, {left} left")
+    return _WRONG if left else 0
+
+
+def _counted(done: Moved) -> str:
+    return f"{done.dossiers} dossiers, {done.records} records, {done.erasures} erasures"

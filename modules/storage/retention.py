@@ -1,0 +1,48 @@
+"""How long a dossier is kept after the last thing its owner did, and when they are warned."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple
+
+from modules.domain.dossier import Dossier, last_activity
+from modules.storage.base import Store
+
+MONTHS = 12
+WARNING = timedelta(days=30)
+
+
+class Term(NamedTuple):
+    """Until when one dossier is kept, and whether that is far, near or past."""
+
+    dossier: str
+    last_activity: datetime
+    erase_on: datetime
+    state: Literal["kept", "warned", "due"]
+
+
+def term(dossier: Dossier, *, at: datetime, months: int = MONTHS) -> Term:
+    """Return until when a dossier is kept."""
+    last = last_activity(dossier)
+    erase_on = _months_later(last, months)
+    near = erase_on - WARNING <= at
+    return Term(
+        dossier.id, last, erase_on, "due" if erase_on <= at else "warned" if near else "kept"
+    )
+
+
+def terms(store: Store, *, at: datetime, months: int = MONTHS) -> Iterator[Term]:
+    """Yield the term of each dossier of a store."""
+    for dossier_id in sorted(store.dossier_ids()):
+        yield term(store.get(dossier_id), at=at, months=months)
+
+
+def _months_later(moment: datetime, months: int) -> datetime:
+    """Return the same day some months later; the 31st of a short month is its last day."""
+    month = moment.month - 1 + months
+    year, month = moment.year + month // 12, month % 12 + 1
+    for day in (moment.day, 30, 29, 28):
+        try:
+            return moment.replace(year=year, month=month, day=day)
+        except ValueError:
+            continue
+    raise AssertionError("every month has a 28th")

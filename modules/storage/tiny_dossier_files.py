@@ -1,0 +1,96 @@
+"""The files of dossiers: `<id>.tk` with its tables, `<id>.key` with its own key, wrapped."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from modules.storage.base import Damaged, NoDossier, StoreError
+from modules.storage.durable import make_folder, remove_durably, write_durably
+from modules.storage.encryption import Sealer, wrap
+from modules.storage.erasures import Erasures
+from modules.storage.keys import new_key
+from modules.storage.tiny_file import SealedTinyDB, Tables, read_tables
+from modules.storage.tiny_folder import TinyFolder
+
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+class DossierFiles:
+    """The files of all dossiers of one folder."""
+
+    def __init__(self, folder: TinyFolder) -> None:
+        self._folder = folder
+        self.erasures = Erasures(folder)
+
+    @contextmanager
+    def alone(self, dossier_id: str) -> Iterator[None]:
+        """Be the only one who writes a dossier; raises NoDossier for what is no id."""
+        if not _ID.fullmatch(dossier_id):
+            raise NoDossier(dossier_id)
+        with self._folder.locks.hold(self._folder.lock_of(self._folder.dossier(dossier_id))):
+            yield
+
+    @contextmanager
+    def opened(self, dossier_id: str) -> Iterator[SealedTinyDB]:
+        """Be alone with a dossier's tables; raises NoDossier, Damaged."""
+        with self.alone(dossier_id):
+            path, sealer = self._folder.dossier(dossier_id), self._sealer(dossier_id)
+            if not path.exists():
+                raise NoDossier(dossier_id)
+            yield SealedTinyDB(path, self.name(dossier_id), sealer)
+
+    def made(self, dossier_id: str) -> SealedTinyDB:
+        """Return the tables of a new dossier, with a key of its own; raises StoreError."""
+        if self.is_there(dossier_id):
+            raise StoreError(f"there is a dossier {dossier_id} already")
+        if dossier_id in self.erasures:
+            raise StoreError(f"{dossier_id} was erased")
+        path = self._folder.dossier(dossier_id)
+        make_folder(path.parent)
+        key = new_key()
+        write_durably(self._folder.data_key(dossier_id), wrap(self._folder.keys[0], key))
+        return SealedTinyDB(path, self.name(dossier_id), Sealer([key]))
+
+    def tables(self, dossier_id: str, path: Path | None = None) -> Tables:
+        """Return all that a dossier's file holds; raises NoDossier, Damaged.
+
+        `path` is for another generation of it.
+        """
+        path = path or self._folder.dossier(dossier_id)
+        tables = read_tables(path, self.name(dossier_id), self._sealer(dossier_id))
+        if tables is None:
+            raise NoDossier(dossier_id)
+        return tables
+
+    def shred(self, dossier_id: str) -> None:
+        """Remove the key first, then what it opens; raises NotKept."""
+        key = self._folder.data_key(dossier_id)
+        files = set(key.parent.glob(f"{dossier_id}.*"))
+        keys = {path for path in files if path.name.startswith(key.name)}
+        for paths in (keys, files - keys):
+            if paths:
+                remove_durably(*sorted(paths))
+
+    def is_there(self, dossier_id: str) -> bool:
+        """Say whether a dossier has a file."""
+        return self._folder.dossier(dossier_id).exists()
+
+    def ids(self) -> Iterator[str]:
+        """Yield the id of each dossier."""
+        for path in self._folder.root.glob("people/??/*.tk"):
+            yield path.stem
+
+    def name(self, dossier_id: str) -> str:
+        """Return the name under which a dossier is sealed, by which a message names it."""
+        return self._folder.name(self._folder.dossier(dossier_id))
+
+    def _sealer(self, dossier_id: str) -> Sealer:
+        if not _ID.fullmatch(dossier_id):
+            raise NoDossier(dossier_id)
+        sealer = self._folder.dossier_sealer(dossier_id)
+        if sealer is not None:
+            return sealer
+        if self.is_there(dossier_id) and dossier_id not in self.erasures:
+            raise Damaged(f"{self.name(dossier_id)}: its key is missing")
+        raise NoDossier(dossier_id)

@@ -1,0 +1,149 @@
+"""The cast, on a real store: Amina and Bart, Els their counsellor, and Fatima elsewhere.
+
+Amina is new to Dutch. Els guides Amina and Bart; Fatima guides nobody here and may see neither.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from modules.content.library import Library, load
+from modules.domain import consent
+from modules.domain.dossier import Change
+from modules.domain.people import Account, Lookup, Person
+from modules.services import secrets
+from modules.services.doing import Doing
+from modules.services.house import CONTENT, House, settle
+from modules.services.secrets import Keys
+from modules.storage.base import Store
+from modules.storage.tinydb_store import TinyStore
+from tests.small_content import write_small_content
+
+settings.register_profile("tests", deadline=None, max_examples=60)
+settings.load_profile("tests")
+
+AMINA = Person(id="a1" * 16, role="participant")
+BART = Person(id="ba" * 16, role="participant")
+ELS = Person(id="e1" * 16, role="counsellor")
+FATIMA = Person(id="fa" * 16, role="counsellor")
+CAST: Mapping[str, Person] = {"Amina": AMINA, "Bart": BART, "Els": ELS, "Fatima": FATIMA}
+
+CODES = {"Amina": "AMJN2345", "Bart": "BRRT2345", "Els": "els", "Fatima": "fatima"}
+PIN = "246810"
+PASSWORD = "een lang wachtwoord"
+
+MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+TUESDAY = MONDAY + timedelta(days=1)
+
+Act = Callable[..., Doing]
+_acts = count(1)
+
+
+@pytest.fixture(scope="session")
+def keys() -> Keys:
+    """Return the keys of the organisation in these tests."""
+    return secrets.keys(b"a key for tests, 32 bytes long..")
+
+
+@pytest.fixture(scope="session")
+def sealed(keys: Keys) -> Mapping[str, str]:
+    """Return the PIN and the password of the cast as they are kept; made once, as it is slow."""
+    return {
+        "participant": secrets.sealed(keys, PIN, staff=False),
+        "counsellor": secrets.sealed(keys, PASSWORD, staff=True),
+    }
+
+
+@pytest.fixture(scope="session")
+def cast_folder(
+    tmp_path_factory: pytest.TempPathFactory, keys: Keys, sealed: Mapping[str, str]
+) -> Path:
+    """Return a store's folder with the cast in it, for each test to copy."""
+    folder = tmp_path_factory.mktemp("cast") / "store"
+    store = TinyStore.open(folder)
+    for name, person in CAST.items():
+        if person.role == "participant":
+            store.create(person.id, beginning(name), by=person.id, at=MONDAY, save_id=name)
+        account = Account(
+            id=person.id,
+            role=person.role,
+            name=name if person.role == "counsellor" else None,
+            lookup=secrets.lookup(keys, CODES[name]),
+            secret=sealed[person.role],
+            created_at=MONDAY,
+        )
+        keep_account(store, account)
+    store.close()
+    return folder
+
+
+def keep_account(store: Store, account: Account) -> None:
+    """Keep an account, and what leads from its code or sign-in name to it."""
+    lookup = Lookup(key=account.lookup, account=account.id)
+    store.update(Lookup, lookup.key, lambda _: lookup)
+    store.update(Account, account.id, lambda _: account)
+
+
+def beginning(name: str) -> list[Change]:
+    """Return the first fields of somebody who agreed and whom Els guides."""
+    agreements = {
+        f"consent/{subject}": {"yes": True, "version": consent.VERSION}
+        for subject in consent.SUBJECTS
+    }
+    fields = {
+        **agreements,
+        f"counsellor/{ELS.id}": True,
+        "profile/name": name,
+        "profile/language": "nl",
+    }
+    return [Change(field=field, value=value) for field, value in fields.items()]
+
+
+@pytest.fixture
+def store(tmp_path: Path, cast_folder: Path) -> Iterator[TinyStore]:
+    """Return a store with the cast in it."""
+    opened = TinyStore.open(shutil.copytree(cast_folder, tmp_path / "store"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def small_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a content folder with a tiny activity for each thing to show."""
+    return write_small_content(tmp_path_factory.mktemp("content"))
+
+
+@pytest.fixture(scope="session")
+def library(small_content: Path) -> Library:
+    """Return the tiny content."""
+    return load(small_content)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Library:
+    """Return the content that the app comes with."""
+    return load(CONTENT)
+
+
+@pytest.fixture
+def house(store: TinyStore, shipped: Library, keys: Keys) -> Iterator[House]:
+    """Return a running house with the content that the app comes with."""
+    opened = House(store, shipped, keys, CONTENT)
+    settle(opened)
+    yield opened
+    settle(None)
+
+
+@pytest.fixture
+def doing() -> Act:
+    """Return what makes a new act of somebody, some minutes after Monday morning."""
+
+    def act(by: Person, minutes: float = 0) -> Doing:
+        return Doing(by, MONDAY + timedelta(minutes=minutes), f"act-{next(_acts)}")
+
+    return act

@@ -1,0 +1,96 @@
+"""An activity: what a file may leave out, and what a words file must say."""
+
+import math
+
+import pytest
+from pydantic import ValidationError
+
+from modules.content.library import Library
+from modules.domain.activity import Activity, Choose, is_check, is_question
+
+WRITTEN = {
+    "id": "kort",
+    "kind": "questionnaire",
+    "minutes": 5,
+    "answers": {"niet": 0, "graag": 2},
+    "parts": [{"id": "koken"}],
+    "source": "made up for a test",
+}
+
+
+def test_a_part_without_a_kind_is_a_choice_from_the_answers_of_its_activity() -> None:
+    part = Activity.model_validate(WRITTEN).parts[0]
+    assert isinstance(part, Choose)
+    assert [(one.id, one.points) for one in part.choices] == [("niet", 0), ("graag", 2)]
+    assert part.shared_choices
+
+
+def test_a_part_with_choices_of_its_own_keeps_them() -> None:
+    parts = [{"id": "koken", "choices": ["ja", {"id": "nee", "picture": "wrench"}]}]
+    part = Activity.model_validate({**WRITTEN, "parts": parts}).parts[0]
+    assert isinstance(part, Choose)
+    assert [one.id for one in part.choices] == ["ja", "nee"]
+    assert not part.shared_choices
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"parts": []},
+        {"parts": "koken"},
+        {"parts": [{"id": "Koken!"}]},
+        {"parts": [{"id": "koken", "kind": "guess"}]},
+        {"parts": ["koken"]},
+        {"minutes": 0},
+        {"kind": "test"},
+        {"answers": {"niet": math.nan}},
+        {"answers": {"niet": math.inf}},
+        {"answers": 3},
+        {"source": "short"},
+        {"unknown": True},
+    ],
+)
+def test_a_structure_that_is_not_an_activity_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Activity.model_validate({**WRITTEN, **wrong})
+
+
+def test_what_is_no_mapping_at_all_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        Activity.model_validate(["koken"])
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("one-scale", ["niet", "soms", "graag", "praktisch", "herstellen", "bouwen"]),
+        ("ladder", ["moed", "hoe-dapper", "hoe-dapper/laagste", "hoe-dapper/hoogste"]),
+        ("some-of-three", ["beelden", "beelden/zee", "beelden/huis", "beelden/boom"]),
+        ("read-then-write", ["uitleg", "mijn-zin", "mijn-geheim"]),
+    ],
+)
+def test_an_activity_names_each_text_it_needs_once(
+    library: Library, name: str, expected: list[str]
+) -> None:
+    assert list(library.activities[name].text_ids()) == expected
+
+
+def test_cards_chosen_from_an_earlier_part_need_no_second_text(library: Library) -> None:
+    assert "top/koken" not in list(library.activities["sort-then-top"].text_ids())
+
+
+def test_a_part_that_is_gone_is_none(library: Library) -> None:
+    assert library.activities["one-scale"].part("verdwenen") is None
+
+
+def test_a_screen_to_read_is_no_question(library: Library) -> None:
+    read, write, _ = library.activities["read-then-write"].parts
+    assert not is_question(read)
+    assert is_question(write)
+
+
+def test_only_a_part_with_a_right_answer_is_a_check(library: Library) -> None:
+    check, write = library.activities["check-question"].parts
+    assert is_check(check)
+    assert not is_check(write)
+    assert not is_check(library.activities["one-scale"].parts[0])
