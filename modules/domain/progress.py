@@ -29,7 +29,7 @@ def state(activity: Activity, answers: Mapping[str, Answer]) -> State:
 
 
 class Position(Frozen):
-    """Where a part stands: the how-manieth of how many of its sort (questions, or screens)."""
+    """Where a part stands: the how-manieth of how many questions, or screens."""
 
     number: int
     total: int
@@ -37,10 +37,10 @@ class Position(Frozen):
 
 
 def position(activity: Activity, part_id: str) -> Position:
-    """Return the place of a part among all parts that ask, or among all parts that do not."""
-    part = next(part for part in activity.parts if part.id == part_id)
-    same = [other.id for other in activity.parts if is_question(other) == is_question(part)]
-    return Position(number=same.index(part_id) + 1, total=len(same), asks=is_question(part))
+    """Return the place of a part among all parts; `asks` where every part is a question."""
+    ids = [part.id for part in activity.parts]
+    asks = all(is_question(part) for part in activity.parts)
+    return Position(number=ids.index(part_id) + 1, total=len(ids), asks=asks)
 
 
 def open_part(activity: Activity, answers: Mapping[str, Answer], place: str | None) -> str | None:

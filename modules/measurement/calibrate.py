@@ -33,7 +33,7 @@ def calibrated(items: Sequence[Item], answers: Array, origin: Origin | None = No
     belongs = np.array([[float(item.scale == scale) for item in items] for scale in scales])
     step = 1.0 if bool((complete == np.rint(complete)).all()) else 0.0
     spread = fitted_spread(
-        keyed_points(items, complete), belongs / (belongs @ span)[:, None], span, step
+        keyed_points(items, answers), belongs / (belongs @ span)[:, None], span, step
     )
     parameters = Parameters(
         items=tuple(items),

@@ -32,8 +32,10 @@ def moments(answers: Array, span: Array) -> Moments:
     used = answers[np.isnan(answers).mean(1) <= LEAST_SHARE]
     mean, covariance = with_gaps(used, span)
     deviation = np.sqrt(np.maximum(np.diag(covariance), (NARROWEST * span) ** 2))
-    standard = (used[~np.isnan(used).any(1)] - mean) / deviation
-    share = shrinkage(standard)
+    complete = used[~np.isnan(used).any(1)]
+    # Noise falls with the number of answers; people with gaps gave answers too.
+    everybody = float((~np.isnan(used)).sum()) / used.shape[1]
+    share = shrinkage((complete - mean) / deviation) * len(complete) / everybody
     correlation = covariance / np.outer(deviation, deviation)
     np.fill_diagonal(correlation, 1.0)
     drawn = (1 - share) * correlation + share * np.eye(len(mean))
@@ -66,9 +68,11 @@ def with_gaps(answers: Array, span: Array) -> tuple[Array, Array]:
     patterns, which = np.unique(gaps, axis=0, return_inverse=True)
     groups = [(gap, answers[which.ravel() == row]) for row, gap in enumerate(patterns)]
     for _ in range(ROUNDS):
-        before = mean
+        before = mean, covariance
         mean, covariance = _one_round(groups, mean, covariance)
-        if np.abs((mean - before) / span).max() < SETTLED:
+        moved = np.abs((mean - before[0]) / span).max()
+        spread = np.abs((covariance - before[1]) / np.outer(span, span)).max()
+        if max(moved, spread) < SETTLED:
             break
     return mean, covariance
 

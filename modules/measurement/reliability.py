@@ -25,6 +25,7 @@ LEAST_PEOPLE = 30
 CONFIDENCE = 0.95
 RESAMPLES = 500
 ROUNDS = 200
+SETTLED = 1e-5
 LEAST_FOR_FACTOR = 3
 """Below three items one factor cannot be found."""
 
@@ -91,7 +92,9 @@ def omega(covariance: Array) -> Array:
     for _ in range(ROUNDS):
         values, vectors = np.linalg.eigh(apart + common[..., None] * np.eye(common.shape[-1]))
         loading = vectors[..., -1] * np.sqrt(np.maximum(values[..., -1:], 0.0))
-        common = np.minimum(loading**2, variance)
+        before, common = common, np.minimum(loading**2, variance)
+        if np.abs(common - before).max() < SETTLED * variance.max():
+            break
     shared = loading.sum(-1) ** 2
     found: Array = shared / (shared + (variance - common).sum(-1))
     return found

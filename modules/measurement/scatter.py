@@ -32,7 +32,7 @@ class Tried(NamedTuple):
 def fitted_spread(points: Array, weights: Array, span: Array, step: float) -> Spread:
     """Return the spread under which the errors on new people are most likely.
 
-    Each fold of complete people is predicted from the others, for random sets of asked items; then
+    Each fold of complete people is predicted from all others, for random sets of asked items; then
     each figure is moved along its ladder until the normal likelihood of the errors is highest.
     """
     tries = _tries(points, weights, span)
@@ -47,7 +47,9 @@ def fitted_spread(points: Array, weights: Array, span: Array, step: float) -> Sp
 def _tries(points: Array, weights: Array, span: Array) -> list[Tried]:
     many = points.shape[1]
     draw = np.random.default_rng(20)  # fixed: the same answers give the same figures
-    fold = draw.permutation(len(points)) % FOLDS
+    complete = ~np.isnan(points).any(1)
+    fold = np.full(len(points), FOLDS)  # people with gaps are in no fold, but teach every one
+    fold[complete] = draw.permutation(int(complete.sum())) % FOLDS
     tries = []
     for number in range(FOLDS):
         mean, covariance, _ = moments(points[fold != number], span)

@@ -87,7 +87,7 @@ def record(
     base: int | None = None,
     move: bool = True,
 ) -> Answer:
-    """Keep an answer, and with `move` go on to the next part; durable when it returns.
+    """Keep an answer, and with `move` go on to the next part, else stay; durable when it returns.
 
     None as value is "not now". Raises NoActivity, a BadAnswer, Forbidden, Conflict (somebody
     changed this answer since version `base`), NotKept: then nothing was kept.
@@ -98,8 +98,9 @@ def record(
     new = answers.answer(activity, part_id, value, earlier)
     kept = new.model_dump(mode="json", include={"value"})
     changes = [Change(field=answers.field(activity_id, part_id), value=kept, base=base)]
-    if move:
-        changes.append(Change(field=_place(activity_id), value=_next(activity, part_id)))
+    place = _next(activity, part_id) if move else part_id
+    if dossier.value(_place(activity_id)) != place:
+        changes.append(Change(field=_place(activity_id), value=place))
     keep(store, doing.by.id, changes, doing)
     return new
 

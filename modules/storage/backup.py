@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from modules.storage.archive import Writing
-from modules.storage.durable import read_whole
+from modules.storage.durable import read_whole, settled
+from modules.storage.encryption import check_whole
 from modules.storage.tiny_folder import TinyFolder
 
 Told = Callable[[int], None]
@@ -44,7 +45,7 @@ def make_backup(
             _copy(folder, path, content)
         for path in sorted(folder.root.glob("people/??/*.tk")):
             key = folder.data_key(path.stem)
-            sealed, data_key = read_whole(path), read_whole(key)
+            sealed, data_key = _whole(folder, path), read_whole(key)
             if sealed is not None and data_key is not None:  # else it was erased meanwhile
                 content.add(folder.name(path), sealed)
                 wrapped.add(folder.name(key), data_key)
@@ -57,6 +58,16 @@ def make_backup(
 
 
 def _copy(folder: TinyFolder, path: Path, to: Writing) -> None:
-    found = read_whole(path)
+    found = _whole(folder, path) if path.suffix == ".tk" else read_whole(path)
     if found is not None:
         to.add(folder.name(path), found)
+
+
+def _whole(folder: TinyFolder, path: Path) -> bytes | None:
+    """Return a sealed file as it stands; raises Damaged: a backup of damage would be none."""
+
+    def whole(sealed: bytes) -> bytes:
+        check_whole(sealed, folder.name(path))
+        return sealed
+
+    return settled(path, whole)

@@ -28,17 +28,18 @@ class DossierFiles:
         """Be the only one who writes a dossier; raises NoDossier for what is no id."""
         if not _ID.fullmatch(dossier_id):
             raise NoDossier(dossier_id)
-        with self._folder.locks.hold(self._folder.lock_of(self._folder.dossier(dossier_id))):
+        with self._folder.locks.hold(self._folder.places(dossier_id).lock):
             yield
 
     @contextmanager
     def opened(self, dossier_id: str) -> Iterator[SealedTinyDB]:
         """Be alone with a dossier's tables; raises NoDossier, Damaged."""
         with self.alone(dossier_id):
-            path, sealer = self._folder.dossier(dossier_id), self._sealer(dossier_id)
-            if not path.exists():
+            sealer = self._sealer(dossier_id)
+            db = SealedTinyDB(self._folder.dossier(dossier_id), self.name(dossier_id), sealer)
+            if db.is_new:
                 raise NoDossier(dossier_id)
-            yield SealedTinyDB(path, self.name(dossier_id), sealer)
+            yield db
 
     def made(self, dossier_id: str) -> SealedTinyDB:
         """Return the tables of a new dossier, with a key of its own; raises StoreError."""
@@ -83,7 +84,7 @@ class DossierFiles:
 
     def name(self, dossier_id: str) -> str:
         """Return the name under which a dossier is sealed, by which a message names it."""
-        return self._folder.name(self._folder.dossier(dossier_id))
+        return self._folder.places(dossier_id).name
 
     def _sealer(self, dossier_id: str) -> Sealer:
         if not _ID.fullmatch(dossier_id):

@@ -11,10 +11,10 @@ from typing import Any
 import orjson
 from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Document, Table
+from tinydb.table import Table
 
 from modules.storage.base import Damaged
-from modules.storage.durable import read_whole, write_durably
+from modules.storage.durable import settled, write_durably
 from modules.storage.encryption import Sealer
 
 Tables = dict[str, dict[str, Any]]
@@ -44,31 +44,32 @@ class SealedStorage(Storage):
 
 
 class TextTable(Table):
-    """A table whose document ids are text, without a query cache: other processes write too."""
+    """A table whose document ids are text, without a query cache: other processes write too.
+
+    It writes through the storage, as every TinyDB table does in the end, but without making each
+    id anew twice for each change: a file is small, yet it is in the way of every save.
+    """
 
     document_id_class = str  # type: ignore[assignment]  # TinyDB allows it but declares int
     default_query_cache_capacity = 0
 
     def put(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
         """Set documents, whether they were there or not."""
-        known = self._read_table()
-        for key in rows.keys() & known.keys():
-            self.update(rows[key], doc_ids=[key])  # type: ignore[list-item]  # text ids, see above
-        self.add({key: row for key, row in rows.items() if key not in known})
-
-    def add(self, rows: Mapping[str, Mapping[str, Any]]) -> None:
-        """Set documents that were not there before."""
-        if rows:
-            self.insert_multiple(_document(key, row) for key, row in rows.items())
+        tables = self.storage.read() or {}
+        tables.setdefault(self.name, {}).update(rows)
+        self.storage.write(tables)
 
     def one(self, key: str) -> dict[str, Any] | None:
         """Return one document, or None."""
-        found = self.get(doc_id=key)  # type: ignore[call-overload]  # text ids, see above
-        return None if found is None else dict(found)
+        tables = self.storage.read() or {}
+        found: dict[str, Any] | None = tables.get(self.name, {}).get(key)
+        return found
 
     def take_away(self, key: str) -> None:
         """Remove one document if it is there."""
-        self.remove(doc_ids=[key])  # type: ignore[list-item]  # text ids, see above
+        tables = self.storage.read() or {}
+        tables.get(self.name, {}).pop(key, None)
+        self.storage.write(tables)
 
 
 class SealedTinyDB(TinyDB):
@@ -78,6 +79,11 @@ class SealedTinyDB(TinyDB):
 
     def __init__(self, path: Path, name: str, sealer: Sealer) -> None:
         super().__init__(path, name, sealer, storage=SealedStorage)
+
+    @property
+    def is_new(self) -> bool:
+        """Say whether there was no file."""
+        return self.storage.read() is None
 
     def rows(self, name: str) -> TextTable:
         """Return a table by name."""
@@ -94,15 +100,12 @@ class SealedTinyDB(TinyDB):
 
 def read_tables(path: Path, name: str, sealer: Sealer) -> Tables | None:
     """Return what a sealed file holds, None when there is no file; raises Damaged."""
-    sealed = read_whole(path)
-    if sealed is None:
-        return None
-    try:
-        tables: Tables = orjson.loads(sealer.unseal(sealed, name))
-    except orjson.JSONDecodeError:
-        raise Damaged(f"{name}: holds no tables") from None
-    return tables
 
+    def tables(sealed: bytes) -> Tables:
+        try:
+            found: Tables = orjson.loads(sealer.unseal(sealed, name))
+        except orjson.JSONDecodeError:
+            raise Damaged(f"{name}: holds no tables") from None
+        return found
 
-def _document(key: str, row: Mapping[str, Any]) -> Document:
-    return Document(row, doc_id=key)  # type: ignore[arg-type]  # text ids, see TextTable
+    return settled(path, tables)

@@ -1,6 +1,8 @@
 """The folder of a store: where each file stands, its keys, and who may serve it."""
 
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 from pydantic import ValidationError
@@ -24,6 +26,16 @@ class Description(Frozen):
     """The fingerprint of the organisation's key."""
     retired: tuple[str, ...] = ()
     """While a key is being changed: the earlier key, wrapped by the new one, as hex."""
+
+
+class Places(NamedTuple):
+    """The files of one dossier, by path and by the name under which they are sealed."""
+
+    tables: Path
+    name: str
+    key: Path
+    key_name: str
+    lock: str
 
 
 class TinyFolder:
@@ -51,11 +63,15 @@ class TinyFolder:
 
     def dossier(self, dossier_id: str) -> Path:
         """Return where a dossier stands."""
-        return self.root / "people" / dossier_id[:2] / f"{dossier_id}.tk"
+        return self.places(dossier_id).tables
 
     def data_key(self, dossier_id: str) -> Path:
         """Return where the wrapped key of a dossier stands."""
-        return self.root / "people" / dossier_id[:2] / f"{dossier_id}.key"
+        return self.places(dossier_id).key
+
+    def places(self, dossier_id: str) -> Places:
+        """Return the files of a dossier."""
+        return _places(self.root, dossier_id)
 
     def name(self, path: Path) -> str:
         """Return the name under which a file is sealed: the same wherever the folder stands."""
@@ -65,6 +81,8 @@ class TinyFolder:
         """Return the name of the lock under which a file is written."""
         if path.parent == self.root:
             return path.stem
+        if path.parent.parent.name == "people":
+            return f"people-{path.parent.name}"
         return f"{path.parent.parent.name}-{path.parent.name}-{path.stem[:2]}"
 
     def sealer(self, path: Path) -> Sealer:
@@ -73,11 +91,11 @@ class TinyFolder:
 
     def dossier_sealer(self, dossier_id: str) -> Sealer | None:
         """Return what seals a dossier, None when it has no key; raises Damaged."""
-        path = self.data_key(dossier_id)
-        wrapped = read_whole(path)
+        places = self.places(dossier_id)
+        wrapped = read_whole(places.key)
         if wrapped is None:
             return None
-        return Sealer([unwrap(self.keys, wrapped, self.name(path))])
+        return Sealer([unwrap(self.keys, wrapped, places.key_name)])
 
     def describe(self, description: Description) -> None:
         """Write store.json; raises NotKept."""
@@ -118,6 +136,14 @@ class TinyFolder:
         if wrapped is None:
             raise Damaged(f"{self.root / _APP_KEY}: is missing")
         return unwrap(self.keys, wrapped, _APP_KEY)
+
+
+@lru_cache(maxsize=4096)
+def _places(root: Path, dossier_id: str) -> Places:
+    """Kept, because paths are slow to make and each save needs all of them."""
+    name = f"people/{dossier_id[:2]}/{dossier_id}.tk"
+    key = f"people/{dossier_id[:2]}/{dossier_id}.key"
+    return Places(root / name, name, root / key, key, f"people-{dossier_id[:2]}")
 
 
 def description_text(description: Description) -> bytes:

@@ -38,7 +38,7 @@ def put_fields(db: SealedTinyDB, rows: Mapping[str, FieldRow]) -> None:
 
 def put_events(db: SealedTinyDB, *rows: EventRow) -> None:
     """Add events; a kind and a save_id name one, so that the same is never added twice."""
-    db.rows("events").add({f"{row['kind']}/{row['save_id']}": _short(row) for row in rows})
+    db.rows("events").put({f"{row['kind']}/{row['save_id']}": _short(row) for row in rows})
 
 
 def put_head(db: SealedTinyDB, head: Head) -> None:

@@ -8,13 +8,14 @@ from modules.domain.words import Words
 from modules.ui import session
 from modules.ui.result import said
 
-STANDS_OUT, OTHER = "#0B5563", "#B9AE9C"
+STANDS_OUT, OTHER, INK = "#0B5563", "#B9AE9C", "#1F2A33"
 
 
 def scale_chart(scores: tuple[ScaleScore, ...], found: Standing, words: Words) -> None:
-    """Draw the scales as bars on a fixed 0 to 100, in the list's own order, and as a table.
+    """Draw the scales as bars in the list's own order, with the same numbers as a table.
 
-    Not sorted: an order by height would read as a ranking where scales lie close together.
+    The length is fixed on 0 to 100, with room behind it for the words. Not sorted: an order by
+    height would read as a ranking where scales lie close together.
     """
     names = [words.heading(one.scale) for one in scores]
     figure = go.Figure(
@@ -26,26 +27,28 @@ def scale_chart(scores: tuple[ScaleScore, ...], found: Standing, words: Words) -
                 "color": [STANDS_OUT if one.scale in found.top else OTHER for one in scores],
                 "pattern": {"shape": ["" if one.scale in found.top else "/" for one in scores]},
             },
-            hovertext=[said(one) for one in scores],
-            hoverinfo="y+text",
+            text=[said(one) for one in scores],
+            textposition="outside",
+            cliponaxis=False,
+            hoverinfo="skip",
         )
     )
     figure.update_layout(
         height=48 * len(names) + 48,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        xaxis={"range": [0, 100], "showticklabels": False, "fixedrange": True},
+        xaxis={"range": [0, 160], "showticklabels": False, "fixedrange": True},
         yaxis={"autorange": "reversed", "fixedrange": True, "automargin": True},
-        font={"size": 15},
+        font={"size": 15, "color": INK},
         showlegend=False,
     )
-    chart, table = st.columns([3, 2], vertical_alignment="center")
-    chart.plotly_chart(
+    st.plotly_chart(
         figure,
         width="stretch",
         config={"displayModeBar": False},
         alt=session.word("person.chart", names=", ".join(names)),
     )
-    table.markdown(_table(scores, names))
+    with st.expander(session.word("person.table")):
+        st.markdown(_table(scores, names))
 
 
 def _table(scores: tuple[ScaleScore, ...], names: list[str]) -> str:

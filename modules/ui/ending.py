@@ -30,7 +30,7 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
         st.markdown(session.word("end.later", count=open_count))
     with st.container(key="result"):
         st.subheader(words.title, anchor=False)
-        draw(mine, words)
+        draw(mine, words, explain=True)
     _who_sees(sitting.shared)
     _way_on(activity.id, person)
 
@@ -50,11 +50,14 @@ def _way_on(activity_id: str, person: Person) -> None:
             session.word("end.next", title=title), type="primary", width="stretch", key="end-next"
         ):
             start(following)
-    st.page_link(page("participant/share"), label=session.word("share.title"))
+    with st.container(key="doors"):
+        share = session.word("share.title")
+        st.page_link(page("participant/share"), label=share, icon=":material/lock:")
     first = here.library.activities[activity_id].parts[0].id
     st.button(
         session.word("end.again"),
         key="end-again",
+        width="stretch",
         on_click=tap(
             lambda doing: answering.go_to(here.store, here.library, activity_id, first, doing)
         ),

@@ -1,10 +1,45 @@
-"""Where the pages stand, so that a page can be named from anywhere."""
+"""Which pages there are, where they stand, and whose they are."""
 
 from pathlib import Path
 
+from modules.domain.people import Person
+from modules.services import accounts, privacy
+from modules.ui import session
+
 PAGES = Path(__file__).parents[2] / "pages"
+
+WELCOME = (("start/welcome", "welkom"),)
+CARD = (("participant/card", "kaart"),)
+PARTICIPANT = (
+    ("participant/path", "pad"),
+    ("participant/activity", "stap"),
+    ("participant/share", "delen"),
+    ("participant/together", "begeleider"),
+    ("participant/card", "kaart"),
+    ("participant/help", "hulp"),
+)
+COUNSELLOR = (
+    ("counsellor/caseload", "mensen"),
+    ("counsellor/add", "toevoegen"),
+    ("counsellor/person", "persoon"),
+    ("organisation/content", "inhoud"),
+)
+ALL = (*WELCOME, *CARD, *PARTICIPANT, *COUNSELLOR)
 
 
 def page(name: str) -> str:
     """Return the file of a page, named as `participant/path`."""
     return str(PAGES / f"{name}.py")
+
+
+def pages_for(person: Person | None) -> tuple[tuple[str, str], ...]:
+    """Return the pages (file, address) that somebody has now; the first is where they land."""
+    if person is None:
+        return WELCOME
+    if person.role == "counsellor":
+        return COUNSELLOR
+    if not privacy.has_agreed(session.here().store, by=person):
+        return WELCOME
+    if accounts.fresh_card(session.here().store, person.id, at=session.now()):
+        return CARD
+    return PARTICIPANT

@@ -23,21 +23,32 @@ from modules.ui.components.bars import Bar, bars
 from modules.ui.plain import plain
 
 
-def draw(result: Result, words: Words) -> None:
-    """Draw what stands out, the bars when they are part of it, and the answers."""
+def draw(result: Result, words: Words, *, explain: bool = False) -> None:
+    """Draw what stands out, the bars when they are part of it, and the answers.
+
+    The piles of a card game come last, folded: forty cards are a wall beside the five chosen.
+    """
     if result.activity.scales:
         for sentence in sentences(result.standing, words):
             st.markdown(sentence)
+        if explain:
+            st.markdown("\n".join(explained(result.standing, words)))
         if result.scores:
             scale_bars(result.scores, result.standing, words)
-    for part in result.activity.parts:
-        if part.id in result.answers and _stands_alone(part):
+    given = [part for part in result.activity.parts if part.id in result.answers]
+    for part in given:
+        if _stands_alone(part):
             answer(result.activity, part, result.answers[part.id], words)
+    piles = [part for part in given if isinstance(part, Sort)]
+    if piles:
+        with st.expander(session.word("result.more")):
+            for part in piles:
+                answer(result.activity, part, result.answers[part.id], words)
 
 
 def _stands_alone(part: Part) -> bool:
     """Say whether an answer says something by itself: one of a long list of ratings does not."""
-    return not isinstance(part, Read) and not (isinstance(part, Choose) and part.scale)
+    return not isinstance(part, Read | Sort) and not (isinstance(part, Choose) and part.scale)
 
 
 def sentences(found: Standing, words: Words) -> list[str]:
@@ -46,16 +57,23 @@ def sentences(found: Standing, words: Words) -> list[str]:
         return [session.word("result.not-enough")]
     if found.flat:
         return [session.word("result.flat")]
-    names = listed([words.heading(scale) for scale in found.top])
-    said = [session.word("result.top", names=names)]
+    others = [words.heading(scale) for scale in found.top if scale != found.first]
     if found.first:
-        said.append(session.word("result.first", name=words.heading(found.first)))
+        first = words.heading(found.first)
+        said = [session.word("result.first", name=first, names=listed(others))]
     else:
-        said.append(session.word("result.close"))
+        said = [session.word("result.top", names=listed(others))]
     if found.near:
         near = listed([words.heading(scale) for scale in found.near])
         said.append(session.word("result.near", names=near))
     return said
+
+
+def explained(found: Standing, words: Words) -> list[str]:
+    """Return a line for each scale that stands out: what it is, with examples."""
+    return [
+        f"- **{words.heading(one)}**: {' '.join(words.rest(one).split())}" for one in found.top
+    ]
 
 
 def listed(names: list[str]) -> str:

@@ -6,40 +6,8 @@ would run any page for anybody until the first st.navigation of the process.
 
 import streamlit as st
 
-from modules.domain.people import Person
-from modules.services import accounts, privacy
 from modules.ui import session
-from modules.ui.places import page
-
-WELCOME = (("start/welcome", "welkom"),)
-CARD = (("participant/card", "kaart"),)
-PARTICIPANT = (
-    ("participant/path", "pad"),
-    ("participant/activity", "stap"),
-    ("participant/share", "delen"),
-    ("participant/together", "begeleider"),
-    ("participant/card", "kaart"),
-    ("participant/help", "hulp"),
-)
-COUNSELLOR = (
-    ("counsellor/caseload", "mensen"),
-    ("counsellor/add", "toevoegen"),
-    ("counsellor/person", "persoon"),
-    ("organisation/content", "inhoud"),
-)
-
-
-def pages_for(person: Person | None) -> tuple[tuple[str, str], ...]:
-    """Return the pages (file, address) that somebody has now; the first is where they land."""
-    if person is None:
-        return WELCOME
-    if person.role == "counsellor":
-        return COUNSELLOR
-    if not privacy.has_agreed(session.here().store, by=person):
-        return WELCOME
-    if accounts.fresh_card(session.here().store, person.id, at=session.now()):
-        return CARD
-    return PARTICIPANT
+from modules.ui.places import ALL, page, pages_for
 
 
 def run() -> None:
@@ -50,9 +18,14 @@ def run() -> None:
     st.set_page_config(
         page_title=title, layout="wide" if wide else "centered", initial_sidebar_state="collapsed"
     )
-    pages = [
-        st.Page(page(file), title=title, url_path=address, default=number == 0)
-        for number, (file, address) in enumerate(pages_for(person))
+    (first, _), *rest = pages_for(person)
+    pages = [st.Page(page(first), title=title, url_path="begin", default=True)]
+    pages += [st.Page(page(file), title=title, url_path=address) for file, address in rest]
+    # An address that is not this person's leads somewhere calm, not to Streamlit's own words.
+    others = {address for _, address in ALL} - {address for _, address in rest}
+    pages += [
+        st.Page(page("start/elsewhere"), title=title, url_path=address, visibility="hidden")
+        for address in sorted(others)
     ]
     st.navigation(pages, position="hidden").run()
 

@@ -12,7 +12,7 @@ from modules.ui.picture import label
 from modules.ui.places import page
 from modules.ui.plain import plain
 
-PICTURES = {Level.PRIVATE: "lock", Level.SHORT: "speech-bubble", Level.ALL: "two-people"}
+PICTURES = {Level.PRIVATE: "lock", Level.SHORT: "memo", Level.ALL: "two-people"}
 
 
 def nobody_yet() -> None:
@@ -36,9 +36,21 @@ def levels(counsellor: Counsellor, person: Person) -> None:
         title = here.library.words("activities", one.activity, session.language()).title
         with st.container(key=f"share-{one.activity}-{counsellor.account}"):
             st.markdown(f"**{title}**")
+            st.caption(session.word("share.short-is", parts=_short(one.activity)))
             with st.container(key=f"levels-{one.activity}-{counsellor.account}"):
                 for level in Level:
                     _choice(one.activity, counsellor, level, one.level is level)
+
+
+def _short(activity_id: str) -> str:
+    """Return what the short result of an activity holds, in words."""
+    library = session.here().library
+    activity = library.activities[activity_id]
+    words = library.words("activities", activity_id, session.language())
+    said = [session.word("share.scales")] if activity.scales else []
+    return ", ".join(
+        [*said, *(words.heading(part).rstrip("?.").lower() for part in activity.short)]
+    )
 
 
 def _choice(activity: str, to: Counsellor, level: Level, chosen: bool) -> None:

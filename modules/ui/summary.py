@@ -18,6 +18,7 @@ from modules.ui.plain import plain
 from modules.ui.result import draw, in_words, sentences
 
 DREAM, DREAM_PART = "dromen", "droom"
+ORDER = ("questionnaire", "exercise", "lesson")
 
 
 def summary(dossier_id: str, person: Person) -> None:
@@ -103,7 +104,7 @@ def _results(page: Page) -> None:
     if not page.results:
         st.info(session.word("person.nothing-shared"))
     library = session.here().library
-    for activity_id, shared in page.results.items():
+    for activity_id, shared in sorted(page.results.items(), key=_place):
         words = library.words("activities", activity_id, session.language())
         with st.container(key=f"result-{activity_id}"):
             st.subheader(words.title, anchor=False)
@@ -112,6 +113,11 @@ def _results(page: Page) -> None:
                 _chart(shared, words)
             else:
                 draw(_without_dream(shared), words)
+
+
+def _place(result: tuple[str, Result]) -> tuple[bool, int]:
+    """Return where a result stands: the dream, then questionnaires, exercises and lessons."""
+    return result[0] != DREAM, ORDER.index(result[1].activity.kind)
 
 
 def _without_dream(shared: Result) -> Result:
@@ -151,14 +157,12 @@ def _chart(shared: Result, words: Words) -> None:
 
 
 def _road(page: Page) -> None:
-    st.subheader(session.word("person.road"), anchor=False)
-    library = session.here().library
-    lines = []
-    for one in page.road:
-        title = library.words("activities", one.activity, session.language()).title
-        state = session.word(f"path.state.{'here' if one.here else one.state}")
-        lines.append(f"- {title}: {f'**{state}**' if one.here else state}")
-    st.markdown("\n".join(lines))
+    """Draw in one line what is done; the next step stands under the name."""
+    done = [one.activity for one in page.road if one.state == "done"]
+    if done:
+        library = session.here().library
+        titles = [library.words("activities", one, session.language()).title for one in done]
+        st.markdown(session.word("person.done", titles=", ".join(titles)))
 
 
 def _notes(page: Page, person: Person) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from modules.domain.people import Person
 from modules.services import privacy
 from modules.services.privacy import LONGEST_NAME
+from modules.services.wording import say
 from modules.ui import frame, session
 from modules.ui.acting import act
 from modules.ui.components.post_form import post_form
@@ -33,12 +34,14 @@ def welcome(person: Person | None) -> None:
     at = min(session.step(), len(steps) - 1)
     name = steps[at]
     heading = session.word(f"welcome.{name}")
-    text = session.word(f"welcome.{name}.text")
+    text = _in_each_language() if name == "language" else session.word(f"welcome.{name}.text")
     frame.top(f"welcome/{name}", heading, [heading, *text.split("\n\n")], person=person)
     show_large(PICTURES[name])
     st.title(heading, anchor=False)
     st.markdown(text)
     _CHOICES[name](person)
+    if session.remembered("sorry"):
+        st.info(session.word(str(session.remembered("sorry"))))
     if at:
         with st.container(key="steps", horizontal=True):
             st.button(
@@ -49,22 +52,35 @@ def welcome(person: Person | None) -> None:
             )
 
 
+def _in_each_language() -> str:
+    """Return "choose your language" in every language: nobody has chosen one yet."""
+    library = session.here().library
+    return "\n\n".join(say(library, code, "welcome.language.text") for code in library.languages)
+
+
 def _step(by: int) -> Callable[[], None]:
-    return lambda: session.set_step(max(0, session.step() + by))
+    def go() -> None:
+        session.remember("sorry", None)
+        session.set_step(max(0, session.step() + by))
+
+    return go
+
+
+def _sorry(text_id: str) -> Callable[[], None]:
+    return lambda: session.remember("sorry", text_id)
 
 
 def _language(person: Person | None) -> None:
     for code, language in session.here().library.languages.items():
         st.button(
-            label("speech-bubble", language.name),
+            language.name,
             key=f"welcome-{code}",
             width="stretch",
             type="primary" if code == session.language() else "secondary",
             on_click=_choose_language(code),
         )
-    st.link_button(
-        session.word("welcome.have-card"), f"/sign-in?lang={session.language()}", width="stretch"
-    )
+    have_card = label("id-card", session.word("welcome.have-card"))
+    st.link_button(have_card, f"/sign-in?lang={session.language()}", width="stretch")
 
 
 def _choose_language(code: str) -> Callable[[], None]:
@@ -97,7 +113,7 @@ def _adult(person: Person | None) -> None:
         session.word("welcome.adult.no"),
         key="welcome-young",
         width="stretch",
-        on_click=lambda: session.tell("welcome.adult.sorry"),
+        on_click=_sorry("welcome.adult.sorry"),
     )
 
 
@@ -113,7 +129,7 @@ def _consent(person: Person | None) -> None:
         session.word("welcome.consent.no"),
         key="welcome-no",
         width="stretch",
-        on_click=lambda: session.tell("welcome.consent.sorry"),
+        on_click=_sorry("welcome.consent.sorry"),
     )
 
 

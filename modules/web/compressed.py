@@ -4,12 +4,12 @@ import gzip
 from functools import lru_cache
 from pathlib import Path
 
-import streamlit
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-STATIC = (Path(streamlit.__file__).parent / "static").resolve()
+from modules.web.streamlit_files import STATIC
+
 TYPES = {
     ".js": "text/javascript",
     ".css": "text/css",

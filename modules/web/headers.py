@@ -3,12 +3,12 @@
 import base64
 import hashlib
 import re
-from pathlib import Path
 
-import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from modules.web.streamlit_files import STATIC
 
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/media/")
 """Routes of Streamlit that answer anybody and that no page here needs."""
@@ -19,10 +19,8 @@ UPLOAD = "/_stcore/upload_file"
 
 def inline_scripts() -> str:
     """Return the CSP sources for the inline scripts in Streamlit's own index page."""
-    index = Path(streamlit.__file__).parent / "static" / "index.html"
-    scripts = re.findall(
-        r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", index.read_text("utf-8"), re.S
-    )
+    page = (STATIC / "index.html").read_text("utf-8")
+    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.S)
     hashes = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes)
 

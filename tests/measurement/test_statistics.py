@@ -42,7 +42,7 @@ def test_the_interval_of_alpha_is_bonett_s() -> None:
 
 
 def test_reliability_of_people_holds_the_true_one() -> None:
-    draw = np.random.default_rng(3)
+    draw = np.random.default_rng(4)
     points = draw.multivariate_normal(np.zeros(5), one_factor([0.7] * 5), 200)
     found = reliability(points)
     assert isinstance(found, Reliability)

@@ -1,0 +1,56 @@
+# What there is to do: `make run`, `make demo`, `make check`, `make test`. See README.md.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+.PHONY: help run demo check lint tests test browser content bench crash chromium clean
+
+help:
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/run: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+run: .venv/run ## serve on http://localhost:8501 with the store in ./data
+	$(BIN)/python app.py --port $(PORT)
+
+demo: .venv/run ## serve made-up people from a throw-away folder
+	$(BIN)/python app.py --demo --port $(PORT)
+
+lint: .venv/dev
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache | tail -n 12
+
+content: .venv/run ## check the content folder
+	$(BIN)/python -m modules.content.check
+
+tests: .venv/dev
+	$(BIN)/pytest -q -m "not browser" -n 2 --dist loadfile
+
+check: lint content tests ## everything but the browser: the quick loop
+
+chromium:
+	sh tests/browser/install_chromium.sh
+
+browser: .venv/dev chromium
+	$(BIN)/pytest -q -m browser tests/browser
+
+test: check browser ## everything, as CI runs it
+
+bench: .venv/dev ## what an answered question costs beside a bare Streamlit page
+	$(BIN)/python -m tests.load.bench
+
+crash: .venv/dev ## kill the store and cut its power, again and again
+	$(BIN)/python -m tests.storage.crash.run
+
+clean: ## remove what was made, but never ./data
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,35 @@
+"""A question with five answers, Back and "not now", as plain as Streamlit can draw it."""
+
+import streamlit as st
+
+QUESTIONS = 48
+ANSWERS = ("frowning", "unsure", "neutral", "slight-smile", "big-smile")
+
+
+def go(by: int) -> None:
+    """Go to another question."""
+    st.session_state["at"] = (st.session_state.get("at", 0) + by) % QUESTIONS
+
+
+@st.fragment
+def screen() -> None:
+    """Draw the question that is on."""
+    at = st.session_state.get("at", 0)
+    st.caption(f"Vraag {at + 1} van {QUESTIONS} · nog ongeveer 10 minuten")
+    st.markdown("![](/assets/pictures/bicycle.svg)")
+    st.title(f"Een fiets nakijken en herstellen, {at}", anchor=False)
+    for answer in ANSWERS:
+        st.button(
+            f"![](/assets/pictures/face-{answer}.svg) {answer}",
+            key=f"answer-{at}-{answer}",
+            width="stretch",
+            on_click=go,
+            args=(1,),
+        )
+    with st.container(key="steps", horizontal=True):
+        st.button("Terug", key=f"back-{at}", icon=":material/arrow_back:", on_click=go, args=(-1,))
+        st.button("Nu niet", key=f"later-{at}", on_click=go, args=(1,))
+
+
+st.set_page_config(page_title="Floor", layout="centered", initial_sidebar_state="collapsed")
+screen()

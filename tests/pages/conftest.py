@@ -1,0 +1,78 @@
+"""A page as one of the cast has it in front of them, run by Streamlit's own AppTest."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
+
+from modules.domain.people import Account, Person
+from modules.services import accounts, secrets
+from modules.services.house import House
+from modules.ui.places import PAGES, page
+
+ROUTER = PAGES.parent / "modules" / "ui" / "router.py"
+
+Open = Callable[..., AppTest]
+
+
+def sign_in(house: House, person: Person) -> dict[str, object]:
+    """Return what Streamlit is told of somebody who just signed in."""
+    account = house.store.find(Account, person.id)
+    assert account is not None
+    token = accounts.begin(house.store, account, at=datetime.now(UTC))
+    key = secrets.fingerprint(token)
+    return {"is_logged_in": True, "account": person.id, "sign_in": key}
+
+
+@pytest.fixture
+def opened(house: House) -> Open:
+    """Return what opens the app for somebody (or a visitor), on a page or where they land."""
+
+    def open_app(person: Person | None = None, on: str | None = None) -> AppTest:
+        app = AppTest.from_file(str(ROUTER), default_timeout=30)
+        app.user = sign_in(house, person) if person else {"is_logged_in": False}
+        app.run()
+        return app.switch_page(page(on)).run() if on else app
+
+    return open_app
+
+
+def nodes(block: Block) -> Iterator[Element | Block]:
+    """Yield everything that stands in a block, however deep."""
+    for child in block.children.values():
+        yield child
+        if isinstance(child, Block):
+            yield from nodes(child)
+
+
+def seen(app: AppTest) -> str:
+    """Return every word that somebody can read or tap on the page, a line each."""
+    words = []
+    for node in nodes(app.main):
+        for name in ("label", "value", "placeholder", "help"):
+            said = getattr(node, name, None)
+            if isinstance(said, str) and said:
+                words.append(said)
+    return "\n".join(words)
+
+
+def sent(app: AppTest) -> str:
+    """Return everything that the server sent for the page, read by the eye or not."""
+    return "\n".join(str(getattr(node, "proto", "")) for node in nodes(app.main))
+
+
+def titles(app: AppTest) -> list[str]:
+    """Return the headings of the page."""
+    return [one.value for one in app.title]
+
+
+def tap(app: AppTest, key: str) -> AppTest:
+    """Tap a button."""
+    return app.button(key=key).click().run()
+
+
+def in_order(app: AppTest) -> bool:
+    """Say whether the page was drawn to its end."""
+    return not app.exception

@@ -1,0 +1,218 @@
+"""What a counsellor sees: exactly what is shared, to the last word, and who asked for a talk."""
+
+from datetime import timedelta
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain.people import Account, Person
+from modules.services import accounts, counselling, privacy, talking
+from modules.services.answering import lay, record
+from modules.services.counselling import Page, caseload, page
+from modules.services.privacy import share
+from modules.services.rights import Forbidden
+from modules.services.secrets import Keys
+from modules.storage.base import NoDossier, Store
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PIN, TUESDAY, Act
+
+SHORT, LONG, LESSON = "kanarie kort", "kanarie lang", "kanarie les"
+CANARIES = {SHORT, LONG, LESSON}
+
+
+@pytest.fixture
+def full(store: Store, library: Library, doing: Act) -> Store:
+    """Return a store in which Amina wrote a canary in each place and shared nothing."""
+    record(store, library, "read-then-write", "uitleg", True, doing(AMINA))
+    record(store, library, "read-then-write", "mijn-zin", SHORT, doing(AMINA))
+    record(store, library, "read-then-write", "mijn-geheim", LONG, doing(AMINA))
+    record(store, library, "check-question", "hoe-begin-je", "met-je-loon", doing(AMINA))
+    record(store, library, "check-question", "betekenis", LESSON, doing(AMINA))
+    record(store, library, "one-scale", "herstellen", "graag", doing(AMINA))
+    for card in ("koken", "zingen", "rekenen"):
+        lay(store, library, "sort-then-top", "kaarten", card, "ja", doing(AMINA))
+    record(store, library, "sort-then-top", "top", ["zingen"], doing(AMINA))
+    return store
+
+
+def seen(store: Store, library: Library, by: Person = ELS) -> Page:
+    """Return Amina's page as somebody sees it."""
+    return page(store, library, AMINA.id, by=by)
+
+
+def canaries(found: Page) -> set[str]:
+    """Return which canaries can be found anywhere on a page."""
+    return {canary for canary in CANARIES if canary in repr(found)}
+
+
+@pytest.mark.requirement("FX4", "FX8")
+def test_nothing_that_was_said_is_on_the_page_at_first(full: Store, library: Library) -> None:
+    found = seen(full, library)
+    assert found.results == {}
+    assert canaries(found) == set()
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"), [("private", set()), ("short", {SHORT}), ("all", {SHORT, LONG})]
+)
+def test_exactly_what_is_shared_is_on_the_page(
+    full: Store, library: Library, doing: Act, level: str, expected: set[str]
+) -> None:
+    share(full, library, "read-then-write", ELS.id, level, doing(AMINA))
+    assert canaries(seen(full, library)) == expected
+
+
+@pytest.mark.requirement("TK3")
+@pytest.mark.parametrize("level", ["short", "all"])
+def test_a_check_question_never_leaves_the_participant(
+    full: Store, library: Library, doing: Act, level: str
+) -> None:
+    share(full, library, "check-question", ELS.id, level, doing(AMINA))
+    result = seen(full, library).results["check-question"]
+    assert set(result.answers) == {"betekenis"}
+    assert "met-je-loon" not in repr(result._replace(activity=None))
+
+
+def test_a_short_result_has_its_named_parts_and_no_numbers(
+    full: Store, library: Library, doing: Act
+) -> None:
+    share(full, library, "sort-then-top", ELS.id, "short", doing(AMINA))
+    share(full, library, "one-scale", ELS.id, "short", doing(AMINA))
+    results = seen(full, library).results
+    assert {part: one.value for part, one in results["sort-then-top"].answers.items()} == {
+        "top": ("zingen",)
+    }
+    assert results["one-scale"].answers == {}
+    assert results["one-scale"].scores == ()
+
+
+def test_a_whole_result_has_each_answer_and_points_out_of_possible(
+    full: Store, library: Library, doing: Act
+) -> None:
+    share(full, library, "one-scale", ELS.id, "all", doing(AMINA))
+    result = seen(full, library).results["one-scale"]
+    assert set(result.answers) == {"herstellen"}
+    score = result.scores[0]
+    assert (score.points, score.possible, score.answered, score.asked) == (2, 2, 1, 2)
+
+
+def test_not_now_is_not_an_answer_on_the_page(store: Store, library: Library, doing: Act) -> None:
+    record(store, library, "one-scale", "herstellen", None, doing(AMINA))
+    share(store, library, "one-scale", ELS.id, "all", doing(AMINA))
+    assert seen(store, library).results["one-scale"].answers == {}
+
+
+@pytest.mark.requirement("FL8", "FX8")
+def test_what_is_withdrawn_is_gone_at_once(full: Store, library: Library, doing: Act) -> None:
+    share(full, library, "read-then-write", ELS.id, "all", doing(AMINA))
+    assert canaries(seen(full, library))
+    share(full, library, "read-then-write", ELS.id, "private", doing(AMINA))
+    assert canaries(seen(full, library)) == set()
+    assert seen(full, library).results == {}
+
+
+def test_one_participants_sharing_shows_nothing_of_another(
+    full: Store, library: Library, doing: Act
+) -> None:
+    share(full, library, "read-then-write", ELS.id, "all", doing(AMINA))
+    assert canaries(page(full, library, BART.id, by=ELS)) == set()
+
+
+@pytest.mark.requirement("FX8")
+@pytest.mark.parametrize("by", [FATIMA, BART, AMINA])
+def test_nobody_but_their_counsellor_gets_the_page(
+    full: Store, library: Library, doing: Act, by: Person
+) -> None:
+    share(full, library, "read-then-write", ELS.id, "all", doing(AMINA))
+    with pytest.raises(Forbidden):
+        seen(full, library, by)
+    with pytest.raises(Forbidden):
+        counselling.looked(full, AMINA.id, doing(by))
+
+
+def test_a_page_of_nobody_is_not_there(store: Store, library: Library) -> None:
+    with pytest.raises(NoDossier):
+        page(store, library, "0" * 32, by=ELS)
+
+
+def test_the_page_says_how_far_somebody_is_and_since_when(
+    full: Store, library: Library, doing: Act
+) -> None:
+    talking.ask_for_talk(full, True, doing(AMINA, 90))
+    found = seen(full, library)
+    states = {station.activity: station.state for station in found.road}
+    assert (states["sort-then-top"], states["one-scale"], states["ladder"]) == (
+        "done",
+        "started",
+        "new",
+    )
+    assert (found.name, found.language) == ("Amina", "nl")
+    assert found.asked_for_talk == found.last_activity == MONDAY + timedelta(minutes=90)
+
+
+def test_who_asked_for_a_talk_stands_first_then_the_longest_silent(
+    store: Store, library: Library, doing: Act
+) -> None:
+    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA, 60))
+    lines = caseload(store, library, by=ELS)
+    assert [line.person.name for line in lines] == ["Bart", "Amina"]
+    talking.ask_for_talk(store, True, doing(AMINA, 61))
+    lines = caseload(store, library, by=ELS)
+    assert [line.person.name for line in lines] == ["Amina", "Bart"]
+
+
+@pytest.mark.requirement("TK6")
+def test_the_caseload_says_where_each_is_and_since_when(
+    store: Store, library: Library, doing: Act
+) -> None:
+    record(store, library, "one-scale", "herstellen", None, doing(AMINA, 5))
+    record(store, library, "one-scale", "bouwen", "graag", doing(AMINA, 6))
+    line = next(one for one in caseload(store, library, by=ELS) if one.person.id == AMINA.id)
+    assert (line.progress.done, line.progress.steps) == (1, 7)
+    assert line.progress.activity == "reversed-part"
+    assert line.person.last_activity == MONDAY + timedelta(minutes=6)
+
+
+def test_a_counsellor_elsewhere_has_nobody_here(store: Store, library: Library) -> None:
+    assert caseload(store, library, by=FATIMA) == ()
+    with pytest.raises(Forbidden):
+        caseload(store, library, by=AMINA)
+
+
+def test_an_added_participant_is_in_the_caseload_and_agrees_later(
+    store: Store, library: Library, keys: Keys
+) -> None:
+    added = counselling.add_participant(store, keys, " Chidi\n", by=ELS, language="en", at=TUESDAY)
+    chidi = Person(id=added.dossier, role="participant")
+    names = {line.person.name for line in caseload(store, library, by=ELS)}
+    assert names == {"Amina", "Bart", "Chidi"}
+    assert not privacy.has_agreed(store, by=chidi)
+    assert store.get(chidi.id).value("profile/language") == "en"
+    assert accounts.sign_in(store, keys, added.card.code, added.card.pin, at=TUESDAY)
+
+
+def test_a_participant_adds_nobody(store: Store, keys: Keys) -> None:
+    before = set(store.dossier_ids())
+    with pytest.raises(Forbidden):
+        counselling.add_participant(store, keys, "X", by=AMINA, language="nl", at=TUESDAY)
+    assert set(store.dossier_ids()) == before
+
+
+def test_a_lost_card_is_dead_as_soon_as_there_is_a_new_one(store: Store, keys: Keys) -> None:
+    card = counselling.give_new_card(store, keys, AMINA.id, by=ELS, at=TUESDAY)
+    with pytest.raises(accounts.NotSignedIn):
+        accounts.sign_in(store, keys, "AMJN2345", PIN, at=TUESDAY)
+    assert accounts.sign_in(store, keys, card.code, card.pin, at=TUESDAY)
+
+
+@pytest.mark.parametrize("by", [FATIMA, BART, AMINA])
+def test_nobody_but_their_counsellor_gives_a_new_card(store: Store, keys: Keys, by: Person) -> None:
+    before = store.find(Account, AMINA.id)
+    with pytest.raises(Forbidden):
+        counselling.give_new_card(store, keys, AMINA.id, by=by, at=TUESDAY)
+    assert store.find(Account, AMINA.id) == before
+
+
+def test_a_member_of_staff_has_a_name_and_nobody_has_none(store: Store) -> None:
+    assert counselling.name_of(store, ELS.id) == "Els"
+    assert counselling.name_of(store, "nobody") == ""
+    assert counselling.name_of(store, AMINA.id) == ""

@@ -1,0 +1,79 @@
+"""The demonstration: the cast with work done, the same each time, and safe to fill again."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain.people import Person
+from modules.services import accounts, counselling, demo, road, secrets
+from modules.services.rights import Forbidden
+from modules.storage.base import Store
+from modules.storage.tinydb_store import TinyStore
+
+FRIDAY = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the demonstration in it."""
+    folder = tmp_path_factory.mktemp("demo")
+    demo.fill(folder, at=FRIDAY)
+    return folder
+
+
+@pytest.fixture
+def store(folder: Path) -> Iterator[TinyStore]:
+    """Return the demonstration's store."""
+    opened = TinyStore.open(folder)
+    yield opened
+    opened.close()
+
+
+def who(name: str) -> Person:
+    """Return somebody of the demonstration."""
+    return Person(id=demo.IDS[name], role=demo.SIGN_INS[name][2])
+
+
+@pytest.mark.parametrize("name", list(demo.SIGN_INS))
+def test_each_can_sign_in_as_printed(store: TinyStore, name: str) -> None:
+    code, secret, role = demo.SIGN_INS[name]
+    token = accounts.sign_in(store, secrets.keys(store.app_key), code, secret, at=FRIDAY)
+    person = accounts.present(store, secrets.fingerprint(token), at=FRIDAY)
+    assert person == Person(id=demo.IDS[name], role=role)
+    assert code in demo.sign_ins()
+    assert secret in demo.sign_ins()
+
+
+def test_one_is_half_way_and_one_is_done(store: Store, shipped: Library) -> None:
+    amina = [one.state for one in road.road(store, shipped, by=who("Amina"))]
+    bart = [one.state for one in road.road(store, shipped, by=who("Bart"))]
+    assert amina == ["done", "started", "new", "new"]
+    assert bart == ["done"] * 4
+
+
+def test_their_counsellor_sees_what_is_shared_and_the_one_elsewhere_nothing(
+    store: Store, shipped: Library
+) -> None:
+    page = counselling.page(store, shipped, demo.IDS["Bart"], by=who("Els"))
+    assert set(page.results) == set(shipped.activities)
+    assert "Ik wil koken" in str(page.results["dromen"].answers["droom"].value)
+    amina = counselling.page(store, shipped, demo.IDS["Amina"], by=who("Els"))
+    assert amina.results == {}
+    with pytest.raises(Forbidden):
+        counselling.page(store, shipped, demo.IDS["Bart"], by=who("Fatima"))
+
+
+def test_filling_again_changes_nothing(folder: Path) -> None:
+    def state() -> list[object]:
+        store = TinyStore.open(folder)
+        found = [(one, store.get(one), store.events(one)) for one in sorted(store.dossier_ids())]
+        store.close()
+        return found
+
+    before = state()
+    demo.fill(folder, at=FRIDAY)
+    assert state() == before
+    assert len(before) == 2

@@ -1,0 +1,211 @@
+"""What is the participant's alone: agreeing, naming, sharing, parting, seeing who looked."""
+
+from collections.abc import Callable
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain.dossier import Change
+from modules.domain.people import Account, Person
+from modules.domain.sharing import Level
+from modules.services import counselling, privacy
+from modules.services.answering import NoActivity, record
+from modules.services.doing import Doing
+from modules.services.privacy import NotTheirCounsellor, share
+from modules.services.rights import Forbidden
+from modules.storage.base import NoDossier, Store
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
+
+
+def undo_agreements(store: Store) -> None:
+    """Make Amina somebody who has not agreed yet."""
+    changes = [Change(field=f"consent/{one}", value=None) for one in ("adult", "use")]
+    store.save(AMINA.id, changes, by=AMINA.id, at=MONDAY, save_id="undo")
+
+
+def test_agreeing_to_everything_is_enough_to_go_on(store: Store, doing: Act) -> None:
+    undo_agreements(store)
+    assert not privacy.has_agreed(store, by=AMINA)
+    assert privacy.agree(store, doing(AMINA), adult=True, use=True, name=" Amina  B ")
+    assert privacy.has_agreed(store, by=AMINA)
+    assert store.get(AMINA.id).value("profile/name") == "Amina B"
+
+
+@pytest.mark.requirement("JS1")
+@pytest.mark.parametrize(("adult", "use"), [(False, True), (True, False), (False, False)])
+def test_agreeing_to_half_is_not_enough(store: Store, doing: Act, adult: bool, use: bool) -> None:
+    undo_agreements(store)
+    assert not privacy.agree(store, doing(AMINA), adult=adult, use=use)
+    assert not privacy.has_agreed(store, by=AMINA)
+
+
+def test_agreeing_without_a_name_keeps_the_name_there_was(store: Store, doing: Act) -> None:
+    privacy.agree(store, doing(AMINA), adult=True, use=True, name="  ")
+    assert store.get(AMINA.id).value("profile/name") == "Amina"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Amina \n B.\t", "Amina B."),
+        ("x" * 60, "x" * 40),
+        ("\x00\x1b", ""),
+        ("أمينة", "أمينة"),
+    ],
+)
+def test_a_name_is_one_short_line(typed: str, kept: str) -> None:
+    assert privacy.tidy_name(typed) == kept
+
+
+def test_a_name_can_be_changed_and_taken_away(store: Store, doing: Act) -> None:
+    privacy.set_name(store, "Mina", doing(AMINA))
+    assert store.get(AMINA.id).value("profile/name") == "Mina"
+    privacy.set_name(store, "  ", doing(AMINA))
+    assert store.get(AMINA.id).value("profile/name") is None
+
+
+def test_a_language_is_kept(store: Store, doing: Act) -> None:
+    privacy.set_language(store, "en", doing(AMINA))
+    assert store.get(AMINA.id).value("profile/language") == "en"
+
+
+@pytest.mark.requirement("FL8", "FX4")
+def test_everything_is_private_until_the_participant_shares_it(
+    store: Store, library: Library, doing: Act
+) -> None:
+    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
+    found = privacy.shared_with(store, library, ELS.id, by=AMINA)
+    assert [(one.activity, one.state, one.level) for one in found] == [
+        ("ladder", "done", Level.PRIVATE)
+    ]
+
+
+@pytest.mark.requirement("FL8")
+@pytest.mark.parametrize("level", list(Level))
+def test_a_level_is_kept_and_can_be_changed(
+    store: Store, library: Library, doing: Act, level: Level
+) -> None:
+    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
+    share(store, library, "ladder", ELS.id, "all", doing(AMINA))
+    assert share(store, library, "ladder", ELS.id, level.value, doing(AMINA)) is level
+    assert privacy.shared_with(store, library, ELS.id, by=AMINA)[0].level is level
+
+
+def test_sharing_with_one_counsellor_shares_with_no_other(
+    store: Store, library: Library, doing: Act
+) -> None:
+    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
+    share(store, library, "ladder", ELS.id, "all", doing(AMINA))
+    found = privacy.shared_with(store, library, FATIMA.id, by=AMINA)
+    assert found[0].level is Level.PRIVATE
+
+
+@pytest.mark.requirement("FX8")
+@pytest.mark.parametrize("stranger", [FATIMA.id, BART.id, AMINA.id, "", "x"])
+def test_a_result_can_only_be_shared_with_ones_own_counsellor(
+    store: Store, library: Library, doing: Act, stranger: str
+) -> None:
+    with pytest.raises(NotTheirCounsellor):
+        share(store, library, "ladder", stranger, "all", doing(AMINA))
+    assert store.get(AMINA.id).under("share") == {}
+
+
+@pytest.mark.parametrize("level", ["", "everything", "ALL", None, 1, ["all"], {"all": 1}])
+def test_a_level_that_does_not_exist_is_refused(
+    store: Store, library: Library, doing: Act, level: object
+) -> None:
+    with pytest.raises(ValueError, match="is not a valid Level"):
+        share(store, library, "ladder", ELS.id, level, doing(AMINA))
+
+
+def test_a_result_that_does_not_exist_cannot_be_shared(
+    store: Store, library: Library, doing: Act
+) -> None:
+    with pytest.raises(NoActivity):
+        share(store, library, "verdwenen", ELS.id, "all", doing(AMINA))
+
+
+@pytest.mark.requirement("FX8")
+def test_parting_ends_everything_at_once(store: Store, library: Library, doing: Act) -> None:
+    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
+    share(store, library, "ladder", ELS.id, "all", doing(AMINA))
+    privacy.part_with(store, ELS.id, doing(AMINA))
+    assert privacy.counsellors(store, by=AMINA) == ()
+    with pytest.raises(Forbidden):
+        counselling.page(store, library, AMINA.id, by=ELS)
+    lines = counselling.caseload(store, library, by=ELS)
+    assert [line.person.name for line in lines] == ["Bart"]
+
+
+def test_what_was_shared_before_parting_is_private_after_joining_again(
+    store: Store, library: Library, doing: Act
+) -> None:
+    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
+    share(store, library, "ladder", ELS.id, "all", doing(AMINA))
+    privacy.part_with(store, ELS.id, doing(AMINA))
+    join = Change(field=f"counsellor/{ELS.id}", value=True)
+    store.save(AMINA.id, [join], by=ELS.id, at=MONDAY, save_id="again")
+    assert counselling.page(store, library, AMINA.id, by=ELS).results == {}
+
+
+def test_parting_with_one_leaves_what_another_may_see(
+    store: Store, library: Library, doing: Act
+) -> None:
+    join = Change(field=f"counsellor/{FATIMA.id}", value=True)
+    store.save(AMINA.id, [join], by=FATIMA.id, at=MONDAY, save_id="join")
+    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
+    share(store, library, "ladder", FATIMA.id, "all", doing(AMINA))
+    privacy.part_with(store, ELS.id, doing(AMINA))
+    assert set(counselling.page(store, library, AMINA.id, by=FATIMA).results) == {"ladder"}
+
+
+def test_who_looked_is_shown_by_name_newest_first(store: Store, doing: Act) -> None:
+    assert privacy.looks(store, by=AMINA) == ()
+    counselling.looked(store, AMINA.id, doing(ELS, 1))
+    counselling.looked(store, AMINA.id, doing(ELS, 2))
+    assert [(one.name, one.at.minute) for one in privacy.looks(store, by=AMINA)] == [
+        ("Els", 2),
+        ("Els", 1),
+    ]
+
+
+def test_one_look_drawn_twice_is_one_look(store: Store, doing: Act) -> None:
+    act = doing(ELS)
+    counselling.looked(store, AMINA.id, act)
+    counselling.looked(store, AMINA.id, act)
+    assert len(privacy.looks(store, by=AMINA)) == 1
+
+
+def test_a_counsellor_whose_account_is_closed_is_left_out(store: Store) -> None:
+    closed = {"closed": True}
+    store.update(Account, ELS.id, lambda now: now and now.model_copy(update=closed))
+    assert privacy.counsellors(store, by=AMINA) == ()
+
+
+OWN = [
+    lambda store, library, by, act: privacy.has_agreed(store, by=by),
+    lambda store, library, by, act: privacy.agree(store, act, adult=True, use=True),
+    lambda store, library, by, act: privacy.set_name(store, "Els", act),
+    lambda store, library, by, act: privacy.set_language(store, "en", act),
+    lambda store, library, by, act: privacy.counsellors(store, by=by),
+    lambda store, library, by, act: privacy.shared_with(store, library, ELS.id, by=by),
+    lambda store, library, by, act: share(store, library, "ladder", ELS.id, "all", act),
+    lambda store, library, by, act: privacy.part_with(store, ELS.id, act),
+    lambda store, library, by, act: privacy.looks(store, by=by),
+]
+
+
+@pytest.mark.parametrize("use", OWN)
+def test_a_counsellor_can_do_none_of_this(
+    store: Store,
+    library: Library,
+    doing: Act,
+    use: Callable[[Store, Library, Person, Doing], object],
+) -> None:
+    before = store.get(AMINA.id)
+    with pytest.raises(NoDossier):
+        use(store, library, ELS, doing(ELS))
+    as_amina = Person(id=AMINA.id, role="counsellor")
+    with pytest.raises(Forbidden):
+        use(store, library, as_amina, doing(as_amina))
+    assert store.get(AMINA.id) == before

@@ -1,0 +1,52 @@
+"""The app's own words: by id, in a language, with the form for a number."""
+
+import pytest
+
+from modules.content.library import Library
+from modules.services.wording import known, plural_form, say
+
+
+def test_a_sentence_is_said_in_the_language_that_is_asked(shipped: Library) -> None:
+    assert say(shipped, "nl", "button.back") == "Terug"
+    assert say(shipped, "en", "button.back") == "Back"
+
+
+def test_a_language_without_words_falls_back_to_dutch(shipped: Library) -> None:
+    assert say(shipped, "fr", "button.back") == "Terug"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 personen"), (1, "1 persoon"), (2, "2 personen")]
+)
+def test_a_number_takes_its_form(shipped: Library, count: int, said: str) -> None:
+    assert say(shipped, "nl", "caseload.count", count=count) == said
+
+
+def test_a_given_name_is_never_read_as_a_pattern(shipped: Library) -> None:
+    assert "{code.__class__}" in say(shipped, "nl", "looks.line", name="{code.__class__}", at="x")
+
+
+def test_a_sentence_may_speak_of_a_language(shipped: Library) -> None:
+    assert say(shipped, "nl", "person.reads", language="English") == "Leest English"
+
+
+def test_words_that_do_not_exist_are_a_bug_and_rise(shipped: Library) -> None:
+    with pytest.raises(KeyError):
+        say(shipped, "nl", "no.such.words")
+
+
+@pytest.mark.parametrize("code", [None, "", "xx", "../nl", 7, ["nl"]])
+def test_a_language_that_the_content_does_not_have_is_dutch(shipped: Library, code: object) -> None:
+    assert known(shipped, code) == "nl"
+    assert known(shipped, "en") == "en"
+
+
+def test_arabic_has_six_forms() -> None:
+    assert {plural_form("ar", count) for count in (0, 1, 2, 3, 11, 100)} == {
+        "zero",
+        "one",
+        "two",
+        "few",
+        "many",
+        "other",
+    }
