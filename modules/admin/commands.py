@@ -2,6 +2,7 @@
 
 import tempfile
 from argparse import Namespace
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from modules.storage.keys import old_keys, present_key
 from modules.storage.moving import Moved, move
 from modules.storage.opening import open_movable
 from modules.storage.portable import refuse_unless_empty
-from modules.storage.postgres_store import PostgresStore
 from modules.storage.restore import Restored, restore
 from modules.storage.retention import terms
 from modules.storage.tiny_folder import TinyFolder
@@ -30,17 +30,13 @@ _WRONG = 1
 def backup(asked: Namespace) -> int:
     """Write a backup of either kind of store; both give the same tars."""
     keys = asked.keys or asked.target / "keys"
-    store = opened(asked)
-    try:
+    with closing(opened(asked)) as store, tempfile.TemporaryDirectory() as between:
         if isinstance(store, TinyStore):
             made = _backed_up(store, asked.target, keys)
         else:
-            with tempfile.TemporaryDirectory(prefix="tweede-kans-") as between:
-                copy = TinyStore.open(Path(between) / "store", key=store.keys[0])
-                move(store, copy, progress("reading"))
-                made = _backed_up(copy, asked.target, keys)
-    finally:
-        store.close()
+            copy = TinyStore.open(Path(between) / "store", key=store.keys[0])
+            move(store, copy, progress("reading"))
+            made = _backed_up(copy, asked.target, keys)
     print(f"{made.dossiers} dossiers, read back and whole:\n  {made.content}\n  {made.keys}")
     return 0
 
@@ -63,8 +59,8 @@ def prove(asked: Namespace) -> int:
     """Check the store; with --put-back let earlier generations stand again."""
     told = progress("checking")
     if asked.database:
-        store = opened(asked)
-        return _told(list(check(store, told)), None)
+        with closing(opened(asked)) as store:
+            return _told(list(check(store, told)), None)
     refuse_missing(asked.folder)
     folder = TinyFolder(asked.folder, None)
     return _told(list(check_folder(folder, told)), folder if asked.put_back else None)
@@ -72,18 +68,16 @@ def prove(asked: Namespace) -> int:
 
 def write_export(asked: Namespace) -> int:
     """Write everything as lines of JSON."""
-    store = opened(asked)
-    done = export_store(store, asked.file, at=datetime.now(UTC), told=progress("exporting"))
-    store.close()
+    with closing(opened(asked)) as store:
+        done = export_store(store, asked.file, at=datetime.now(UTC), told=progress("exporting"))
     print(f"{_counted(done)} in {asked.file}, which is not sealed: keep it safe, and not for long")
     return 0
 
 
 def read_export(asked: Namespace) -> int:
     """Bring an export into an empty store."""
-    store = open_movable(asked.folder, url=asked.database, serving=True)
-    done = import_store(asked.file, store, progress("importing"))
-    store.close()
+    with closing(open_movable(asked.folder, url=asked.database, serving=True)) as store:
+        done = import_store(asked.file, store, progress("importing"))
     print(_counted(done))
     return 0
 
@@ -95,36 +89,36 @@ def move_over(asked: Namespace) -> int:
         raise StoreError("say --to-database ADDRESS, or --database ADDRESS ... --to-folder FOLDER")
     if not source_url:
         refuse_missing(asked.folder)
-    source = open_movable(asked.folder, url=source_url, serving=True)
-    target = open_movable(asked.to_folder or asked.folder, url=asked.to_database, serving=True)
-    done = move(source, target, progress("moving"))
-    target.close()
-    source.close()
+    there = asked.to_folder or asked.folder
+    with (
+        closing(open_movable(asked.folder, url=source_url, serving=True)) as source,
+        closing(open_movable(there, url=asked.to_database, serving=True)) as target,
+    ):
+        done = move(source, target, progress("moving"))
     print(f"{_counted(done)} moved; the source is as it was")
     return 0
 
 
 def erase(asked: Namespace) -> int:
     """Erase one person."""
-    store = opened(asked)
-    erase_person(store, asked.dossier, by=_BY, at=datetime.now(UTC))
-    store.close()
+    with closing(opened(asked)) as store:
+        erase_person(store, asked.dossier, by=_BY, at=datetime.now(UTC))
     print(f"{asked.dossier} is erased here; from a backup once its tar of keys is removed")
     return 0
 
 
 def retention(asked: Namespace) -> int:
     """List whose time is over or nearly; with --erase erase the first."""
-    store, now = opened(asked), datetime.now(UTC)
-    found = [one for one in terms(store, at=now, months=asked.months) if one.state != "kept"]
-    for one in found:
-        print(f"{one.dossier}  last activity {one.last_activity:%Y-%m-%d}  ", end="")
-        if one.state == "due" and asked.erase:
-            erase_person(store, one.dossier, by=_BY, at=now)
-            print("erased")
-        else:
-            print(f"{'over since' if one.state == 'due' else 'until'} {one.erase_on:%Y-%m-%d}")
-    store.close()
+    now = datetime.now(UTC)
+    with closing(opened(asked)) as store:
+        found = [one for one in terms(store, at=now, months=asked.months) if one.state != "kept"]
+        for one in found:
+            print(f"{one.dossier}  last activity {one.last_activity:%Y-%m-%d}  ", end="")
+            if one.state == "due" and asked.erase:
+                erase_person(store, one.dossier, by=_BY, at=now)
+                print("erased")
+            else:
+                print(f"{'over since' if one.state == 'due' else 'until'} {one.erase_on:%Y-%m-%d}")
     print(f"{len(found)} of all dossiers are over or within 30 days of it")
     return 0
 
@@ -136,10 +130,11 @@ def _backed_up(store: TinyStore, target: Path, keys: Path) -> Backup:
 
 
 def _restored_into_database(asked: Namespace, keys: list[bytes], at: datetime) -> Restored:
-    target = open_movable(asked.folder, url=asked.database)
-    assert isinstance(target, PostgresStore)
-    refuse_unless_empty(target)
-    with tempfile.TemporaryDirectory(prefix="tweede-kans-") as between:
+    with (
+        closing(open_movable(asked.folder, url=asked.database)) as target,
+        tempfile.TemporaryDirectory() as between,
+    ):
+        refuse_unless_empty(target)
         folder = Path(between) / "store"
         done = restore(asked.content, asked.keys, folder, keys, at=at)
         source = TinyStore.open(folder, key=keys[0])
@@ -149,7 +144,6 @@ def _restored_into_database(asked: Namespace, keys: list[bytes], at: datetime) -
             forget_account(source, erased.dossier)
         left = set(source.dossier_ids())
         move(source, target, progress("restoring"))
-    target.close()
     return done._replace(dossiers=len(left), stayed_erased=done.stayed_erased + len(before - left))
 
 

@@ -2,6 +2,7 @@
 
 import os
 from argparse import Namespace
+from contextlib import closing
 
 from modules.admin.opening import opened
 from modules.admin.progress import progress
@@ -21,7 +22,7 @@ from modules.storage.keys import (
     settle_next_key,
 )
 from modules.storage.postgres_rotation import change_key
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.postgres_store import PostgresStore
 
 
 def sheet(asked: Namespace) -> int:
@@ -39,21 +40,18 @@ def make_key(_asked: Namespace) -> int:
 
 def change(asked: Namespace) -> int:
     """Change the organisation's key, or finish a change that was cut short."""
-    store = opened(asked, alone=True)
     told = progress("wrapping keys")
-    try:
-        if isinstance(store, TinyStore):
+    with closing(opened(asked, alone=True)) as store:
+        if isinstance(store, PostgresStore):
+            key = _following(asked)
+            change_key(store, key, told)
+            _settle(asked)
+        else:
             if not store.folder.is_changing_key:
                 rotation.begin(store.folder, _following(asked))
                 _settle(asked)
             rotation.finish(store.folder, told)
             key = store.folder.keys[0]
-        else:
-            key = _following(asked)
-            change_key(store, key, told)
-            _settle(asked)
-    finally:
-        store.close()
     print(f"the key is changed; its fingerprint is {fingerprint(key)}")
     print("print a new recovery sheet and make a backup: earlier backups need the earlier key")
     return 0

@@ -15,7 +15,7 @@ from modules.domain.scoring import ScaleScore, Standing, scores, standing
 from modules.domain.sharing import Level
 from modules.services import accounts
 from modules.services.doing import Doing
-from modules.services.privacy import tidy_name
+from modules.services.privacy import NEW_CARD, SUMMARY, tidy_name
 from modules.services.rights import allow
 from modules.services.road import Progress, Station, in_order, progress, stations
 from modules.services.secrets import Keys
@@ -59,12 +59,14 @@ def add_participant(
     return Added(account.id, card)
 
 
-def give_new_card(
-    store: Store, keys: Keys, dossier_id: str, *, by: Person, at: datetime
-) -> FreshCard:
-    """Return a new card for somebody who lost theirs; the old one is dead at once."""
-    allow("give a new card", by, store.get(dossier_id))
-    return accounts.new_card(store, keys, dossier_id, at=at)
+def give_new_card(store: Store, keys: Keys, dossier_id: str, doing: Doing) -> FreshCard:
+    """Return a new card for somebody who lost theirs; the old one is dead at once.
+
+    Whoever hands a card over has seen it, so the participant is told in "who looked".
+    """
+    allow("give a new card", doing.by, store.get(dossier_id))
+    store.viewed(dossier_id, by=doing.by.id, at=doing.at, what=NEW_CARD, save_id=doing.save_id)
+    return accounts.new_card(store, keys, dossier_id, at=doing.at)
 
 
 class Result(NamedTuple):
@@ -124,7 +126,10 @@ def _looked_before(store: Store, dossier_id: str, by: Person, look: str) -> date
     looks = (
         event.at
         for event in store.events(dossier_id)
-        if event.kind == "viewed" and event.by == by.id and event.save_id != look
+        if event.kind == "viewed"
+        and event.what == SUMMARY
+        and event.by == by.id
+        and event.save_id != look
     )
     return max(looks, default=None)
 
@@ -166,7 +171,7 @@ def result(activity: Activity, given: Mapping[str, Answer], level: Level) -> Res
 def looked(store: Store, dossier_id: str, doing: Doing) -> None:
     """Keep that a counsellor opened a person's page; the participant can see it."""
     allow("read summary", doing.by, store.get(dossier_id))
-    store.viewed(dossier_id, by=doing.by.id, at=doing.at, what="summary", save_id=doing.save_id)
+    store.viewed(dossier_id, by=doing.by.id, at=doing.at, what=SUMMARY, save_id=doing.save_id)
 
 
 def name_of(store: Store, account: str) -> str:

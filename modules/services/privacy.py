@@ -130,18 +130,23 @@ def part_with(store: Store, account: str, doing: Doing) -> None:
     keep(store, doing.by.id, changes, doing)
 
 
+SUMMARY, NEW_CARD = "summary", "new card"
+"""What somebody else can have seen: the page about a person, or a new card with its PIN."""
+
+
 class Look(NamedTuple):
-    """Somebody else looked: who (a name), and when."""
+    """Somebody else looked: who (a name), when, and at what (SUMMARY, NEW_CARD)."""
 
     name: str
     at: datetime
+    what: str
 
 
 def looks(store: Store, *, by: Person) -> tuple[Look, ...]:
     """Return who else looked at the participant's page, newest first."""
     allow("see who looked", by, store.get(by.id))
     seen = [one for one in store.events(by.id) if one.kind == "viewed" and one.by != by.id]
-    return tuple(Look(_name(store, one), one.at) for one in reversed(seen))
+    return tuple(Look(_name(store, one), one.at, one.what) for one in reversed(seen))
 
 
 def _name(store: Store, event: Event) -> str:

@@ -1,16 +1,10 @@
 """A line per dossier, kept beside it and worked out again when the dossier or the code changed."""
 
-import hashlib
-import inspect
-
-from modules.domain import dossier as dossier_rules
 from modules.domain.dossier import Summary, summary
+from modules.storage.overview_cache import SHAPE
 from modules.storage.postgres_database import Connection, Database
 from modules.storage.postgres_dossiers import PostgresDossiers
 from modules.storage.sealed_rows import SealedRows
-
-SHAPE = hashlib.sha256(inspect.getsource(dossier_rules).encode()).hexdigest()[:16]
-"""Which code worked a line out: a kept line is good only for the same."""
 
 _CASELOAD = """
 select d.id, d.version, d.data_key, s.content

@@ -2,28 +2,20 @@
 
 import logging
 import os
+import threading
 from pathlib import Path
-from typing import NamedTuple
 
 from modules.domain.dossier import Summary, summary
 from modules.storage.base import Damaged, NoDossier
-from modules.storage.signature import Signature, settled_signature
+from modules.storage.overview_cache import Bucket, OverviewCache, Row
+from modules.storage.signature import settled_signature
 from modules.storage.tiny_dossiers import TinyDossiers
 from modules.storage.tiny_folder import TinyFolder
 
+_WORTH_KEEPING = 500
+"""After how many lines that were worked out all are written down for the next start."""
+
 log = logging.getLogger(__name__)
-
-
-class _Line(NamedTuple):
-    stamp: Signature | None
-    summary: Summary
-
-
-class _Bucket(NamedTuple):
-    """The lines of one folder of dossiers, and what that folder looked like."""
-
-    stamp: Signature | None
-    lines: dict[str, _Line]
 
 
 class TinyOverview:
@@ -32,43 +24,68 @@ class TinyOverview:
     def __init__(self, folder: TinyFolder, dossiers: TinyDossiers) -> None:
         self._people = folder.root / "people"
         self._dossiers = dossiers
-        self._buckets: dict[str, _Bucket] = {}
+        self._cache = OverviewCache(folder)
+        self._buckets: dict[str, Bucket] | None = None
+        self._worked_out = 0
+        self._alone = threading.Lock()
 
     def of(self, counsellor: str) -> tuple[Summary, ...]:
         """Return the lines of one counsellor's dossiers."""
+        with self._alone:
+            buckets = self._fresh()
         return tuple(
-            line.summary
-            for bucket in os.listdir(self._people)  # noqa: PTH208  # names are enough
-            for line in self._fresh(bucket).values()
-            if counsellor in line.summary.counsellors
+            Summary.model_validate(line)
+            for _, rows in buckets.values()
+            for _, line in rows.values()
+            if counsellor in line["counsellors"]
         )
 
-    def _fresh(self, name: str) -> dict[str, _Line]:
+    def keep(self) -> None:
+        """Write the lines down for the next start."""
+        with self._alone:
+            if self._buckets is not None and self._worked_out:
+                self._cache.keep(self._buckets)
+                self._worked_out = 0
+
+    def forget(self) -> None:
+        """Forget what was written down, because somebody in it was erased."""
+        self._cache.forget()
+
+    def _fresh(self) -> dict[str, Bucket]:
+        known = self._cache.load() if self._buckets is None else self._buckets
+        names = os.listdir(self._people)  # noqa: PTH208  # names are enough
+        self._buckets = {name: self._bucket(name, known.get(name, (None, {}))) for name in names}
+        if self._worked_out >= _WORTH_KEEPING:
+            self._cache.keep(self._buckets)
+            self._worked_out = 0
+        return self._buckets
+
+    def _bucket(self, name: str, known: Bucket) -> Bucket:
         folder = self._people / name
         stamp = settled_signature(folder)
-        known = self._buckets.get(name, _Bucket(None, {}))
-        if stamp is not None and known.stamp == stamp:
-            return known.lines
-        lines: dict[str, _Line] = {}
+        if stamp is not None and known[0] == stamp:
+            return known
+        rows: dict[str, Row] = {}
         for file in folder.glob("*.tk"):
-            line = self._line(file, known.lines.get(file.stem))
-            if line is not None:
-                lines[file.stem] = line
-        self._buckets[name] = _Bucket(stamp, lines)
-        return lines
+            row = self._row(file, known[1].get(file.stem))
+            if row is not None:
+                rows[file.stem] = row
+        return stamp, rows
 
-    def _line(self, file: Path, known: _Line | None) -> _Line | None:
-        """Return a dossier's line; of a damaged one the last that was known, so that it is found.
+    def _row(self, file: Path, known: Row | None) -> Row | None:
+        """Return a dossier's row; of a damaged one the last that was known, so that it is found.
 
         Opening a damaged dossier raises Damaged; here one damaged file must not hide all others.
         """
         stamp = settled_signature(file)
-        if known is not None and stamp is not None and known.stamp == stamp:
+        if known is not None and stamp is not None and known[0] == stamp:
             return known
+        self._worked_out += 1
         try:
-            return _Line(stamp, summary(self._dossiers.get(file.stem)))
+            line = summary(self._dossiers.get(file.stem))
         except NoDossier:  # erased since the folder was listed
             return None
         except Damaged as error:
             log.error("%s (left out of the overview; run the check)", error)
             return known
+        return stamp, line.model_dump(mode="json")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
 from modules.storage.base import KINDS, key_of
 from modules.storage.durable import make_folder
-from modules.storage.signature import Signature, settled_signature
+from modules.storage.signature import settled_signature
 from modules.storage.tiny_file import SealedTinyDB, read_tables
 from modules.storage.tiny_folder import TinyFolder
 
@@ -23,7 +23,7 @@ class TinyRecords:
 
     def __init__(self, folder: TinyFolder) -> None:
         self._folder = folder
-        self._seen: dict[Path, tuple[Signature, Rows]] = {}
+        self._seen: dict[Path, tuple[list[int], Rows]] = {}
         for name in KINDS.values():
             make_folder(folder.root / "records" / name)
 

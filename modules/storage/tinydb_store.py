@@ -70,6 +70,7 @@ class TinyStore:
     def erase(self, dossier_id: str, *, by: str, at: datetime) -> None:
         """Make a dossier unreadable for good."""
         self.dossiers.erase(dossier_id, by=by, at=at)
+        self._overview.forget()
 
     def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
         """Replace a record by what `change` makes of it, alone."""
@@ -98,6 +99,7 @@ class TinyStore:
     def bring_in_erasure(self, erased: Erased) -> None:
         """Add to the list of erasures, and erase the dossier if it is here."""
         self.dossiers.erase_from_list(erased)
+        self._overview.forget()
 
     def adopt(self, app_key: bytes) -> None:
         """Take over the secret of another store, while this one holds nothing yet."""
@@ -106,5 +108,6 @@ class TinyStore:
         self.app_key = app_key
 
     def close(self) -> None:
-        """Let another process serve the folder."""
+        """Write the overview down, and let another process serve the folder."""
+        self._overview.keep()
         self.folder.close()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from modules.domain.people import Person
-from modules.services import privacy
+from modules.services import accounts, privacy
 from modules.ui import session
 from modules.ui.acting import act
 from modules.ui.components.post_form import post_form
@@ -16,7 +16,8 @@ from modules.ui.places import page
 def top(screen: str, heading: str, speak: Sequence[str] = (), *, person: Person | None) -> None:
     """Draw the top of a page for a participant or a visitor, with its heading."""
     quick = person is None or person.role == "participant"
-    shell(screen, heading, speak or [heading], quick_exit=quick)
+    idle = accounts.IDLE[person.role] if person else None
+    shell(screen, heading, speak or [heading], quick_exit=quick, idle=idle)
     notice()
 
 

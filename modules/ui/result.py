@@ -71,9 +71,7 @@ def sentences(found: Standing, words: Words) -> list[str]:
 
 def explained(found: Standing, words: Words) -> list[str]:
     """Return a line for each scale that stands out: what it is, with examples."""
-    return [
-        f"- **{words.heading(one)}**: {' '.join(words.rest(one).split())}" for one in found.top
-    ]
+    return [f"- **{words.heading(one)}**: {' '.join(words.rest(one).split())}" for one in found.top]
 
 
 def listed(names: list[str]) -> str:

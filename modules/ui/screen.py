@@ -46,6 +46,9 @@ def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
     with st.container(key=f"answers-{part.kind}"):
         ask.draw(part, sitting, words, keep)
     _steps(activity, part)
+    if part.kind == "write":
+        with st.container(key="unsaved"):
+            st.markdown(session.word("kept.not-yet"))
     _who_sees(given is not None and given.value is not None, sitting.shared)
 
 

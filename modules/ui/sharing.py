@@ -76,4 +76,5 @@ def who_looked(person: Person) -> None:
     if not found:
         st.markdown(session.word("looks.none"))
     for one in found[:20]:
-        st.markdown(session.word("looks.line", name=plain(one.name), at=saying.moment(one.at)))
+        said = "looks.card" if one.what == privacy.NEW_CARD else "looks.line"
+        st.markdown(session.word(said, name=plain(one.name), at=saying.moment(one.at)))

@@ -200,9 +200,7 @@ def _new_card(page: Page) -> None:
 def _make(dossier_id: str) -> Callable[[], None]:
     def make(doing: Doing) -> None:
         here = session.here()
-        made = counselling.give_new_card(
-            here.store, here.keys, dossier_id, by=doing.by, at=doing.at
-        )
+        made = counselling.give_new_card(here.store, here.keys, dossier_id, doing)
         session.remember(f"card-{dossier_id}", made)
 
     return tap(make)

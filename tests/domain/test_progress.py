@@ -61,11 +61,15 @@ def test_with_everything_behind_somebody_there_is_no_part_to_show(library: Libra
     assert open_part(activity, answers(activity, {"hoe-dapper": 3}), None) is None
 
 
-def test_questions_and_screens_are_counted_apart(library: Library) -> None:
+def test_a_place_counts_among_all_parts(library: Library) -> None:
     activity = library.activities["read-then-write"]
-    read, last = position(activity, "uitleg"), position(activity, "mijn-geheim")
-    assert (read.number, read.total, read.asks) == (1, 1, False)
-    assert (last.number, last.total, last.asks) == (2, 2, True)
+    first, last = position(activity, "uitleg"), position(activity, "mijn-geheim")
+    assert (first.number, last.number, last.total) == (1, 3, 3)
+
+
+def test_parts_are_called_questions_only_where_all_of_them_ask(library: Library) -> None:
+    assert position(library.activities["one-scale"], "bouwen").asks
+    assert not position(library.activities["read-then-write"], "mijn-geheim").asks
 
 
 @pytest.mark.parametrize(("part", "minutes"), [("herstellen", 5), ("bouwen", 2)])

@@ -68,7 +68,9 @@ async def answer(tab: Session) -> None:
 
 async def memory_by_tab(one: Server, open_tab: Open, tabs: int = 20) -> float:
     """Return the kilobytes that a tab on its first page costs."""
-    cookies = (await open_tab(one)).cookies
+    first = await open_tab(one)
+    await first.close()
+    cookies = first.cookies
     sessions = [Session(one.url, cookies) for _ in range(tabs)]
     before = one.memory()
     for session in sessions:

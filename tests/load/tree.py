@@ -68,9 +68,8 @@ class Node:
         """Return every word that it shows; the data of an own component as it was sent."""
         if self.kind == "bidi_component":
             return str(getattr(self.content, "json", "") or self.content)
-        found = (
-            getattr(self.content, one, None) for one in ("title", "body", "label", "text", "message")
-        )
+        names = ("title", "body", "label", "text", "message")
+        found = (getattr(self.content, name, None) for name in names)
         return " ".join(one for one in found if isinstance(one, str) and one)
 
     def walk(self) -> Iterator["Node"]:

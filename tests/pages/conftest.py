@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
+from modules.content.library import Library
 from modules.domain.people import Account, Person
 from modules.services import accounts, secrets
 from modules.services.house import House
+from modules.services.wording import say
 from modules.ui.places import PAGES, page
 
 ROUTER = PAGES.parent / "modules" / "ui" / "router.py"
 
 Open = Callable[..., AppTest]
+Word = Callable[..., str]
 
 
 def sign_in(house: House, person: Person) -> dict[str, object]:
@@ -37,6 +41,12 @@ def opened(house: House) -> Open:
         return app.switch_page(page(on)).run() if on else app
 
     return open_app
+
+
+@pytest.fixture
+def word(shipped: Library) -> Word:
+    """Return what gives a sentence of the interface in Dutch."""
+    return partial(say, shipped, "nl")
 
 
 def nodes(block: Block) -> Iterator[Element | Block]:

@@ -10,6 +10,7 @@ from modules.services import accounts, counselling, privacy, talking
 from modules.services.answering import lay, record
 from modules.services.counselling import Page, caseload, page
 from modules.services.privacy import share
+from modules.services.doing import Doing
 from modules.services.rights import Forbidden
 from modules.services.secrets import Keys
 from modules.storage.base import NoDossier, Store
@@ -198,7 +199,7 @@ def test_a_participant_adds_nobody(store: Store, keys: Keys) -> None:
 
 
 def test_a_lost_card_is_dead_as_soon_as_there_is_a_new_one(store: Store, keys: Keys) -> None:
-    card = counselling.give_new_card(store, keys, AMINA.id, by=ELS, at=TUESDAY)
+    card = counselling.give_new_card(store, keys, AMINA.id, Doing(ELS, TUESDAY, "new-card"))
     with pytest.raises(accounts.NotSignedIn):
         accounts.sign_in(store, keys, "AMJN2345", PIN, at=TUESDAY)
     assert accounts.sign_in(store, keys, card.code, card.pin, at=TUESDAY)
@@ -208,7 +209,7 @@ def test_a_lost_card_is_dead_as_soon_as_there_is_a_new_one(store: Store, keys: K
 def test_nobody_but_their_counsellor_gives_a_new_card(store: Store, keys: Keys, by: Person) -> None:
     before = store.find(Account, AMINA.id)
     with pytest.raises(Forbidden):
-        counselling.give_new_card(store, keys, AMINA.id, by=by, at=TUESDAY)
+        counselling.give_new_card(store, keys, AMINA.id, Doing(by, TUESDAY, "new-card"))
     assert store.find(Account, AMINA.id) == before
 
 

@@ -1,7 +1,7 @@
 // Runs again on every change of data: each step below may be repeated without harm.
 const remembered = new WeakMap();
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root");
   const state = remembered.get(root) ?? {};
   remembered.set(root, state);
@@ -11,20 +11,58 @@ export default function ({ data, parentElement }) {
   document.documentElement.toggleAttribute("data-wide", data.wide);
   document.title = data.title;
   draw(root, data);
+  watchWriting();
+  countIdle(root, data, state, () => setTriggerValue("here", data.seen));
   if (state.screen !== data.screen) {
     const first = state.screen === undefined;
     state.screen = data.screen;
     speechSynthesis?.cancel();
     goToHeading(root, data, first, performance.now() + 1500);
   }
-  return () => window.speechSynthesis?.cancel();
+  return () => {
+    clearTimeout(state.timer);
+    window.speechSynthesis?.cancel();
+  };
+}
+
+// What is typed is on the screen before it is kept: say so until a run has kept it.
+function watchWriting() {
+  document.documentElement.removeAttribute("data-typing");
+  document.oninput = (event) => {
+    if (event.target.tagName === "TEXTAREA") {
+      document.documentElement.setAttribute("data-typing", "");
+    }
+  };
+}
+
+function countIdle(root, data, state, stay) {
+  clearTimeout(state.timer);
+  const question = root.querySelector("dialog");
+  if (question.open) question.close();
+  if (!data.idleSeconds) return;
+  question.querySelector("p").textContent = data.words.idle;
+  question.querySelector("p + p").textContent = data.words.idleText;
+  const button = question.querySelector("button");
+  button.textContent = data.words.here;
+  button.onclick = stay;
+  state.timer = setTimeout(() => {
+    question.showModal();
+    state.timer = setTimeout(() => signOut("/"), 60_000);
+  }, (data.idleSeconds - 60) * 1000);
+}
+
+function signOut(then) {
+  fetch("/sign-out", { method: "POST", keepalive: true, redirect: "manual" })
+    .catch(() => {})
+    .finally(() => location.replace(then));
 }
 
 function draw(root, data) {
   if (!root.firstChild) {
     root.innerHTML = `<button class="voice" type="button" hidden></button>
       <button class="leave" type="button" hidden></button>
-      <div class="live" role="status" aria-live="polite"></div>`;
+      <div class="live" role="status" aria-live="polite"></div>
+      <dialog><p class="asked"></p><p></p><button type="button"></button></dialog>`;
   }
   const voice = root.querySelector(".voice");
   voice.textContent = data.words.read;

@@ -1,6 +1,7 @@
 """The shell of each page: its language, where the eye and the screen reader are, and the voice."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from modules.ui import session
 from modules.ui.components.inline import component
@@ -11,16 +12,24 @@ LEAVE_TO = "https://www.meteo.be/"
 _SHELL = component("shell")
 
 
-def shell(screen: str, heading: str, speak: Sequence[str], *, quick_exit: bool) -> None:
+def shell(
+    screen: str, heading: str, speak: Sequence[str], *, quick_exit: bool, idle: timedelta | None
+) -> None:
     """Set language and direction, and on a new screen move focus and scroll to its heading.
 
     `screen` names what is on, `heading` is the text of its first heading, `speak` the sentences
-    that the voice reads when asked. The voice is hidden where the device has none.
+    that the voice reads when asked. The voice is hidden where the device has none. After `idle`
+    without any tap the person is signed out, with a question a minute before.
     """
     language = session.here().library.languages[session.language()]
     _SHELL(
         key="shell",
+        # A tap on "I am here" needs nothing but the run that it causes.
+        on_here_change=lambda: None,
         data={
+            # Changes in every run, so that the script runs and counts the idle time anew.
+            "seen": session.now().timestamp(),
+            "idleSeconds": idle.total_seconds() if idle else None,
             "language": language.code,
             "direction": language.direction,
             "speech": list(language.speech),
@@ -34,6 +43,9 @@ def shell(screen: str, heading: str, speak: Sequence[str], *, quick_exit: bool) 
                 "read": session.word("shell.read"),
                 "quiet": session.word("shell.quiet"),
                 "leave": session.word("shell.leave"),
+                "idle": session.word("idle.title"),
+                "idleText": session.word("idle.text"),
+                "here": session.word("idle.here"),
             },
         },
     )

@@ -1,0 +1,376 @@
+"""One part at a time: tapped, kept, said to be kept only then, and never lost."""
+
+import math
+from collections.abc import Iterator
+
+import pytest
+
+from modules.domain.activity import Activity
+from modules.domain.answer import BadAnswer, answers_of
+from modules.services import answering
+from modules.services.answering import record
+from modules.services.house import House, settle
+from modules.services.privacy import share
+from modules.storage.base import NotKept
+from tests.conftest import AMINA, ELS, Act
+from tests.pages.conftest import Open, Word, seen, sent, tap, titles
+
+FIRST, SECOND = "fiets-herstellen", "helpen-met-huiswerk"
+KEPT_FIELD = f"answer/interesses/{FIRST}"
+
+
+class FullDisk:
+    """A store whose disk is full: it reads, and keeps nothing any more."""
+
+    def __init__(self, store: object) -> None:
+        self.store = store
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.store, name)
+
+    def save(self, *given: object, **named: object) -> object:
+        raise NotKept("no space left")
+
+
+@pytest.fixture
+def on(opened: Open, house: House, doing: Act) -> Iterator[object]:
+    """Return what opens an activity for Amina, at a part."""
+
+    def open_part(activity: str, part: str | None = None) -> object:
+        answering.open_activity(house.store, house.library, activity, doing(AMINA))
+        if part:
+            answering.go_to(house.store, house.library, activity, part, doing(AMINA))
+        return opened(AMINA, on="participant/activity")
+
+    yield open_part
+
+
+def kept(house: House, activity: str) -> dict[str, object]:
+    """Return what Amina's dossier keeps of an activity."""
+    found = answers_of(house.store.get(AMINA.id), activity)
+    return {part: one.value for part, one in found.items()}
+
+
+def heading(house: House, activity: str, part: str, language: str = "nl") -> str:
+    """Return the question of a part."""
+    return house.library.words("activities", activity, language).heading(part)
+
+
+def said_to_be_kept(words: str, word: Word) -> bool:
+    """Say whether a page says that something is kept."""
+    return word("kept.private") in words or word("kept.shared") in words
+
+
+def test_a_tap_on_the_path_opens_the_first_part(opened: Open, house: House) -> None:
+    app = tap(opened(AMINA), "open-dromen")
+    assert titles(app) == [heading(house, "dromen", "even-stil")]
+
+
+@pytest.mark.requirement("TK11")
+def test_a_tap_is_an_answer_that_is_kept_and_moves_on(on, house: House, word: Word) -> None:
+    app = on("interesses")
+    assert not said_to_be_kept(seen(app), word)
+    tap(app, f"{FIRST}-graag")
+    assert not app.exception
+    assert kept(house, "interesses") == {FIRST: "graag"}
+    assert titles(app) == [heading(house, "interesses", SECOND)]
+    assert word("kept.private") in seen(app)
+
+
+def test_going_back_shows_which_answer_was_chosen_not_by_colour_alone(on, word: Word) -> None:
+    app = tap(on("interesses"), f"{FIRST}-graag")
+    tap(app, f"back-{SECOND}")
+    assert word("answer.chosen") in app.button(key=f"{FIRST}-graag").label
+    assert word("answer.chosen") not in app.button(key=f"{FIRST}-misschien").label
+
+
+def test_another_answer_takes_the_place_of_the_first(on, house: House) -> None:
+    app = tap(on("interesses"), f"{FIRST}-graag")
+    tap(app, f"back-{SECOND}")
+    tap(app, f"{FIRST}-misschien")
+    assert kept(house, "interesses") == {FIRST: "misschien"}
+
+
+def test_not_now_moves_on_and_says_nothing_of_an_answer(on, house: House, word: Word) -> None:
+    app = tap(on("interesses"), f"later-{FIRST}")
+    assert titles(app) == [heading(house, "interesses", SECOND)]
+    assert kept(house, "interesses") == {FIRST: None}
+    assert not said_to_be_kept(seen(app), word)
+
+
+def test_what_is_shared_is_said_on_the_screen(on, house: House, doing: Act, word: Word) -> None:
+    share(house.store, house.library, "interesses", ELS.id, "short", doing(AMINA))
+    app = tap(on("interesses"), f"{FIRST}-graag")
+    assert word("kept.shared") in seen(app)
+    assert word("kept.private") not in seen(app)
+
+
+def test_a_full_disk_is_said_and_never_called_kept(on, house: House, word: Word) -> None:
+    app = on("interesses")
+    settle(house._replace(store=FullDisk(house.store)))
+    tap(app, f"{FIRST}-graag")
+    assert not app.exception
+    assert [one.value for one in app.error] == [word("error.not-kept")]
+    assert not said_to_be_kept(seen(app), word)
+    assert titles(app) == [heading(house, "interesses", FIRST)]
+    assert kept(house, "interesses") == {}
+
+
+def test_after_a_full_disk_the_same_tap_works_again(on, house: House, word: Word) -> None:
+    app = on("interesses")
+    settle(house._replace(store=FullDisk(house.store)))
+    tap(app, f"{FIRST}-graag")
+    settle(house)
+    tap(app, f"{FIRST}-graag")
+    assert not app.error
+    assert kept(house, "interesses") == {FIRST: "graag"}
+    assert said_to_be_kept(seen(app), word)
+
+
+def test_words_typed_while_the_disk_is_full_are_still_in_the_field(on, house: House) -> None:
+    app = on("dromen", "waarom")
+    settle(house._replace(store=FullDisk(house.store)))
+    app.text_area(key="write-waarom").set_value("Een lang verhaal.")
+    tap(app, "next-waarom")
+    assert app.text_area(key="write-waarom").value == "Een lang verhaal."
+
+
+def test_an_answer_changed_on_another_device_is_said_and_shown(
+    on, house: House, doing: Act, word: Word
+) -> None:
+    app = on("interesses")
+    record(house.store, house.library, "interesses", FIRST, "misschien", doing(AMINA), move=False)
+    tap(app, f"{FIRST}-graag")
+    assert [one.value for one in app.error] == [word("error.conflict")]
+    assert kept(house, "interesses") == {FIRST: "misschien"}
+    assert word("answer.chosen") in app.button(key=f"{FIRST}-misschien").label
+    tap(app, f"{FIRST}-graag")
+    assert kept(house, "interesses") == {FIRST: "graag"}
+
+
+def without(house: House, activity: str, part: str) -> House:
+    """Return the house after somebody removed a part from the content."""
+    old = house.library.activities[activity]
+    new = old.model_copy(update={"parts": tuple(one for one in old.parts if one.id != part)})
+    activities = {**house.library.activities, activity: new}
+    return house._replace(library=house.library.model_copy(update={"activities": activities}))
+
+
+def test_an_answer_to_a_question_that_was_just_removed_is_refused_kindly(
+    on, house: House, word: Word
+) -> None:
+    app = on("interesses")
+    settle(without(house, "interesses", FIRST))
+    tap(app, f"{FIRST}-graag")
+    assert not app.exception
+    assert word("error.unknown-part") in seen(app)
+    assert titles(app) == [heading(house, "interesses", SECOND)]
+
+
+def test_earlier_answers_outlive_their_question(on, house: House) -> None:
+    app = tap(on("interesses"), f"{FIRST}-graag")
+    settle(without(house, "interesses", FIRST))
+    app.run()
+    assert not app.exception
+    tap(app, f"{SECOND}-graag")
+    assert kept(house, "interesses") == {FIRST: "graag", SECOND: "graag"}
+
+
+def test_an_activity_that_was_removed_is_said_and_leads_back(on, house: House, word: Word) -> None:
+    app = on("interesses")
+    less = {one: it for one, it in house.library.activities.items() if one != "interesses"}
+    library = house.library.model_copy(update={"activities": less})
+    settle(house._replace(library=library))
+    app.run()
+    assert not app.exception
+    assert word("error.unknown-activity") in seen(app)
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -1, "heel-erg", ["graag"], {"a": 1}, 2])
+def test_a_forged_value_changes_nothing_on_the_page(
+    on, house: House, doing: Act, value: object
+) -> None:
+    app = on("interesses")
+    before = titles(app)
+    with pytest.raises(BadAnswer):
+        record(house.store, house.library, "interesses", FIRST, value, doing(AMINA))
+    app.run()
+    assert titles(app) == before
+    assert kept(house, "interesses") == {}
+
+
+def test_a_text_that_is_too_long_is_said_and_stays_in_the_field(
+    on, house: House, word: Word
+) -> None:
+    app = on("dromen", "waarom")
+    app.text_area(key="write-waarom").set_value("x" * 601)
+    tap(app, "next-waarom")
+    assert not app.exception
+    assert word("error.too-long") in seen(app)
+    assert not said_to_be_kept(seen(app), word)
+    assert titles(app) == [heading(house, "dromen", "waarom")]
+    assert len(app.text_area(key="write-waarom").value) == 601
+
+
+def test_words_are_kept_when_the_field_is_left_and_again_by_the_button(
+    on, house: House, word: Word
+) -> None:
+    app = on("dromen", "waarom")
+    app.text_area(key="write-waarom").set_value("Bij mijn tante.").run()
+    assert kept(house, "dromen")["waarom"] == "Bij mijn tante."
+    assert titles(app) == [heading(house, "dromen", "waarom")]
+    assert said_to_be_kept(seen(app), word)
+    tap(app, "next-waarom")
+    assert titles(app) == [heading(house, "dromen", "wonder")]
+
+
+def test_an_empty_field_is_not_now(on, house: House, word: Word) -> None:
+    app = tap(on("dromen", "waarom"), "next-waarom")
+    assert kept(house, "dromen") == {"waarom": None}
+    assert not said_to_be_kept(seen(app), word)
+
+
+def test_emptying_a_field_takes_the_words_away(on, house: House) -> None:
+    app = on("dromen", "waarom")
+    app.text_area(key="write-waarom").set_value("Geheim.").run()
+    app.text_area(key="write-waarom").set_value("").run()
+    tap(app, "next-waarom")
+    assert kept(house, "dromen")["waarom"] is None
+
+
+def test_a_rung_of_the_ladder_is_one_tap(on, house: House) -> None:
+    app = tap(on("dromen", "ladder"), "ladder-7")
+    assert kept(house, "dromen") == {"ladder": 7}
+    assert titles(app) == [heading(house, "dromen", "stap")]
+
+
+def test_choosing_several_is_kept_at_each_tap_and_stops_at_the_most(
+    on, house: House, word: Word
+) -> None:
+    app = on("dromen", "beelden")
+    for card in ("huis", "boot", "brug", "zee"):
+        tap(app, f"beelden-{card}")
+    assert kept(house, "dromen") == {"beelden": ("huis", "boot", "brug")}
+    assert word("ask.enough", most=3) in seen(app)
+    tap(app, "beelden-boot")
+    assert kept(house, "dromen") == {"beelden": ("huis", "brug")}
+    assert titles(tap(app, "next-beelden")) == [heading(house, "dromen", "waarom")]
+
+
+def test_a_card_taken_away_again_does_not_come_back(on, house: House) -> None:
+    app = tap(on("dromen", "beelden"), "beelden-huis")
+    tap(app, "beelden-huis")
+    assert kept(house, "dromen") == {"beelden": None}
+    app.run()
+    assert not [one for one in app.button if one.key == "next-beelden"]
+
+
+def test_cards_are_laid_one_by_one_and_the_last_can_be_taken_back(
+    on, house: House, word: Word
+) -> None:
+    app = on("talenten")
+    assert word("progress.card", number=1, total=40) in seen(app)
+    tap(app, "pile-dit-ben-ik")
+    tap(app, "pile-soms")
+    assert word("progress.card", number=3, total=40) in seen(app)
+    tap(app, "back-kaarten")
+    assert kept(house, "talenten") == {"kaarten": {"koken": "dit-ben-ik"}}
+    assert titles(app) == [heading(house, "talenten", "kaarten/luisteren")]
+
+
+def test_the_top_offers_only_the_cards_that_were_laid_on_its_piles(
+    on, house: House, word: Word
+) -> None:
+    app = on("talenten")
+    for pile in ("dit-ben-ik", "minder", "soms"):
+        tap(app, f"pile-{pile}")
+    tap(app, "later-kaarten")
+    offered = [one.key for one in app.button if one.key.startswith("top-")]
+    assert offered == ["top-koken", "top-herstellen"]
+
+
+def test_without_cards_the_top_says_what_to_do(on, word: Word) -> None:
+    app = on("talenten", "top")
+    assert word("ask.no-cards") in seen(app)
+
+
+@pytest.mark.requirement("TK3")
+def test_a_check_question_explains_and_is_kept_but_never_counts(on, house: House) -> None:
+    app = tap(on("jezelf-voorstellen", "hoe-begin-je"), "hoe-begin-je-met-vragen-over-loon")
+    assert titles(app) == [heading(house, "jezelf-voorstellen", "hoe-begin-je")]
+    words = house.library.words("activities", "jezelf-voorstellen", "nl")
+    assert words.rest("hoe-begin-je/met-vragen-over-loon") in seen(app)
+    tap(app, "next-hoe-begin-je")
+    assert titles(app) == [heading(house, "jezelf-voorstellen", "welke-zin-is-sterk")]
+
+
+def test_changing_the_language_keeps_the_answers_and_the_place(on, house: House) -> None:
+    app = tap(on("interesses"), f"{FIRST}-graag")
+    tap(app, "language-en")
+    assert titles(app) == [heading(house, "interesses", SECOND, "en")]
+    assert kept(house, "interesses") == {FIRST: "graag"}
+    assert house.store.get(AMINA.id).value("profile/language") == "en"
+    tap(app, f"back-{SECOND}")
+    english = house.library.interface("en")["answer.chosen"]
+    assert english in app.button(key=f"{FIRST}-graag").label
+
+
+def test_a_new_session_speaks_the_language_that_was_kept(on, opened: Open) -> None:
+    tap(on("interesses"), "language-en")
+    assert titles(opened(AMINA)) == ["My path"]
+
+
+def finished(house: House, activity: Activity, doing: Act) -> None:
+    """Put off every part of an activity for Amina."""
+    for part in activity.parts:
+        answering.put_off(house.store, house.library, activity.id, part.id, doing(AMINA))
+
+
+def test_the_end_says_what_is_open_and_what_comes_next(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    finished(house, house.library.activities["dromen"], doing)
+    app = opened(AMINA, on="participant/activity")
+    assert titles(app) == [word("end.title")]
+    asked = sum(part.kind != "read" for part in house.library.activities["dromen"].parts)
+    assert word("end.later", count=asked) in seen(app)
+    title = house.library.words("activities", "talenten", "nl").title
+    assert app.button(key="end-next").label == word("end.next", title=title)
+    assert titles(tap(app, "end-next")) == [heading(house, "talenten", "kaarten/koken")]
+
+
+def test_from_the_end_one_can_go_back_to_the_first_part(
+    opened: Open, house: House, doing: Act
+) -> None:
+    finished(house, house.library.activities["dromen"], doing)
+    app = tap(opened(AMINA, on="participant/activity"), "end-again")
+    assert titles(app) == [heading(house, "dromen", "even-stil")]
+
+
+def test_the_end_shows_points_out_of_possible_and_out_of_how_many_questions(
+    on, house: House, doing: Act, word: Word
+) -> None:
+    activity = house.library.activities["interesses"]
+    for part in activity.parts:
+        value = "heel-graag" if part.scale == "sociaal" else "misschien"
+        record(house.store, house.library, "interesses", part.id, value, doing(AMINA))
+    app = on("interesses")
+    points = word("result.points", points="32", possible="32", answered=8, asked=8)
+    assert points in sent(app)
+
+
+@pytest.mark.parametrize("activity", ["dromen", "talenten", "jezelf-voorstellen", "interesses"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_each_part_of_each_activity_can_be_drawn(
+    on, house: House, activity: str, language: str
+) -> None:
+    app = on(activity)
+    if language == "en":
+        tap(app, "language-en")
+    seen_titles = []
+    for _ in range(len(house.library.activities[activity].parts)):
+        assert not app.exception
+        seen_titles += titles(app)
+        key = next(one.key for one in app.button if one.key.startswith(("next-", "later-")))
+        tap(app, key)
+    assert len(set(seen_titles)) == len(house.library.activities[activity].parts)

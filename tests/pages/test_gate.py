@@ -1,0 +1,142 @@
+"""The gate: each page runs for who it is for, and gives everybody else a sentence and nothing."""
+
+from datetime import UTC, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from modules.domain.dossier import Change
+from modules.domain.people import Person
+from modules.services import accounts, answering
+from modules.services.answering import record
+from modules.services.house import House
+from modules.ui.places import PAGES
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
+from tests.pages.conftest import Open, Word, seen, sent, sign_in, tap, titles
+
+PARTICIPANT = ["path", "activity", "share", "together", "card", "help"]
+COUNSELLOR = ["counsellor/caseload", "counsellor/add", "organisation/content"]
+FILES = [f"participant/{name}" for name in PARTICIPANT] + [*COUNSELLOR, "counsellor/person"]
+
+
+def run_file(name: str, user: dict[str, object]) -> AppTest:
+    """Run the file of a page by itself, as a forged client would."""
+    app = AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=30)
+    app.user = user
+    return app.run()
+
+
+def is_only(app: AppTest, sentence: str) -> bool:
+    """Say whether a page shows this sentence and nothing of anybody."""
+    words = seen(app)
+    return sentence in words and "Amina" not in words and "Bart" not in words
+
+
+@pytest.mark.parametrize("name", PARTICIPANT)
+def test_each_page_of_a_participant_runs(opened: Open, name: str) -> None:
+    app = opened(AMINA, on=f"participant/{name}")
+    assert not app.exception
+    assert len(titles(app)) == 1
+
+
+@pytest.mark.parametrize("name", COUNSELLOR)
+@pytest.mark.parametrize("who", [ELS, FATIMA])
+def test_each_page_of_a_counsellor_runs(opened: Open, name: str, who: Person) -> None:
+    app = opened(who, on=name)
+    assert not app.exception
+    assert len(titles(app)) == 1
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_visitor_gets_a_sentence_and_nothing_of_the_page(
+    house: House, word: Word, name: str
+) -> None:
+    app = run_file(name, {"is_logged_in": False})
+    assert not app.exception
+    assert titles(app) == [word("error.signed-out")]
+    assert not app.button
+    assert is_only(app, word("error.signed-out"))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_somebody_in_another_role_gets_a_sentence_and_nothing_of_the_page(
+    house: House, word: Word, name: str
+) -> None:
+    wrong = ELS if name.startswith("participant/") else AMINA
+    app = run_file(name, sign_in(house, wrong))
+    assert not app.exception
+    assert [one.value for one in app.error] == [word("error.forbidden")]
+    assert not app.title
+    assert not app.button
+
+
+def test_staff_is_turned_away_from_the_welcome(house: House, word: Word) -> None:
+    app = run_file("start/welcome", sign_in(house, ELS))
+    assert [one.value for one in app.error] == [word("error.forbidden")]
+
+
+@pytest.mark.parametrize("key", ["", "0" * 64, "x", None, 7])
+def test_a_made_up_sign_in_is_nobody(house: House, word: Word, key: object) -> None:
+    user = {"is_logged_in": True, "account": AMINA.id, "sign_in": key}
+    assert titles(run_file("participant/path", user)) == [word("error.signed-out")]
+
+
+def test_an_account_beside_anothers_sign_in_does_not_change_who_somebody_is(
+    house: House,
+) -> None:
+    forged = {**sign_in(house, BART), "account": AMINA.id}
+    app = run_file("participant/card", forged)
+    assert not app.exception
+    accounts.new_card(house.store, house.keys, AMINA.id, at=datetime.now(UTC))
+    assert not run_file("participant/card", forged).text
+
+
+@pytest.mark.parametrize("person", [AMINA, ELS])
+def test_pages_of_another_role_are_not_there(opened: Open, person: Person) -> None:
+    app = opened(person)
+    mine = "participant/" if person is AMINA else "counsellor/"
+    for name in FILES:
+        if not name.startswith((mine, "organisation/" if person is ELS else mine)):
+            with pytest.raises(ValueError, match="Could not find a navigation page"):
+                app.switch_page(str(PAGES / f"{name}.py"))
+
+
+def test_a_sign_in_that_ended_elsewhere_ends_here_at_the_next_tap(
+    opened: Open, house: House, word: Word
+) -> None:
+    app = opened(AMINA)
+    tap(app, "open-dromen")
+    accounts.end_all(house.store, AMINA.id)
+    tap(app, "next-even-stil")
+    assert not app.exception
+    assert "Dromen" not in seen(app)
+    assert house.store.get(AMINA.id).value("answer/dromen/even-stil") is None
+
+
+def test_a_participant_who_has_not_agreed_gets_only_the_welcome(
+    opened: Open, house: House, word: Word
+) -> None:
+    changes = [Change(field="consent/use", value=None)]
+    house.store.save(AMINA.id, changes, by=AMINA.id, at=MONDAY, save_id="no")
+    app = opened(AMINA)
+    assert titles(app) == [word("welcome.what")]
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        app.switch_page(str(PAGES / "participant/path.py"))
+
+
+def test_nobodys_words_are_sent_to_another(opened: Open, house: House, doing: Act) -> None:
+    record(house.store, house.library, "dromen", "droom", "kanarie", doing(AMINA))
+    for person in (None, BART, ELS, FATIMA):
+        assert "kanarie" not in sent(opened(person))
+
+
+@pytest.mark.requirement("TK11")
+def test_a_reload_and_another_device_find_the_same_question(
+    opened: Open, house: House, doing: Act
+) -> None:
+    answering.open_activity(house.store, house.library, "interesses", doing(AMINA))
+    record(house.store, house.library, "interesses", "fiets-herstellen", "graag", doing(AMINA))
+    before = titles(opened(AMINA, on="participant/activity"))
+    assert before == titles(opened(AMINA, on="participant/activity"))
+    words = house.library.words("activities", "interesses", "nl")
+    assert before == [words.heading("helpen-met-huiswerk")]
