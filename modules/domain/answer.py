@@ -205,10 +205,13 @@ def still_fits(activity: Activity, kept: Mapping[str, Answer]) -> dict[str, Answ
             continue
         value = _trimmed(part, before.value, fitting)
         try:
-            answer(activity, part.id, value, fitting)
+            if value is not None:
+                _value(part, value, fitting)
         except BadAnswer:
             continue
-        fitting[part.id] = before.model_copy(update={"value": value})
+        fitting[part.id] = (
+            before if value == before.value else before.model_copy(update={"value": value})
+        )
     return fitting
 
 

@@ -29,13 +29,13 @@ TOP = 3
 
 STOP = 0.90
 
-FIRST_STRICTER = 0.75
+FIRST_STRICTER = 0.8
 """The first place may be wrong this many times as often as the top: people act on it most."""
 
 BLUR = 0.18
 """Stop only when, on average over scales, no more than this share of the variance is unknown."""
 
-PROFILE_WEIGHT = 1.0
+PROFILE_WEIGHT = 0.9
 """What the whole profile weighs beside first place and top when choosing an item."""
 
 POINTS = 512

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from modules.content.library import Library
 from modules.domain import answer as answers
 from modules.domain import consent
-from modules.domain.activity import Activity, Sort
+from modules.domain.activity import Activity, ChooseMany, Sort
 from modules.domain.answer import Answer, UnknownPart, answers_of, still_fits
 from modules.domain.dossier import Change, Dossier
 from modules.domain.people import Person
@@ -94,7 +94,7 @@ def record(
     """
     activity = find(library, activity_id)
     dossier = _may_answer(store, doing.by)
-    earlier = still_fits(activity, answers_of(dossier, activity_id))
+    earlier = _earlier(activity, part_id, dossier)
     new = answers.answer(activity, part_id, value, earlier)
     kept = new.model_dump(mode="json", include={"value"})
     changes = [Change(field=answers.field(activity_id, part_id), value=kept, base=base)]
@@ -112,6 +112,14 @@ def _may_answer(store: Store, by: Person) -> Dossier:
     if not consent.agreed(dossier):
         raise Forbidden("nothing is kept before the participant agreed")
     return dossier
+
+
+def _earlier(activity: Activity, part_id: str, dossier: Dossier) -> dict[str, Answer]:
+    """Return the answers that decide what a part offers; most parts ask for none."""
+    part = activity.part(part_id)
+    if not isinstance(part, ChooseMany) or part.from_part is None:
+        return {}
+    return still_fits(activity, answers_of(dossier, activity.id))
 
 
 def lay(

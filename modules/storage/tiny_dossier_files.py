@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from modules.domain.dossier import Dossier
 from modules.storage.base import Damaged, NoDossier, StoreError
 from modules.storage.durable import make_folder, remove_durably, write_durably
 from modules.storage.encryption import Sealer, wrap
 from modules.storage.erasures import Erasures
 from modules.storage.keys import new_key
+from modules.storage.recent import Recent, Recollection, signature
+from modules.storage.signature import settled_signature
 from modules.storage.tiny_file import SealedTinyDB, Tables, read_tables
 from modules.storage.tiny_folder import TinyFolder
+from modules.storage.tiny_tables import dossier
 
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -22,6 +26,7 @@ class DossierFiles:
     def __init__(self, folder: TinyFolder) -> None:
         self._folder = folder
         self.erasures = Erasures(folder)
+        self.recent = Recent()
 
     @contextmanager
     def alone(self, dossier_id: str) -> Iterator[None]:
@@ -32,14 +37,38 @@ class DossierFiles:
             yield
 
     @contextmanager
-    def opened(self, dossier_id: str) -> Iterator[SealedTinyDB]:
-        """Be alone with a dossier's tables; raises NoDossier, Damaged."""
+    def opened(self, dossier_id: str) -> Iterator[tuple[SealedTinyDB, Dossier]]:
+        """Be alone with a dossier's tables and what they said before; raises NoDossier, Damaged.
+
+        Who keeps the tables then calls `remember`; without it the file is read the next time.
+        """
         with self.alone(dossier_id):
-            sealer = self._sealer(dossier_id)
-            db = SealedTinyDB(self._folder.dossier(dossier_id), self.name(dossier_id), sealer)
+            sealer, path = self._sealer(dossier_id), self._folder.dossier(dossier_id)
+            known = self.recent.take(dossier_id, self._both(dossier_id))
+            tables = known.tables if known else None
+            db = SealedTinyDB(path, self.name(dossier_id), sealer, tables)
             if db.is_new:
                 raise NoDossier(dossier_id)
-            yield db
+            yield db, known.dossier if known else dossier(dossier_id, db.all_tables)
+
+    def remember(self, db: SealedTinyDB, now: Dossier) -> None:
+        """Keep in mind what was just written; called while still alone with it."""
+        written = signature(*self._both(now.id))
+        if written is not None:
+            self.recent.put(Recollection(written, db.all_tables, now))
+
+    def read(self, dossier_id: str) -> Dossier:
+        """Return a dossier, from memory when its file is as it was; raises NoDossier, Damaged."""
+        files = self._both(dossier_id)
+        known = self.recent.dossier(dossier_id, files)
+        if known is not None:
+            return known
+        before = signature(*files) if settled_signature(files[0]) else None
+        tables = self.tables(dossier_id)
+        found = dossier(dossier_id, tables)
+        if before is not None:
+            self.recent.put(Recollection(before, tables, found))
+        return found
 
     def made(self, dossier_id: str) -> SealedTinyDB:
         """Return the tables of a new dossier, with a key of its own; raises StoreError."""
@@ -85,6 +114,9 @@ class DossierFiles:
     def name(self, dossier_id: str) -> str:
         """Return the name under which a dossier is sealed, by which a message names it."""
         return self._folder.places(dossier_id).name
+
+    def _both(self, dossier_id: str) -> tuple[Path, Path]:
+        return self._folder.dossier(dossier_id), self._folder.data_key(dossier_id)
 
     def _sealer(self, dossier_id: str) -> Sealer:
         if not _ID.fullmatch(dossier_id):

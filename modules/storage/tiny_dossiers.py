@@ -13,6 +13,7 @@ from modules.storage.tiny_dossier_files import DossierFiles
 from modules.storage.tiny_folder import TinyFolder
 from modules.storage.tiny_tables import (
     Head,
+    changed,
     dossier,
     happened,
     head_of,
@@ -50,16 +51,17 @@ class TinyDossiers:
 
     def get(self, dossier_id: str) -> Dossier:
         """Return a dossier; see Store.get."""
-        return dossier(dossier_id, self.files.tables(dossier_id))
+        return self.files.read(dossier_id)
 
     def save(
         self, dossier_id: str, changes: Sequence[Change], *, by: str, at: datetime, save_id: str
     ) -> Saved:
         """Keep changes; see Store.save."""
-        with self.files.opened(dossier_id) as db:
+        with self.files.opened(dossier_id) as (db, before):
             head = head_of(db, self.files.name(dossier_id))
             if (event := db.rows("events").one(f"changed/{save_id}")) is not None:
                 versions = {field: version for field, _, version in event.get("changes", ())}
+                self.files.remember(db, before)
                 return Saved(version=head["version"], fields=versions, repeated=True)
             fields = db.rows("fields")
             present = {c.field: row for c in changes if (row := fields.one(c.field)) is not None}
@@ -68,16 +70,18 @@ class TinyDossiers:
             put_fields(db, rows)
             happened(db, head, "changed", rows, by=by, at=at, save_id=save_id)
             db.keep()
+            self.files.remember(db, changed(before, head, rows))
         kept = {field: row["version"] for field, row in {**present, **rows}.items()}
         return Saved(version=head["version"], fields=kept)
 
     def viewed(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
         """Keep that somebody looked; see Store.viewed."""
-        with self.files.opened(dossier_id) as db:
+        with self.files.opened(dossier_id) as (db, before):
             if db.rows("events").one(f"viewed/{save_id}") is None:
                 head = head_of(db, self.files.name(dossier_id))
                 happened(db, head, "viewed", {}, by=by, at=at, save_id=save_id, what=what)
                 db.keep()
+            self.files.remember(db, before)
 
     def events(self, dossier_id: str) -> tuple[Event, ...]:
         """Return the history; see Store.events."""

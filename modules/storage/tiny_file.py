@@ -23,11 +23,11 @@ Tables = dict[str, dict[str, Any]]
 class SealedStorage(Storage):
     """Keeps the tables of one TinyDB in one sealed file."""
 
-    def __init__(self, path: Path, name: str, sealer: Sealer) -> None:
+    def __init__(self, path: Path, name: str, sealer: Sealer, tables: Tables | None = None) -> None:
         self._path = path
         self._name = name
         self._sealer = sealer
-        self._tables = read_tables(path, name, sealer)
+        self._tables = read_tables(path, name, sealer) if tables is None else tables
 
     def read(self) -> Tables | None:
         """Return the tables as this operation has made them so far."""
@@ -77,13 +77,19 @@ class SealedTinyDB(TinyDB):
 
     table_class = TextTable
 
-    def __init__(self, path: Path, name: str, sealer: Sealer) -> None:
-        super().__init__(path, name, sealer, storage=SealedStorage)
+    def __init__(self, path: Path, name: str, sealer: Sealer, tables: Tables | None = None) -> None:
+        """Read the file, or begin with tables that are known to be what it holds."""
+        super().__init__(path, name, sealer, tables, storage=SealedStorage)
 
     @property
     def is_new(self) -> bool:
         """Say whether there was no file."""
         return self.storage.read() is None
+
+    @property
+    def all_tables(self) -> Tables:
+        """Return everything as this operation has made it so far."""
+        return self.storage.read() or {}
 
     def rows(self, name: str) -> TextTable:
         """Return a table by name."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypedDict, cast
 
-from modules.domain.dossier import Dossier, Event
+from modules.domain.dossier import Dossier, Event, Kept
 from modules.storage.base import Damaged
 from modules.storage.changes import FieldRow, moment
 from modules.storage.history import EventRow, chained, event_row, events
@@ -85,6 +85,13 @@ def dossier(dossier_id: str, tables: Tables) -> Dossier:
             "fields": tables.get("fields", {}),
         }
     )
+
+
+def changed(before: Dossier, head: Head, rows: Mapping[str, FieldRow]) -> Dossier:
+    """Return a dossier after a save: what did not change is taken over, not checked again."""
+    new = {field: Kept.model_validate(row) for field, row in rows.items()}
+    fields = {**before.fields, **new}
+    return before.model_copy(update={"version": head["version"], "fields": fields})
 
 
 def history(tables: Tables, name: str) -> tuple[Event, ...]:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from modules.domain.dossier import Dossier
 from modules.storage.overview_cache import OverviewCache
+from modules.storage.tiny_dossiers import TinyDossiers
 from modules.storage.tinydb_store import TinyStore
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, keep, set_to, start
 from tests.storage.test_damage import damages
@@ -24,14 +26,13 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return which dossiers are read for the overview."""
     seen: list[str] = []
-    from_file = "modules.storage.tiny_dossiers.TinyDossiers.get"
-    real = TinyStore.open.__globals__["TinyDossiers"].get
+    real = TinyDossiers.get
 
-    def get(self: object, dossier_id: str) -> object:
+    def get(self: TinyDossiers, dossier_id: str) -> Dossier:
         seen.append(dossier_id)
         return real(self, dossier_id)
 
-    monkeypatch.setattr(from_file, get)
+    monkeypatch.setattr(TinyDossiers, "get", get)
     return seen
 
 

@@ -1,0 +1,110 @@
+"""What people type is shown as they typed it, never obeyed; and no raw id is ever on a page."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from modules.domain.dossier import Change
+from modules.domain.people import Account
+from modules.services import counselling, privacy, talking
+from modules.services.answering import record
+from modules.services.house import House
+from modules.services.privacy import share
+from tests.conftest import AMINA, BART, ELS, MONDAY, Act
+from tests.pages.conftest import Open, nodes, seen, tap
+
+HOSTILE = [
+    "**x**",
+    "<img src=x onerror=alert(1)>",
+    "[a](http://x)",
+    "![](http://x)",
+    "# groot",
+    ":material/lock:",
+    ":red[rood]",
+    "$a_1$",
+    "`code`",
+    "- lijst",
+    "1. lijst",
+    "a | b",
+    "~~weg~~",
+    "http://x.be",
+    "{name} {count}",
+    "www.x.be",
+    "mail@y.be",
+]
+MARKDOWN = ("markdown", "title", "header", "subheader", "caption")
+OBEYED = re.compile(
+    r"(?<!\\)(\*\*x|<img|\]\(http|!\[\]\(http|:red\[|:material/lock|\$a|`code|~~weg)|^# groot"
+)
+
+
+def obeyed(app: AppTest) -> list[str]:
+    """Return what stands in Markdown on a page and would be obeyed; the app's own is not."""
+    found = []
+    for node in nodes(app.main):
+        kind = getattr(node, "type", "")
+        words = getattr(node, "value", None) if kind in MARKDOWN else getattr(node, "label", None)
+        if kind != "page_link" and isinstance(words, str) and OBEYED.search(words):
+            found.append(words)
+    return found
+
+
+def call(house: House, name: str) -> None:
+    """Give Amina and Els a name."""
+    change = Change(field="profile/name", value=name)
+    house.store.save(AMINA.id, [change], by=AMINA.id, at=MONDAY, save_id=f"call {name}")
+    house.store.update(Account, ELS.id, lambda now: now and now.model_copy(update={"name": name}))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_is_text_on_every_page_that_shows_it(
+    opened: Open, house: House, doing: Act, name: str
+) -> None:
+    call(house, name)
+    talking.write_note(house.store, AMINA.id, name, doing(ELS))
+    counselling.looked(house.store, AMINA.id, doing(ELS))
+    caseload = opened(ELS)
+    pages = [
+        caseload,
+        opened(AMINA, on="participant/share"),
+        opened(AMINA, on="participant/together"),
+    ]
+    pages.append(tap(opened(ELS), f"open-{AMINA.id}"))
+    for app in pages:
+        assert not app.exception
+        assert obeyed(app) == []
+        assert name in seen(app).replace("\\", "")
+
+
+def test_own_words_are_shown_as_plain_text(opened: Open, house: House, doing: Act) -> None:
+    typed = "<script>alert(1)</script> **vet** [a](http://x)"
+    record(house.store, house.library, "dromen", "droom", typed, doing(AMINA))
+    share(house.store, house.library, "dromen", ELS.id, "all", doing(AMINA))
+    app = tap(opened(ELS), f"open-{AMINA.id}")
+    assert typed in [one.value for one in app.text]
+    assert not [one for one in app.markdown if "script" in one.value]
+
+
+def raw_ids(app: AppTest, house: House) -> set[str]:
+    """Return the ids of the content that stand on a page as words."""
+    own = set(house.library.interface("nl"))
+    for activity in house.library.activities.values():
+        own |= {one for one in activity.text_ids() if "-" in one or "/" in one}
+    words = set(re.findall(r"[^\s*·:,()\[\]]+", seen(app)))
+    return {one for one in words if one in own and not one.startswith("/assets")}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_raw_id_is_on_any_page(opened: Open, house: House, doing: Act, language: str) -> None:
+    for activity in house.library.activities.values():
+        for part in activity.parts[:5]:
+            value = True if part.kind == "read" else None
+            record(house.store, house.library, activity.id, part.id, value, doing(BART))
+        share(house.store, house.library, activity.id, ELS.id, "all", doing(BART))
+    privacy.set_language(house.store, language, doing(BART))
+    for name in ("path", "activity", "share", "together", "help"):
+        assert raw_ids(opened(BART, on=f"participant/{name}"), house) == set()
+    for name in ("counsellor/caseload", "counsellor/add", "organisation/content"):
+        assert raw_ids(opened(ELS, on=name), house) == set()
+    assert raw_ids(tap(opened(ELS), f"open-{BART.id}"), house) == set()
