@@ -39,10 +39,14 @@ class Interval(NamedTuple):
 
 
 class Reliability(NamedTuple):
-    """One scale; omega is None with fewer than three items."""
+    """One scale; `error` is the standard error of measurement of its sum, by alpha.
+
+    `omega` is None with fewer than three items.
+    """
 
     people: int
     items: int
+    error: float
     alpha: Interval
     omega: Interval | None
 
@@ -69,6 +73,7 @@ def reliability(points: Array, *, confidence: float = CONFIDENCE) -> Reliability
     return Reliability(
         people,
         items,
+        math.sqrt(covariance.sum() * max(0.0, 1 - found)),
         _bonett(found, people, items, confidence),
         None if items < LEAST_FOR_FACTOR else _omega(complete, covariance, confidence),
     )
@@ -169,7 +174,7 @@ def _line(result: Reliability | NotEnough) -> str:
         return f"not enough people: {result.people} of {result.needed}"
     figures = [("alpha", result.alpha), ("omega", result.omega)]
     said = [f"{name} {x.value:.2f} ({x.low:.2f} to {x.high:.2f})" for name, x in figures if x]
-    return f"{result.people} people, {'  '.join(said)}"
+    return f"{result.people} people, {'  '.join(said)}, error {result.error:.1f} points"
 
 
 if __name__ == "__main__":

@@ -11,8 +11,11 @@ from modules.services import answering
 from modules.services.answering import Sitting, sit_down
 from modules.ui import ask, frame, saying, session
 from modules.ui.acting import act, tap
+from modules.ui.ask_cards import card_in_hand, picture, progress
 from modules.ui.ending import ending
 from modules.ui.picture import show_large
+from modules.ui.places import page
+from modules.ui.spoken import spoken
 
 
 @st.fragment
@@ -20,6 +23,10 @@ def activity_screen(activity_id: str) -> None:
     """Draw the part where the participant is; checks who is here in every run of its own."""
     person = session.require("participant")
     here = session.here()
+    if activity_id not in here.library.activities:  # taken out of the content meanwhile
+        session.open_activity(None)
+        session.tell("error.unknown-activity")
+        st.switch_page(page("participant/path"))
     sitting = sit_down(here.store, here.library, activity_id, by=person)
     words = here.library.words("activities", activity_id, session.language())
     part = sitting.activity.part(sitting.part) if sitting.part else None
@@ -33,12 +40,12 @@ def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
     activity = sitting.activity
     given = sitting.answers.get(part.id)
     heading = words.heading(part.id)
-    title = ask.card_in_hand(part, given, words) or heading
+    title = card_in_hand(part, given, words) or heading
     screen = f"{activity.id}/{part.id}/{title}"
-    frame.top(screen, title, ask.spoken(part, sitting, words), person=person)
-    where = ask.progress(part, given) or saying.place(activity, part.id)
+    frame.top(screen, title, spoken(part, sitting, words), person=person)
+    where = progress(part, given) or saying.place(activity, part.id)
     frame.back("participant/path", session.word("path.title"), where)
-    show_large(ask.picture(part, given))
+    show_large(picture(part, given))
     st.title(title, anchor=False)
     if title == heading and words.rest(part.id):
         st.markdown(words.rest(part.id))

@@ -49,6 +49,7 @@ def test_reliability_of_people_holds_the_true_one() -> None:
     assert found.omega is not None
     true = alpha(one_factor([0.7] * 5))
     assert found.alpha.low < true < found.alpha.high
+    assert found.error == pytest.approx(points.sum(1).std(ddof=1) * (1 - found.alpha.value) ** 0.5)
     assert found.omega.low < true < found.omega.high
 
 

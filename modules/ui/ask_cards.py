@@ -1,0 +1,76 @@
+"""Laying cards on piles: one card in hand, a button for each pile."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from modules.domain.activity import Activity, Choice, Part, Sort
+from modules.domain.answer import Answer
+from modules.domain.words import Words
+from modules.services import answering
+from modules.ui import session
+from modules.ui.acting import tap
+from modules.ui.picture import label
+
+
+def sort(activity: Activity, part: Sort, given: Answer | None, words: Words) -> None:
+    card = in_hand(part, given)
+    for pile in part.piles if card else ():
+        st.button(
+            label(pile.picture, words.heading(f"{part.id}/{pile.id}")),
+            key=f"pile-{pile.id}",
+            width="stretch",
+            on_click=_lay(activity, part, card.id if card else "", pile.id),
+        )
+    if card is None:
+        st.button(
+            session.word("button.next"),
+            key=f"next-{part.id}",
+            type="primary",
+            width="stretch",
+            on_click=_on(activity, part),
+        )
+
+
+def _lay(activity: Activity, part: Sort, card: str, pile: str) -> Callable[[], None]:
+    here = session.here()
+    return tap(
+        lambda doing: answering.lay(
+            here.store, here.library, activity.id, part.id, card, pile, doing
+        ),
+        kept=True,
+    )
+
+
+def _on(activity: Activity, part: Sort) -> Callable[[], None]:
+    here = session.here()
+    return tap(
+        lambda doing: answering.put_off(here.store, here.library, activity.id, part.id, doing)
+    )
+
+
+def in_hand(part: Sort, given: Answer | None) -> Choice | None:
+    """Return the next card to lay, or None when all are laid."""
+    laid = given.value if given and isinstance(given.value, dict) else {}
+    return next((card for card in part.cards if card.id not in laid), None)
+
+
+def card_in_hand(part: Part, given: Answer | None, words: Words) -> str | None:
+    """Return the words of the card to lay, for a sort part."""
+    card = in_hand(part, given) if isinstance(part, Sort) else None
+    return words.heading(f"{part.id}/{card.id}") if card else None
+
+
+def picture(part: Part, given: Answer | None) -> str | None:
+    """Return the picture of a screen: the card's, else the part's."""
+    card = in_hand(part, given) if isinstance(part, Sort) else None
+    return card.picture if card else part.picture
+
+
+def progress(part: Part, given: Answer | None) -> str | None:
+    """Return "card 5 of 40" for a sort part, None for others."""
+    if not isinstance(part, Sort):
+        return None
+    laid = len(given.value) if given and isinstance(given.value, dict) else 0
+    number = min(laid + 1, len(part.cards))
+    return session.word("progress.card", number=number, total=len(part.cards))

@@ -1,0 +1,31 @@
+"""What the voice reads of a screen: the question, what stands under it, then each answer."""
+
+from collections.abc import Sequence
+
+from modules.domain.activity import Choose, ChooseMany, Part, Rate, Sort
+from modules.domain.words import Words
+from modules.services.answering import Sitting
+from modules.ui.ask_cards import card_in_hand
+
+
+def spoken(part: Part, sitting: Sitting, words: Words) -> Sequence[str]:
+    """Return what the voice reads: the question, what stands under it, then each answer."""
+    card = card_in_hand(part, sitting.answers.get(part.id), words)
+    said = [card] if card else words.texts[part.id].split("\n\n")
+    return [*said, *_spoken_answers(part, words)]
+
+
+def _spoken_answers(part: Part, words: Words) -> list[str]:
+    match part:
+        case Choose(shared_choices=True):
+            return [words.heading(choice.id) for choice in part.choices]
+        case Choose():
+            return [words.heading(f"{part.id}/{choice.id}") for choice in part.choices]
+        case ChooseMany(from_part=None):
+            return [words.heading(f"{part.id}/{choice.id}") for choice in part.choices]
+        case Sort():
+            return [words.heading(f"{part.id}/{pile.id}") for pile in part.piles]
+        case Rate():
+            return [words.heading(f"{part.id}/laagste"), words.heading(f"{part.id}/hoogste")]
+        case _:
+            return []
