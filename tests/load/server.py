@@ -39,6 +39,11 @@ class Server(NamedTuple):
             raise NotStarted(f"no link for the first counsellor in {self.log}")
         return f"{self.url}/staff-account#{found[0].partition('#')[2]}"
 
+    @property
+    def port(self) -> int:
+        """Return where it listens."""
+        return int(self.url.rpartition(":")[2])
+
     def cpu(self) -> float:
         """Return the seconds of work done by the process so far."""
         times = psutil.Process(self.process.pid).cpu_times()
@@ -65,9 +70,11 @@ def free_port() -> int:
         return int(asked.getsockname()[1])
 
 
-def start(arguments: Sequence[str | Path], log: Path, *, health: str = "/healthz") -> Server:
+def start(
+    arguments: Sequence[str | Path], log: Path, *, health: str = "/healthz", port: int = 0
+) -> Server:
     """Start a script with `--port` and wait until it answers; raises NotStarted with its log."""
-    port = free_port()
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     with log.open("ab") as sink:
         process = subprocess.Popen(

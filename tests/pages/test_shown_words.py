@@ -15,23 +15,12 @@ from tests.conftest import AMINA, BART, ELS, MONDAY, Act
 from tests.pages.conftest import Open, nodes, seen, tap
 
 HOSTILE = [
-    "**x**",
-    "<img src=x onerror=alert(1)>",
-    "[a](http://x)",
-    "![](http://x)",
+    "**x** <img src=x onerror=alert(1)> [a](http://x) ![](http://x) `code` ~~weg~~",
+    ":material/lock: :red[rood] $a_1$ a | b http://x.be www.x.be mail@y.be",
     "# groot",
-    ":material/lock:",
-    ":red[rood]",
-    "$a_1$",
-    "`code`",
     "- lijst",
     "1. lijst",
-    "a | b",
-    "~~weg~~",
-    "http://x.be",
     "{name} {count}",
-    "www.x.be",
-    "mail@y.be",
 ]
 MARKDOWN = ("markdown", "title", "header", "subheader", "caption")
 OBEYED = re.compile(
@@ -74,7 +63,7 @@ def test_a_hostile_name_is_text_on_every_page_that_shows_it(
     for app in pages:
         assert not app.exception
         assert obeyed(app) == []
-        assert name in seen(app).replace("\\", "")
+        assert name in seen(app).replace("\\", "").replace("\u2060", "")
 
 
 def test_own_words_are_shown_as_plain_text(opened: Open, house: House, doing: Act) -> None:

@@ -1,0 +1,172 @@
+"""How a person goes through the app: what they tap, and what they wait for."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from playwright.sync_api import Locator, Page, expect
+
+from modules.domain.activity import Activity, Choose, ChooseMany, Part, Rate, Read, Sort, Write
+from tests.browser.words import Words
+
+Typed = Mapping[tuple[str, str], str]
+
+
+class Card(NamedTuple):
+    """What stands on somebody's card."""
+
+    code: str
+    pin: str
+
+
+def keyed(page: Page, key: str, inside: str = "button") -> Locator:
+    """Return the button (or another thing) of our own name in the page."""
+    return page.locator(f".st-key-{key} {inside}")
+
+
+def tap(page: Page, key: str) -> None:
+    """Tap the button of our own name."""
+    keyed(page, key).click()
+
+
+def see_heading(page: Page, heading: str) -> None:
+    """Wait until the screen with this heading is on."""
+    expect(page.locator("h1")).to_have_text(heading)
+
+
+def follow(page: Page, words: str) -> None:
+    """Tap a link."""
+    page.get_by_role("link", name=words).click()
+
+
+def start_alone(page: Page, words: Words, name: str) -> Card:
+    """Go through the welcome; return what stands on the card, and put it away."""
+    page.goto("/")
+    tap(page, f"welcome-{words.language}")
+    for screen, key in (
+        ("what", "welcome-next"),
+        ("who-sees", "welcome-next"),
+        ("adult", "welcome-adult"),
+        ("consent", "welcome-use"),
+    ):
+        see_heading(page, words.say(f"welcome.{screen}"))
+        tap(page, key)
+    see_heading(page, words.say("welcome.name"))
+    page.get_by_label(words.say("welcome.name.label")).fill(name)
+    page.get_by_role("button", name=words.say("welcome.start")).click()
+    return read_card(page, words)
+
+
+def read_card(page: Page, words: Words) -> Card:
+    """Read the card that is on the screen, as somebody who writes it down."""
+    see_heading(page, words.say("card.title"))
+    expect(page.locator(".st-key-card")).to_contain_text(words.say("card.pin"))
+    code, pin = page.locator(".st-key-card").get_by_test_id("stText").all_inner_texts()
+    return Card(code.strip(), pin.strip())
+
+
+def put_card_away(page: Page, words: Words) -> None:
+    """Say "I have my card", and come to the path."""
+    tap(page, "card-have-it")
+    see_heading(page, words.say("path.title"))
+
+
+def sign_in(page: Page, words: Words, name: str, secret: str, *, staff: bool = False) -> None:
+    """Sign in with a card, or with a name and a password, and wait for the first page."""
+    page.goto(f"/sign-in?lang={words.language}" + ("&who=staff" if staff else ""))
+    page.locator("#name").fill(name)
+    page.locator("#secret").fill(secret)
+    page.get_by_role("button", name=words.say("sign-in.go")).click()
+    see_heading(page, words.say("caseload.title" if staff else "path.title"))
+
+
+def open_station(page: Page, words: Words, activity: str) -> None:
+    """Tap the button of a station on the path."""
+    see_heading(page, words.say("path.title"))
+    step = next(step for step, opens in words.road if opens == activity)
+    tap(page, f"open-{step}")
+
+
+def walk(
+    page: Page, words: Words, activity_id: str, typed: Typed, *, since: str | None = None
+) -> Iterator[Part]:
+    """Answer an activity from a part on; each is yielded once its screen is on, unanswered."""
+    activity = words.library.activities[activity_id]
+    ids = [part.id for part in activity.parts]
+    for part in activity.parts[ids.index(since) if since else 0 :]:
+        see_part(page, words, activity_id, part)
+        yield part
+        answer(page, words, activity, part, typed)
+    see_heading(page, words.say("end.title"))
+
+
+def see_part(page: Page, words: Words, activity_id: str, part: Part) -> None:
+    """Wait until the screen of a part is on; of cards, the first."""
+    text_id = f"{part.id}/{part.cards[0].id}" if isinstance(part, Sort) else part.id
+    see_heading(page, words.heading(activity_id, text_id))
+
+
+def do(page: Page, words: Words, activity_id: str, typed: Typed) -> None:
+    """Answer an activity from where it begins to its end."""
+    for _ in walk(page, words, activity_id, typed):
+        pass
+
+
+def answer(page: Page, words: Words, activity: Activity, part: Part, typed: Typed) -> None:
+    """Answer one part as a person would, and go on."""
+    match part:
+        case Read():
+            pass
+        case Choose() if part.right:
+            _answer_check(page, words, activity, part)
+        case Choose():
+            tap(page, f"{part.id}-{choice_for(part)}")
+            return
+        case ChooseMany():
+            for card in chosen_of(activity, part):
+                tap(page, f"{part.id}-{card}")
+                expect(keyed(page, f"{part.id}-{card}")).to_contain_text(words.say("answer.chosen"))
+        case Rate():
+            tap(page, f"{part.id}-{(part.lowest + part.highest) // 2}")
+            return
+        case Sort():
+            _lay_all(page, words, activity, part)
+            return
+        case Write():
+            keyed(page, f"write-{part.id}", "textarea").fill(typed[activity.id, part.id])
+    tap(page, f"next-{part.id}")
+
+
+def choice_for(part: Choose) -> str:
+    """Return what the person in these tests answers: not always the same."""
+    return part.choices[len(part.id) % len(part.choices)].id
+
+
+def pile_for(part: Sort, number: int) -> str:
+    """Return on which pile the person lays a card."""
+    return part.piles[number % len(part.piles)].id
+
+
+def chosen_of(activity: Activity, part: ChooseMany) -> tuple[str, ...]:
+    """Return what the person chooses: as many as may be."""
+    if part.from_part is None:
+        return tuple(choice.id for choice in part.choices[: part.at_most])
+    source = activity.part(part.from_part)
+    assert isinstance(source, Sort)
+    laid = {card.id: pile_for(source, number) for number, card in enumerate(source.cards)}
+    offered = [card for pile in part.piles for card, on in laid.items() if on == pile]
+    return tuple(offered[: part.at_most])
+
+
+def _answer_check(page: Page, words: Words, activity: Activity, part: Choose) -> None:
+    """Answer a check question the other way first: each answer gets its kind explanation."""
+    for choice in sorted((choice.id for choice in part.choices), key=part.right.__contains__):
+        tap(page, f"{part.id}-{choice}")
+        expect(page.get_by_test_id("stAlert")).to_contain_text(
+            words.rest(activity.id, f"{part.id}/{choice}")
+        )
+
+
+def _lay_all(page: Page, words: Words, activity: Activity, part: Sort) -> None:
+    for number, card in enumerate(part.cards):
+        see_heading(page, words.heading(activity.id, f"{part.id}/{card.id}"))
+        tap(page, f"pile-{pile_for(part, number)}")

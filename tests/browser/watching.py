@@ -1,0 +1,63 @@
+"""What a page does that it should not: errors in the console, requests to other hosts."""
+
+from collections.abc import Iterable
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Route, WebSocket
+
+CLOSED_BY_US = ("net::ERR_ABORTED", "net::ERR_CONNECTION_REFUSED", "WebSocket connection to")
+"""What Chromium says when a page is left, or a server stopped, in the middle of something."""
+
+
+class Watch:
+    """Listens to every page of a browser context and keeps what went wrong."""
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.url = url
+        self.problems: list[str] = []
+        self.server_may_be_away = False
+        context.route(lambda address: not self._is_own(address), self._refuse)
+        context.on("page", self._watch)
+
+    def _watch(self, page: Page) -> None:
+        page.on("console", self._said)
+        page.on("pageerror", self._failed)
+        page.on("websocket", self._connected)
+
+    def _is_own(self, address: str) -> bool:
+        return address.startswith((self.url, "data:", "blob:", "about:"))
+
+    def _refuse(self, route: Route) -> None:
+        self.problems.append(f"a request to another host: {route.request.url}")
+        route.abort()
+
+    def _connected(self, socket: WebSocket) -> None:
+        if not self._is_own(socket.url.replace("ws://", "http://", 1)):
+            self.problems.append(f"a websocket to another host: {socket.url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        away = self.server_may_be_away and any(one in message.text for one in CLOSED_BY_US)
+        if message.type == "error" and not away:
+            self.problems.append(f"in the console: {message.text} ({message.location})")
+
+    def _failed(self, error: Error) -> None:
+        self.problems.append(f"a script failed: {error}")
+
+
+class Wire:
+    """Everything that a page's websocket received, whether or not the page shows it."""
+
+    def __init__(self, page: Page) -> None:
+        self._frames: list[bytes] = []
+        page.on("websocket", lambda socket: socket.on("framereceived", self._keep))
+
+    def _keep(self, frame: bytes | str) -> None:
+        self._frames.append(frame if isinstance(frame, bytes) else frame.encode())
+
+    def forget(self) -> None:
+        """Start anew."""
+        self._frames.clear()
+
+    def heard(self, texts: Iterable[str]) -> set[str]:
+        """Return which of some texts came over the wire."""
+        everything = b"\n".join(self._frames)
+        return {text for text in texts if text.encode() in everything}

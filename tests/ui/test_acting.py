@@ -1,0 +1,33 @@
+"""What can go wrong has a sentence in every language; a bug has none and rises."""
+
+import pytest
+
+from modules.content.library import Library
+from modules.services import accounts, privacy, rights
+from modules.storage import base
+from modules.ui import acting
+
+OWN = [*acting.OWN_SENTENCE, accounts.NotSignedIn, accounts.NotAllowedToStart, accounts.NameTaken]
+
+
+def test_each_refusal_has_a_sentence_of_its_own(shipped: Library) -> None:
+    for kind in OWN:
+        for below in (kind, *kind.__subclasses__()):
+            assert below.text_id in shipped.interface("nl"), below
+
+
+def test_what_a_store_can_say_has_a_sentence(shipped: Library) -> None:
+    told = dict(acting.SENTENCES)
+    for kind in (base.Conflict, base.NotKept, base.Damaged, base.NoDossier):
+        assert told[kind] in shipped.interface("nl")
+
+
+@pytest.mark.parametrize("kind", [KeyError, ValueError, TypeError, AssertionError])
+def test_a_bug_is_not_caught(kind: type[Exception]) -> None:
+    caught = (*acting.OWN_SENTENCE, *(one for one, _ in acting.SENTENCES))
+    assert not issubclass(kind, caught)
+
+
+def test_the_refusals_are_not_bugs() -> None:
+    assert rights.Forbidden in acting.OWN_SENTENCE
+    assert privacy.NotTheirCounsellor in acting.OWN_SENTENCE
