@@ -33,7 +33,7 @@ ELS = Person(id="e1" * 16, role="counsellor")
 FATIMA = Person(id="fa" * 16, role="counsellor")
 CAST: Mapping[str, Person] = {"Amina": AMINA, "Bart": BART, "Els": ELS, "Fatima": FATIMA}
 
-CODES = {"Amina": "AMJN2345", "Bart": "BRRT2345", "Els": "els", "Fatima": "fatima"}
+CODES = {"Amina": "MKMG2345", "Bart": "RRTK2345", "Els": "els", "Fatima": "fatima"}
 PIN = "246810"
 PASSWORD = "een lang wachtwoord"
 

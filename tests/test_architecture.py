@@ -189,8 +189,3 @@ def test_the_readme_names_every_variable_of_the_environment() -> None:
     code = [ROOT / "app.py", *(ROOT / "modules").rglob("*.py")]
     found = {one for file in code for one in named.findall(file.read_text("utf-8"))}
     assert found - set(named.findall(README.read_text("utf-8"))) == set()
-
-
-def test_no_file_of_code_is_so_long_that_it_has_two_subjects() -> None:
-    for file in (ROOT / "modules").rglob("*.py"):
-        assert len(file.read_text("utf-8").splitlines()) <= 300, file.name

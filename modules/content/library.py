@@ -10,8 +10,10 @@ from modules.content.languages import DUTCH, Language, read_languages
 from modules.content.messages import say
 from modules.content.problem import ContentError, Problem, first_of
 from modules.content.shelf import Reading, folders, read_activities, read_interface, read_programmes
+from modules.content.start_values import read_start_values
 from modules.domain.activity import Activity
 from modules.domain.frozen import Frozen
+from modules.domain.item_bank import Parameters
 from modules.domain.programme import Programme
 from modules.domain.words import Words
 
@@ -28,6 +30,8 @@ class Library(Frozen):
     activity_words: Mapping[str, Mapping[str, Words]]
     programme_words: Mapping[str, Mapping[str, Words]]
     interface_words: Mapping[str, Words]
+    start_values: Mapping[str, Parameters] = {}
+    """The figures with which the short form of an activity begins, by activity id."""
     warnings: tuple[Problem, ...] = ()
 
     def words(self, kind: Kind, id: str, language: str) -> Words:
@@ -75,6 +79,7 @@ def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
         activity_words=activity_words,
         programme_words=programme_words,
         interface_words=read_interface(reading),
+        start_values=read_start_values(reading, activities),
         warnings=tuple(problem for problem in problems if problem.kind == "stale"),
     )
     return library, _to_tell(problems)

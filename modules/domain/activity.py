@@ -148,6 +148,8 @@ class Activity(Frozen):
     scales: tuple[Id, ...] = ()
     parts: tuple[Part, ...] = Field(min_length=1)
     short: tuple[Id, ...] = ()
+    start_values: Id | None = None
+    """Names the figures with which a short form can begin; None has the full form only."""
     source: str = Field(min_length=10)
 
     @model_validator(mode="before")

@@ -1,6 +1,8 @@
 """What a participant agreed to, in which version of the words, and what that allows."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
 
 from modules.domain.dossier import Dossier
 
@@ -10,6 +12,18 @@ VERSION = 1
 SUBJECTS = ("adult", "use")
 """What must be said before anything is kept: being 18 or older, and the use of one's answers."""
 
+OPTIONAL = ("sensitive", "signal", "statistics")
+"""What somebody may say yes to besides: no answer counts as no, and no changes nothing."""
+
+
+class Said(NamedTuple):
+    """What somebody said to one consent, to which version of the words, and when."""
+
+    subject: str
+    yes: bool
+    version: int
+    at: datetime
+
 
 def agreed(dossier: Dossier) -> bool:
     """Say whether the participant said yes to everything that is needed, in this version."""
@@ -18,3 +32,20 @@ def agreed(dossier: Dossier) -> bool:
 
 def _current(kept: object) -> bool:
     return isinstance(kept, Mapping) and kept.get("version") == VERSION and bool(kept.get("yes"))
+
+
+def allows(dossier: Dossier, subject: str) -> bool:
+    """Say whether the participant said yes to a subject, in this version; no answer is no."""
+    return _current(dossier.value(f"consent/{subject}"))
+
+
+def said(dossier: Dossier) -> tuple[Said, ...]:
+    """Return what was said to each subject, in a fixed order; what was never asked is left out."""
+    found = []
+    for subject in (*SUBJECTS, *OPTIONAL):
+        kept = dossier.under("consent").get(subject)
+        if kept is not None and isinstance(kept.value, Mapping):
+            version = kept.value.get("version")
+            number = version if isinstance(version, int) else 0
+            found.append(Said(subject, bool(kept.value.get("yes")), number, kept.at))
+    return tuple(found)

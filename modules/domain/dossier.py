@@ -2,7 +2,7 @@
 
 A field's name says what it is: `answer/<activity>/<part>`, `place/<activity>`,
 `share/<activity>/<account>`, `counsellor/<account>`, `note/<id>`, `profile/name`,
-`profile/language`, `consent/<subject>`, `talk`.
+`profile/language`, `consent/<subject>`, `form/<activity>`, `talk`.
 """
 
 from collections.abc import Mapping
@@ -102,6 +102,8 @@ class Summary(Frozen):
     asked_for_talk: AwareDatetime | None
     answered: Mapping[str, int]
     """How many parts have an answer or a "not now", by activity id."""
+    ended: tuple[str, ...] = ()
+    """The questionnaires whose short form has come to its end."""
 
 
 def summary(dossier: Dossier) -> Summary:
@@ -122,6 +124,14 @@ def summary(dossier: Dossier) -> Summary:
         last_activity=last_activity(dossier),
         asked_for_talk=talk.at if talk and talk.value else None,
         answered=answered,
+        ended=_ended(dossier),
+    )
+
+
+def _ended(dossier: Dossier) -> tuple[str, ...]:
+    forms = {one: kept.value for one, kept in dossier.under("form").items()}
+    return tuple(
+        sorted(one for one, form in forms.items() if isinstance(form, dict) and form.get("ended"))
     )
 
 

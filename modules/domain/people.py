@@ -20,7 +20,11 @@ class Person(Frozen):
 
 
 class Account(Frozen):
-    """Somebody who can sign in. `secret` is an argon2id hash of the PIN or the password."""
+    """Somebody who can sign in. `secret` is an argon2id hash of the PIN or the password.
+
+    `demo` is for made-up staff that signs in without a second step: a server that is not a
+    demonstration refuses to start on a store with such an account.
+    """
 
     id: str
     role: Role
@@ -32,6 +36,19 @@ class Account(Frozen):
     failures: int = Field(default=0, ge=0)
     locked_until: AwareDatetime | None = None
     closed: bool = False
+    card: str | None = None
+    """The keyed hash under which the secret of the card's QR code is found."""
+    card_failures: int = Field(default=0, ge=0)
+    card_locked_until: AwareDatetime | None = None
+    totp: str | None = None
+    """The secret of the codes that a member of staff types after the password."""
+    totp_step: int = 0
+    """The time step of the last code that was used, so that none is used twice."""
+    recovery: tuple[str, ...] = ()
+    """The keyed hashes of the recovery codes that are left."""
+    ready: bool = True
+    """False as long as the second step of a new account was not proven."""
+    demo: bool = False
     created_at: AwareDatetime
 
 
@@ -53,10 +70,11 @@ class SignIn(Frozen):
 
 
 class Invitation(Frozen):
-    """A code that is good for one thing until a moment: joining a counsellor, a first account."""
+    """A secret that is good for one thing until a moment: joining a counsellor, a staff account,
+    taking one's own data along, the second step of signing in."""
 
     key: str
-    kind: Literal["join", "first-counsellor", "counsellor"]
+    kind: Literal["join", "first-counsellor", "counsellor", "export", "staff-setup", "second-step"]
     account: str | None = None
     expires_at: AwareDatetime
 
@@ -70,4 +88,6 @@ class FreshCard(Frozen):
     key: str
     code: str
     pin: str
+    secret: str | None = None
+    """The secret of the QR code; cards of before it came have none."""
     expires_at: AwareDatetime

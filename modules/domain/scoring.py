@@ -1,6 +1,7 @@
 """From answers to scales: what was said, out of how much, and what lies close together."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 from modules.domain.activity import Activity, Choose, Part, Rate
 from modules.domain.answer import Answer
@@ -40,6 +41,14 @@ class ScaleScore(Frozen):
         return 100 * self.points / self.possible if self.possible else 0.0
 
 
+class Band(StrEnum):
+    """How clearly a scale belongs to those that stand out."""
+
+    CLEAR = "clear"
+    MAYBE = "maybe"
+    LESS = "less"
+
+
 class Standing(Frozen):
     """The scales that stand out, as a set without order.
 
@@ -51,6 +60,7 @@ class Standing(Frozen):
     first: str | None = None
     near: tuple[str, ...] = ()
     flat: bool = False
+    bands: Mapping[str, Band] = {}
 
 
 def scores(activity: Activity, answers: Mapping[str, Answer]) -> tuple[ScaleScore, ...]:
@@ -104,4 +114,18 @@ def standing(found: Sequence[ScaleScore], size: int = 3) -> Standing:
         first=said[0].scale if leads else None,
         near=tuple(one.scale for one in others if top[-1].level - one.level < CLOSE),
         flat=flat,
+        bands=_bands(said, size),
     )
+
+
+def _bands(said: Sequence[ScaleScore], size: int) -> dict[str, Band]:
+    """Return the band of each scale, by its distance from the border of the top."""
+    last_in, first_out = said[size - 1].level, said[size].level
+    return {
+        one.scale: Band.CLEAR
+        if one.level - first_out >= CLOSE
+        else Band.LESS
+        if last_in - one.level >= CLOSE
+        else Band.MAYBE
+        for one in said
+    }

@@ -16,6 +16,8 @@ from modules.domain.people import (
     SignIn,
 )
 from modules.services import secrets
+from modules.services.proving import NotSignedIn as NotSignedIn
+from modules.services.proving import prove
 from modules.services.secrets import Keys
 from modules.storage.base import Store
 
@@ -27,21 +29,10 @@ ABSOLUTE: Mapping[Role, timedelta] = {
     "participant": timedelta(hours=4),
     "counsellor": timedelta(hours=8),
 }
-FREE_FAILURES = 5
-LONGEST_LOCK = timedelta(hours=24)
 CARD_STAYS = timedelta(hours=24)
 SHORTEST_PASSWORD = 15
 SEEN_STEP = timedelta(minutes=1)
 """How exactly "seen" is kept: a write a minute, not one each run."""
-
-
-class NotSignedIn(Exception):
-    """The code and PIN, or the name and password, do not belong together, or it is locked.
-
-    Why one error: whoever guesses must not learn which of these it was.
-    """
-
-    text_id = "error.sign-in"
 
 
 class NotAllowedToStart(Exception):
@@ -170,35 +161,14 @@ def sign_in(store: Store, keys: Keys, name: str, secret: str, *, at: datetime) -
     """Return the token of a new sign-in by code and PIN, or by name and password.
 
     Raises NotSignedIn, after the same work, whether the name is unknown, the secret is wrong or
-    the account is locked. Five failures are free; then the account rests 1 minute, doubling up
-    to a day.
+    the account is locked.
     """
     # As typed first: a sign-in name with a dot is not the same name without it.
     found = store.find(Lookup, secrets.lookup(keys, name))
     found = found or store.find(Lookup, secrets.lookup(keys, secrets.tidy_code(name)))
     account = store.find(Account, found.account) if found else None
-    right = secrets.matches(keys, account.secret if account else None, secret)
-    if account is None or account.closed or _locked(account, at):
-        raise NotSignedIn
-    if not right:
-        store.update(Account, account.id, lambda now: now and _failed(now, at))
-        raise NotSignedIn
-    store.update(Account, account.id, lambda now: now and now.model_copy(update={"failures": 0}))
-    return begin(store, account, at=at)
-
-
-def _locked(account: Account, at: datetime) -> bool:
-    return account.locked_until is not None and account.locked_until > at
-
-
-def _failed(account: Account, at: datetime) -> Account:
-    failures = account.failures + 1
-    over = failures - FREE_FAILURES
-    # 2**11 minutes is over a day; a larger exponent would only make a large number.
-    lock = min(timedelta(minutes=2 ** min(over, 11)), LONGEST_LOCK)
-    return account.model_copy(
-        update={"failures": failures, "locked_until": at + lock if over >= 0 else None}
-    )
+    staff = not secrets.is_code(name)
+    return begin(store, prove(store, keys, account, secret, at=at, staff=staff), at=at)
 
 
 def begin(store: Store, account: Account, *, at: datetime) -> str:

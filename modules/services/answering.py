@@ -1,5 +1,6 @@
 """Answering: a value from a page becomes a kept answer, and the place where somebody was."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from modules.content.library import Library
@@ -8,9 +9,12 @@ from modules.domain import consent
 from modules.domain.activity import Activity, ChooseMany, Sort
 from modules.domain.answer import Answer, UnknownPart, answers_of, still_fits
 from modules.domain.dossier import Change, Dossier
+from modules.domain.form import Form, FormName, form_of
+from modules.domain.form import field as form_field
 from modules.domain.people import Person
 from modules.domain.progress import open_part
 from modules.domain.sharing import Level, level
+from modules.services import short_form
 from modules.services.doing import Doing, keep
 from modules.services.rights import Forbidden, allow
 from modules.storage.base import Conflict, Store
@@ -28,7 +32,8 @@ class Sitting(NamedTuple):
     """One person's work on one activity: what fits of their answers, and the part on screen.
 
     `versions` says which version of each answer is shown; `part` is None at the end. `shared`
-    says whether a counsellor may see anything of this result now.
+    says whether a counsellor may see anything of this result now. `choose_form` says that the
+    first thing to ask is which form: short, or every question.
     """
 
     activity: Activity
@@ -36,6 +41,8 @@ class Sitting(NamedTuple):
     versions: dict[str, int]
     part: str | None
     shared: bool
+    form: Form | None
+    choose_form: bool
 
 
 def sit_down(store: Store, library: Library, activity_id: str, *, by: Person) -> Sitting:
@@ -44,13 +51,32 @@ def sit_down(store: Store, library: Library, activity_id: str, *, by: Person) ->
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
     fitting = still_fits(activity, answers_of(dossier, activity_id))
-    kept_place = dossier.value(_place(activity_id))
-    # An empty place is the end screen, reached by "next" on the last part.
-    place = kept_place if isinstance(kept_place, str) and kept_place else None
-    part = None if kept_place == "" else open_part(activity, fitting, place)
+    form = form_of(dossier, activity_id)
     return Sitting(
-        activity, fitting, _versions(dossier, activity_id), part, _is_shared(dossier, activity_id)
+        activity=activity,
+        answers=fitting,
+        versions=_versions(dossier, activity_id),
+        part=_open(library, activity, fitting, form, dossier.value(_place(activity_id))),
+        shared=_is_shared(dossier, activity_id),
+        form=form,
+        choose_form=short_form.has_short_form(library, activity_id) and not (form or fitting),
     )
+
+
+def _open(
+    library: Library,
+    activity: Activity,
+    given: Mapping[str, Answer],
+    form: Form | None,
+    kept_place: object,
+) -> str | None:
+    """Return the part to show: where the person was, else the first that is open to them."""
+    if kept_place == "":  # the end screen, reached by "next" on the last part
+        return None
+    place = kept_place if isinstance(kept_place, str) else None
+    if form and form.form == "short" and activity.part(place or "") is None:
+        return short_form.step(library, activity, given).item
+    return open_part(activity, given, place)
 
 
 def last_opened(store: Store, library: Library, *, by: Person) -> str | None:
@@ -98,11 +124,46 @@ def record(
     new = answers.answer(activity, part_id, value, earlier)
     kept = new.model_dump(mode="json", include={"value"})
     changes = [Change(field=answers.field(activity_id, part_id), value=kept, base=base)]
-    place = _next(activity, part_id) if move else part_id
-    if dossier.value(_place(activity_id)) != place:
-        changes.append(Change(field=_place(activity_id), value=place))
+    changes += _moved(library, activity, dossier, new) if move else []
+    if not move and dossier.value(_place(activity_id)) != part_id:
+        changes.append(Change(field=_place(activity_id), value=part_id))
     keep(store, doing.by.id, changes, doing)
     return new
+
+
+def _moved(library: Library, activity: Activity, dossier: Dossier, new: Answer) -> list[Change]:
+    """Return what else changes when somebody goes on: the place, and in a short form its course."""
+    form = form_of(dossier, activity.id)
+    if form is None or form.form == "full":
+        return [Change(field=_place(activity.id), value=_next(activity, new.part))]
+    given = {**still_fits(activity, answers_of(dossier, activity.id)), new.part: new}
+    now = short_form.step(library, activity, given)
+    after = form.with_asked(new.part, now.reason)
+    return [
+        Change(field=_place(activity.id), value=now.item or ""),
+        Change(field=form_field(activity.id), value=after.model_dump(mode="json")),
+    ]
+
+
+def choose_form(
+    store: Store, library: Library, activity_id: str, name: FormName, doing: Doing
+) -> None:
+    """Keep which form somebody does; going over to the full form keeps every answer.
+
+    Raises NoActivity when there is no short form to choose.
+    """
+    activity = find(library, activity_id)
+    dossier = _may_answer(store, doing.by)
+    if not short_form.has_short_form(library, activity_id):
+        raise NoActivity(f"{activity_id!r} has no short form")
+    given = still_fits(activity, answers_of(dossier, activity_id))
+    form = Form(form=name)
+    place = _open(library, activity, given, form, None)
+    changes = [
+        Change(field=form_field(activity_id), value=form.model_dump(mode="json")),
+        Change(field=_place(activity_id), value=place or ""),
+    ]
+    keep(store, doing.by.id, changes, doing)
 
 
 def _may_answer(store: Store, by: Person) -> Dossier:
@@ -158,7 +219,7 @@ def go_back(store: Store, library: Library, activity_id: str, part_id: str, doin
         base = sitting.versions.get(part_id, 0)
         record(store, library, activity_id, part_id, laid, doing, base=base, move=False)
         return
-    earlier = before(sitting.activity, part_id)
+    earlier = before(sitting.activity, part_id, sitting.form)
     go_to(store, library, activity_id, earlier or part_id, doing)
 
 
@@ -180,7 +241,7 @@ def put_off(
     if part_id not in sitting.answers:
         record(store, library, activity_id, part_id, None, doing=doing)
     elif sitting.activity.part(part_id) is not None:
-        following = _next(sitting.activity, part_id) or None
+        following = _after(library, sitting, part_id)
         go_to(store, library, activity_id, following, doing=doing)
 
 
@@ -210,13 +271,29 @@ def go_to(
     keep(store, doing.by.id, [place], doing)
 
 
-def before(activity: Activity, part_id: str | None) -> str | None:
+def before(activity: Activity, part_id: str | None, form: Form | None = None) -> str | None:
     """Return the part before this one (the last part for the end screen), or None at the start."""
+    if form and form.form == "short":
+        return form.before(part_id)
     ids = [part.id for part in activity.parts]
     if part_id is None:
         return ids[-1]
     at = ids.index(part_id)
     return ids[at - 1] if at else None
+
+
+def first_part(sitting: Sitting) -> str:
+    """Return the part that was asked first."""
+    asked = sitting.form.asked if sitting.form else ()
+    return asked[0] if asked else sitting.activity.parts[0].id
+
+
+def _after(library: Library, sitting: Sitting, part_id: str) -> str | None:
+    """Return the part after one that was answered, None for the end screen."""
+    if sitting.form is None or sitting.form.form == "full":
+        return _next(sitting.activity, part_id) or None
+    following = sitting.form.after(part_id)
+    return following or short_form.step(library, sitting.activity, sitting.answers).item
 
 
 def _next(activity: Activity, part_id: str) -> str:

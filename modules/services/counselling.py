@@ -9,16 +9,20 @@ from modules.domain import sharing
 from modules.domain.activity import Activity, is_check
 from modules.domain.answer import Answer, answers_of, still_fits
 from modules.domain.dossier import Change, Dossier, Summary, summary
+from modules.domain.form import Form, form_of
 from modules.domain.people import Account, FreshCard, Person
 from modules.domain.progress import State, state
 from modules.domain.scoring import ScaleScore, Standing, scores, standing
 from modules.domain.sharing import Level
-from modules.services import accounts
+from modules.measurement.quality import Signs
+from modules.services import accounts, short_form
 from modules.services.doing import Doing
 from modules.services.privacy import NEW_CARD, SUMMARY, tidy_name
 from modules.services.rights import allow
 from modules.services.road import Progress, Station, in_order, progress, stations
 from modules.services.secrets import Keys
+from modules.services.short_form import ShortResult
+from modules.services.wording import known
 from modules.storage.base import Store
 
 
@@ -73,7 +77,8 @@ class Result(NamedTuple):
     """As much of one activity's result as is shared with the reader.
 
     `answers` holds the parts of the short result, or all parts but check questions. `scores` is
-    empty unless all is shared.
+    empty unless all is shared. `short` is there when the short form was done, and then says more
+    than the scores.
     """
 
     activity: Activity
@@ -83,6 +88,9 @@ class Result(NamedTuple):
     standing: Standing
     scores: tuple[ScaleScore, ...]
     answers: Mapping[str, Answer]
+    short: ShortResult | None = None
+    signs: Signs | None = None
+    """Signs of answering without reading, for the counsellor only, when all is shared."""
 
 
 class Page(NamedTuple):
@@ -108,11 +116,10 @@ def page(store: Store, library: Library, dossier_id: str, *, by: Person, look: s
     dossier = store.get(dossier_id)
     allow("read summary", by, dossier)
     line = summary(dossier)
-    language = dossier.value("profile/language")
     return Page(
         dossier=dossier_id,
         name=line.name,
-        language=language if isinstance(language, str) else "nl",
+        language=known(library, dossier.value("profile/language")),
         asked_for_talk=line.asked_for_talk,
         last_activity=line.last_activity,
         road=stations(library, dossier),
@@ -140,12 +147,28 @@ def _results(library: Library, dossier: Dossier, by: Person) -> dict[str, Result
         level = sharing.level(dossier, activity.id, by.id)
         given = still_fits(activity, answers_of(dossier, activity.id))
         if level is not Level.PRIVATE and given:
-            found[activity.id] = result(activity, given, level)
+            form = form_of(dossier, activity.id)
+            found[activity.id] = result(library, activity, given, level, form)
+            if level is Level.ALL:
+                signs = short_form.quality(library, activity, given)
+                found[activity.id] = found[activity.id]._replace(signs=signs)
     return found
 
 
-def result(activity: Activity, given: Mapping[str, Answer], level: Level) -> Result:
+def result(
+    library: Library,
+    activity: Activity,
+    given: Mapping[str, Answer],
+    level: Level,
+    form: Form | None = None,
+) -> Result:
     """Return a result cut down to a level; check questions and "not now" are never in it."""
+    in_short = form is not None and form.form == "short"
+    short = (
+        short_form.result(library, activity, given, form.ended if form else None)
+        if (in_short)
+        else None
+    )
     found = scores(activity, given)
     parts = (
         activity.parts
@@ -162,9 +185,10 @@ def result(activity: Activity, given: Mapping[str, Answer], level: Level) -> Res
         level=level,
         state=state(activity, given),
         at=max((one.at for one in given.values() if one.at), default=None),
-        standing=standing(found),
+        standing=short_form.standing(short) if short else standing(found),
         scores=found if level is Level.ALL else (),
         answers=shown,
+        short=short and short.at_level(level),
     )
 
 

@@ -7,6 +7,7 @@ from modules.content.library import Library
 from modules.domain.activity import Activity
 from modules.domain.answer import answers_of, still_fits
 from modules.domain.dossier import Dossier, Summary
+from modules.domain.form import form_of
 from modules.domain.people import Person
 from modules.domain.progress import State, state
 from modules.services.rights import allow
@@ -45,6 +46,9 @@ def stations(library: Library, dossier: Dossier) -> tuple[Station, ...]:
 def activity_state(library: Library, dossier: Dossier, activity_id: str) -> State:
     """Return new, started or done for one activity."""
     activity = library.activities[activity_id]
+    form = form_of(dossier, activity_id)
+    if form and form.ended:
+        return "done"
     return state(activity, still_fits(activity, answers_of(dossier, activity_id)))
 
 
@@ -62,6 +66,18 @@ def in_order(library: Library) -> tuple[Activity, ...]:
     first = [step.activity for step in library.programmes[PROGRAMME].steps]
     others = [one for one in library.activities if one not in first]
     return tuple(library.activities[one] for one in dict.fromkeys([*first, *others]))
+
+
+def extras(store: Store, library: Library, *, by: Person) -> tuple[Station, ...]:
+    """Return what somebody can do besides the road: activities that are no step of it."""
+    dossier = store.get(by.id)
+    allow("read own answers", by, dossier)
+    steps = {step.activity for step in library.programmes[PROGRAMME].steps}
+    return tuple(
+        Station(one, one, activity_state(library, dossier, one), here=False)
+        for one in library.activities
+        if one not in steps
+    )
 
 
 class Progress(NamedTuple):
@@ -82,7 +98,8 @@ def progress(library: Library, line: Summary) -> Progress:
     for step in library.programmes[PROGRAMME].steps:
         parts, given = len(library.activities[step.activity].parts), line.answered
         count = given.get(step.activity, 0)
-        states[step.activity] = "new" if not count else "done" if count >= parts else "started"
+        done = count >= parts or step.activity in line.ended
+        states[step.activity] = "new" if not count else "done" if done else "started"
     marked = _marked(library, states)
     here = next((one.activity for one in marked if one.here), None)
     return Progress(sum(one.state == "done" for one in marked), len(marked), here)

@@ -5,6 +5,7 @@ import hmac
 import os
 import secrets
 import unicodedata
+from functools import lru_cache
 from threading import BoundedSemaphore
 from typing import NamedTuple
 
@@ -22,7 +23,6 @@ _PIN = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1, type=Ty
 _PASSWORD = PasswordHasher(time_cost=2, memory_cost=46 * 1024, parallelism=1, type=Type.ID)
 # Each check takes a core for some 0.1 s: more at a time than there are cores helps nobody.
 _AT_A_TIME = BoundedSemaphore(os.cpu_count() or 1)
-_NOBODY = _PIN.hash("nobody has this")
 
 
 class Keys(NamedTuple):
@@ -80,11 +80,25 @@ def sealed(keys: Keys, secret: str, *, staff: bool) -> str:
         return (_PASSWORD if staff else _PIN).hash(_peppered(keys, secret))
 
 
-def matches(keys: Keys, kept: str | None, secret: str) -> bool:
-    """Say whether a secret is the kept one; takes as long when there is nothing kept."""
+def is_code(typed: str) -> bool:
+    """Say whether what was typed has the form of a code."""
+    tidy = tidy_code(typed)
+    return len(tidy) == CODE_LENGTH and set(tidy) <= set(SIGNS)
+
+
+@lru_cache(maxsize=2)
+def _nobodys(staff: bool) -> str:
+    return (_PASSWORD if staff else _PIN).hash("nobody has this")
+
+
+def matches(keys: Keys, kept: str | None, secret: str, *, staff: bool = False) -> bool:
+    """Say whether a secret is the kept one; takes as long when there is nothing kept.
+
+    `staff` says as what nothing is checked then: a password costs more than a PIN.
+    """
     with _AT_A_TIME:
         try:
-            _PIN.verify(kept or _NOBODY, _peppered(keys, secret))
+            _PIN.verify(kept or _nobodys(staff), _peppered(keys, secret))
         except VerificationError:
             return False
     return kept is not None

@@ -22,6 +22,7 @@ from modules.storage.base import Damaged, StoreError, WrongKey
 MAGIC = b"TKAN"
 FORMAT = 1
 _HEADER = struct.Struct(">4sBI8s12s")
+HEADER_BYTES = _HEADER.size
 _CRC_AT = slice(5, 9)
 
 

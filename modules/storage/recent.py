@@ -2,19 +2,20 @@
 
 A page reads a dossier and saves to it many times a minute; without this, each of those parses the
 whole history again. The file stays the truth: whoever takes something from here looks at the
-file's inode, size and moment first, so another process's save is never missed.
+file first, so another process's save is never missed.
 """
 
 import os
 from collections import OrderedDict
-from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
 from modules.domain.dossier import Dossier
+from modules.storage.encryption import HEADER_BYTES
 from modules.storage.tiny_file import Tables
 
+Signature = tuple[bytes, int, int, int, int, int]
 MOST = 256
 """How many dossiers are kept in mind: some 100 kB each."""
 
@@ -22,7 +23,7 @@ MOST = 256
 class Recollection(NamedTuple):
     """A dossier as its files hold it. Only whoever took it reads or changes the tables."""
 
-    signature: list[int]
+    signature: Signature
     """Of the dossier and of its key: without the key it is erased, whatever is left of it."""
     tables: Tables
     dossier: Dossier
@@ -35,7 +36,7 @@ class Recent:
         self._kept: OrderedDict[str, Recollection] = OrderedDict()
         self._alone = Lock()
 
-    def dossier(self, dossier_id: str, files: Sequence[Path]) -> Dossier | None:
+    def dossier(self, dossier_id: str, files: tuple[Path, Path]) -> Dossier | None:
         """Return a dossier if its file is as it was."""
         with self._alone:
             kept = self._kept.get(dossier_id)
@@ -43,7 +44,7 @@ class Recent:
                 self._kept.move_to_end(dossier_id)
         return kept.dossier if kept is not None and kept.signature == signature(*files) else None
 
-    def take(self, dossier_id: str, files: Sequence[Path]) -> Recollection | None:
+    def take(self, dossier_id: str, files: tuple[Path, Path]) -> Recollection | None:
         """Return and forget: who changes the tables puts them back once they are on the disk.
 
         So a save that fails, at whatever point, leaves nothing half changed behind.
@@ -51,6 +52,11 @@ class Recent:
         with self._alone:
             kept = self._kept.pop(dossier_id, None)
         return kept if kept is not None and kept.signature == signature(*files) else None
+
+    def forget(self, dossier_id: str) -> None:
+        """Let nothing of an erased person stay in memory."""
+        with self._alone:
+            self._kept.pop(dossier_id, None)
 
     def put(self, kept: Recollection) -> None:
         """Keep in mind, and forget the one that was not asked for longest."""
@@ -61,11 +67,19 @@ class Recent:
                 self._kept.popitem(last=False)
 
 
-def signature(*files: Path) -> list[int] | None:
-    """Return inode, size and moment of change of each file, None when one is missing."""
+def signature(tables: Path, key: Path) -> Signature | None:
+    """Return what tells one write of a dossier from every other, None when that is not to be had.
+
+    Inode, size and moment alone do not: a file system stamps by the tick, and the space of the one
+    but last generation is used again. The head of the file has a random part, anew in each write.
+    """
     try:
-        # os.stat, in every page run: Path.stat costs twice as much.
-        found = [os.stat(file) for file in files]  # noqa: PTH116
-    except FileNotFoundError:
+        handle = os.open(tables, os.O_RDONLY)
+        try:
+            found, head = os.fstat(handle), os.read(handle, HEADER_BYTES)
+        finally:
+            os.close(handle)
+        keyed = os.stat(key)  # noqa: PTH116  # in every page run: Path.stat costs twice as much
+    except OSError:  # then it is not remembered, and reading the file says what is wrong
         return None
-    return [part for one in found for part in (one.st_ino, one.st_size, one.st_mtime_ns)]
+    return head, found.st_ino, found.st_size, found.st_mtime_ns, keyed.st_ino, keyed.st_mtime_ns

@@ -95,6 +95,7 @@ class DossierFiles:
 
     def shred(self, dossier_id: str) -> None:
         """Remove the key first, then what it opens; raises NotKept."""
+        self.recent.forget(dossier_id)
         key = self._folder.data_key(dossier_id)
         files = set(key.parent.glob(f"{dossier_id}.*"))
         keys = {path for path in files if path.name.startswith(key.name)}

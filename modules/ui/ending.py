@@ -10,6 +10,7 @@ from modules.services.answering import Sitting
 from modules.services.counselling import result
 from modules.ui import frame, session
 from modules.ui.acting import act, tap
+from modules.ui.choose_form import choosing
 from modules.ui.picture import show_large
 from modules.ui.places import page
 from modules.ui.result import draw
@@ -19,7 +20,7 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
     """Draw the end screen, with the biggest button for the next station."""
     activity = sitting.activity
     heading = session.word("end.title")
-    mine = result(activity, sitting.answers, Level.ALL)
+    mine = result(session.here().library, activity, sitting.answers, Level.ALL, sitting.form)
     frame.top(f"{activity.id}/end", heading, [heading, session.word("end.thanks")], person=person)
     frame.back("participant/path", session.word("path.title"))
     show_large("check-mark")
@@ -32,7 +33,14 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
         st.subheader(words.title, anchor=False)
         draw(mine, words, explain=True)
     _who_sees(sitting.shared)
-    _way_on(activity.id, person)
+    if sitting.form and sitting.form.form == "short":
+        st.button(
+            session.word("form.all-after-all"),
+            key="end-full",
+            width="stretch",
+            on_click=choosing(activity.id, "full"),
+        )
+    _way_on(sitting, person)
 
 
 def _who_sees(shared: bool) -> None:
@@ -40,7 +48,8 @@ def _who_sees(shared: bool) -> None:
         st.markdown(session.word("kept.shared" if shared else "kept.private"))
 
 
-def _way_on(activity_id: str, person: Person) -> None:
+def _way_on(sitting: Sitting, person: Person) -> None:
+    activity_id = sitting.activity.id
     here = session.here()
     stations = road.road(here.store, here.library, by=person)
     following = next((one.activity for one in stations if one.here), None)
@@ -53,7 +62,7 @@ def _way_on(activity_id: str, person: Person) -> None:
     with st.container(key="doors"):
         share = session.word("share.title")
         st.page_link(page("participant/share"), label=share, icon=":material/lock:")
-    first = here.library.activities[activity_id].parts[0].id
+    first = answering.first_part(sitting)
     st.button(
         session.word("end.again"),
         key="end-again",

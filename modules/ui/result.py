@@ -14,6 +14,7 @@ from modules.domain.activity import (
     Sort,
     Write,
 )
+from modules.domain.adaptive import Estimate
 from modules.domain.answer import Answer
 from modules.domain.scoring import ScaleScore, Standing
 from modules.domain.words import Words
@@ -34,7 +35,7 @@ def draw(result: Result, words: Words, *, explain: bool = False) -> None:
         if explain:
             st.markdown("\n".join(explained(result.standing, words)))
         if result.scores:
-            scale_bars(result.scores, result.standing, words)
+            bars(scale_bars(result, words), key="bars")
     given = [part for part in result.activity.parts if part.id in result.answers]
     for part in given:
         if _stands_alone(part):
@@ -82,25 +83,44 @@ def listed(names: list[str]) -> str:
     return session.word("list.and", first=", ".join(bold[:-1]), last=bold[-1])
 
 
-def scale_bars(scores: tuple[ScaleScore, ...], found: Standing, words: Words) -> None:
-    """Draw a bar for each scale, with points out of possible and answers out of asked."""
-    drawn = [
+def scale_bars(result: Result, words: Words) -> list[Bar]:
+    """Return a bar for each scale; of the short form, as it is expected to be, with its band."""
+    found = result.standing
+    if result.short:
+        return [_expected(one, found, words) for one in result.short.estimates]
+    return [
         Bar(
             words.heading(one.scale),
             one.level if one.enough else 0,
-            said(one),
+            said(one, found),
             one.scale in found.top,
         )
-        for one in scores
+        for one in result.scores
     ]
-    bars(drawn, key="bars")
 
 
-def said(one: ScaleScore) -> str:
+def _expected(one: Estimate, found: Standing, words: Words) -> Bar:
+    numbers = session.word("result.expected", answered=one.answered, asked=one.items)
+    return Bar(
+        words.heading(one.scale),
+        100 * one.points / one.possible,
+        band(found, one.scale) + numbers,
+        one.scale in found.top,
+        100 * one.low / one.possible,
+        100 * one.high / one.possible,
+    )
+
+
+def band(found: Standing, scale: str) -> str:
+    """Return how clearly a scale stands out, to put before its numbers; empty when unknown."""
+    return session.word(f"band.{found.bands[scale].value}") + ": " if scale in found.bands else ""
+
+
+def said(one: ScaleScore, found: Standing) -> str:
     """Return the words of one bar."""
     if not one.enough:
         return session.word("result.few", answered=one.answered, asked=one.asked)
-    return session.word(
+    return band(found, one.scale) + session.word(
         "result.points",
         points=f"{one.points:g}",
         possible=f"{one.possible:g}",

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 
-from modules.domain.activity import Activity, is_question
 from modules.domain.progress import minutes_left, position
+from modules.services.answering import Sitting
+from modules.services.short_form import questions_left
 from modules.ui import session
 
 BELGIUM = ZoneInfo("Europe/Brussels")
@@ -31,19 +32,30 @@ def ago(at: datetime) -> str:
     return session.word("time.days-ago", count=days)
 
 
-def place(activity: Activity, part_id: str) -> str:
-    """Return where somebody is, as "Vraag 3 van 12 · nog ongeveer 2 minuten"."""
-    where = position(activity, part_id)
+def place(sitting: Sitting, part_id: str) -> str:
+    """Return where somebody is, as "Vraag 3 van 12 · nog ongeveer 2 minuten".
+
+    In a short form nobody knows how many there will be: "Vraag 3 · nog ongeveer 8 vragen".
+    """
+    if sitting.form and sitting.form.form == "short":
+        return _short_place(sitting, part_id)
+    where = position(sitting.activity, part_id)
     kind = "progress.question" if where.asks else "progress.screen"
-    left = minutes_left(activity, part_id)
     return " · ".join(
         (
             session.word(kind, number=where.number, total=where.total),
-            session.word("progress.minutes", count=left),
+            session.word("progress.minutes", count=minutes_left(sitting.activity, part_id)),
         )
     )
 
 
-def asked(activity: Activity) -> int:
-    """Return how many parts of an activity ask something."""
-    return sum(is_question(part) for part in activity.parts)
+def _short_place(sitting: Sitting, part_id: str) -> str:
+    asked = sitting.form.asked if sitting.form else ()
+    number = asked.index(part_id) + 1 if part_id in asked else len(asked) + 1
+    left = questions_left(session.here().library, sitting.activity, sitting.answers)
+    return " · ".join(
+        (
+            session.word("progress.question-only", number=number),
+            session.word("progress.questions-left", count=left),
+        )
+    )

@@ -12,6 +12,7 @@ from modules.services.answering import Sitting, sit_down
 from modules.ui import ask, frame, saying, session
 from modules.ui.acting import act, tap
 from modules.ui.ask_cards import card_in_hand, picture, progress
+from modules.ui.choose_form import choose_form
 from modules.ui.ending import ending
 from modules.ui.picture import show_large
 from modules.ui.places import page
@@ -30,7 +31,9 @@ def activity_screen(activity_id: str) -> None:
     sitting = sit_down(here.store, here.library, activity_id, by=person)
     words = here.library.words("activities", activity_id, session.language())
     part = sitting.activity.part(sitting.part) if sitting.part else None
-    if part is None:
+    if sitting.choose_form:
+        choose_form(sitting.activity, words, person)
+    elif part is None:
         ending(sitting, words, person)
     else:
         _part(sitting, part, words, person)
@@ -43,7 +46,7 @@ def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
     title = card_in_hand(part, given, words) or heading
     screen = f"{activity.id}/{part.id}/{title}"
     frame.top(screen, title, spoken(part, sitting, words), person=person)
-    where = progress(part, given) or saying.place(activity, part.id)
+    where = progress(part, given) or saying.place(sitting, part.id)
     frame.back("participant/path", session.word("path.title"), where)
     show_large(picture(part, given))
     st.title(title, anchor=False)

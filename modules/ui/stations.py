@@ -48,6 +48,13 @@ def _station(one: Station, state: str) -> None:
         start(one.activity)
 
 
+def extras(found: Sequence[Station]) -> None:
+    """Draw what can be done besides the road, quietly."""
+    if found:
+        st.subheader(session.word("path.extra"), anchor=False)
+    stations(found)
+
+
 def doors() -> None:
     """Draw the few other places a participant can go."""
     with st.container(key="doors"):

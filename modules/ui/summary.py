@@ -15,7 +15,7 @@ from modules.ui import frame, saying, session
 from modules.ui.acting import tap
 from modules.ui.card import signs
 from modules.ui.plain import plain
-from modules.ui.result import draw, in_words, sentences
+from modules.ui.result import draw, in_words, scale_bars, sentences
 
 DREAM, DREAM_PART = "dromen", "droom"
 ORDER = ("questionnaire", "exercise", "lesson")
@@ -146,7 +146,9 @@ def _chart(shared: Result, words: Words) -> None:
 
     for sentence in sentences(shared.standing, words):
         st.markdown(sentence)
-    scale_chart(shared.scores, shared.standing, words)
+    scale_chart(scale_bars(shared, words))
+    _how_sure(shared)
+    _signs(shared)
     with st.expander(session.word("person.all-answers")):
         lines = [
             f"- {words.heading(part.id)}: {in_words(part, shared.answers[part.id], words)}"
@@ -163,6 +165,28 @@ def _road(page: Page) -> None:
         library = session.here().library
         titles = [library.words("activities", one, session.language()).title for one in done]
         st.markdown(session.word("person.done", titles=", ".join(titles)))
+
+
+def _how_sure(shared: Result) -> None:
+    """Say of a short form how many questions it took, why it ended and how sure it is."""
+    short = shared.short
+    if short is None:
+        return
+    ended = session.word(f"ended.{short.ended or 'open'}")
+    st.caption(session.word("person.short", asked=short.asked, items=short.items, ended=ended))
+    chances = {"first": round(100 * short.first), "top": round(100 * short.top)}
+    st.caption(session.word("person.sure", **chances))
+
+
+def _signs(shared: Result) -> None:
+    """Say what shows of answering without reading: something to ask about, never a judgement."""
+    found = shared.signs
+    if found is None:
+        return
+    seen = {"same": found.same_answer, "fast": found.too_fast, "inconsistent": found.inconsistent}
+    said = [session.word(f"signs.{name}") for name, shows in seen.items() if shows]
+    if said:
+        st.info("\n\n".join([*said, session.word("signs.ask")]))
 
 
 def _notes(page: Page, person: Person) -> None:

@@ -1,14 +1,19 @@
 """The few pages that are plain HTML forms, so that a secret never passes through a script."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from modules.services.house import house
 from modules.services.wording import known, say
+
+BELGIUM = ZoneInfo("Europe/Brussels")
 
 _PAGES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -31,7 +36,16 @@ def plain_page(
     def words(text_id: str, **numbers: object) -> str:
         return say(library, language, text_id, **numbers)
 
+    def day(at: str) -> str:
+        moment = datetime.fromisoformat(at).astimezone(BELGIUM)
+        return str(format_date(moment, "d MMMM y", locale=language))
+
     page = _PAGES.get_template(template).render(
-        words=words, language=language, languages=library.languages, error=error, **given
+        words=words, day=day, language=language, languages=library.languages, error=error, **given
     )
     return HTMLResponse(page, status_code=status)
+
+
+def refused(language: str, error: str) -> HTMLResponse:
+    """Return a page that says why something is not given, with the way back."""
+    return plain_page("message.html", language, error=error, status=403)

@@ -1,6 +1,5 @@
 """The app's own addresses: signing in and out, starting, pictures, and being well."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +14,13 @@ from modules.services import accounts, secrets, staff
 from modules.services.house import CONTENT, house
 from modules.services.privacy import tidy_name
 from modules.web import cookie
+from modules.web.asking import FORM_LIMITS, address, now
 from modules.web.limits import TooOften, starts, tries
+from modules.web.own_data import ask_export, erase, export
 from modules.web.plain_page import language_of, plain_page
 
 LOOK = Path(__file__).parent / "look"
 KINDS = ("participant", "staff")
-FORM_LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 12, "max_part_size": 4096}
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
 
 
 async def sign_in_form(request: Request) -> Response:
@@ -46,14 +38,14 @@ async def sign_in(request: Request) -> Response:
     form = await request.form(**FORM_LIMITS)
     language, kind = language_of(request, form.get("lang")), _kind(form.get("who"))
     try:
-        tries.count(_address(request), _now())
+        tries.count(address(request), now())
         secret = await run_in_threadpool(
             accounts.sign_in,
             house().store,
             house().keys,
             str(form.get("name", ""))[:200],
             str(form.get("secret", ""))[:200],
-            at=_now(),
+            at=now(),
         )
     except (accounts.NotSignedIn, TooOften) as refused:
         return plain_page("sign_in.html", language, kind=kind, error=refused.text_id, status=403)
@@ -76,7 +68,7 @@ async def start(request: Request) -> Response:
     form = await request.form(**FORM_LIMITS)
     language = language_of(request, form.get("language"))
     try:
-        starts.count(_address(request), _now())
+        starts.count(address(request), now())
         account = await run_in_threadpool(
             accounts.start_alone,
             house().store,
@@ -85,11 +77,11 @@ async def start(request: Request) -> Response:
             use=form.get("use") == "yes",
             name=tidy_name(str(form.get("name", ""))),
             language=language,
-            at=_now(),
+            at=now(),
         )
     except (accounts.NotAllowedToStart, TooOften) as refused:
         return plain_page("message.html", language, error=refused.text_id, status=403)
-    secret = await run_in_threadpool(accounts.begin, house().store, account, at=_now())
+    secret = await run_in_threadpool(accounts.begin, house().store, account, at=now())
     return await _let_in(request, secret)
 
 
@@ -117,7 +109,7 @@ async def staff_account(request: Request) -> Response:
         for field in ("token", "name", "sign_in_name", "password")
     }
     try:
-        tries.count(_address(request), _now())
+        tries.count(address(request), now())
         secret = await run_in_threadpool(
             staff.make_counsellor,
             house().store,
@@ -127,7 +119,7 @@ async def staff_account(request: Request) -> Response:
             sign_in_name=typed["sign_in_name"],
             password=typed["password"],
             language=language,
-            at=_now(),
+            at=now(),
         )
     except (accounts.BadInvitation, accounts.BadPassword, TooOften) as refused:
         return plain_page("staff_account.html", language, error=refused.text_id, status=403)
@@ -159,6 +151,9 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/sign-out", sign_out, methods=["POST"]),
         Route("/staff-account", staff_form, methods=["GET"]),
         Route("/staff-account", staff_account, methods=["POST"]),
+        Route("/export", ask_export, methods=["POST"]),
+        Route("/export/{ticket}", export, methods=["GET"]),
+        Route("/erase", erase, methods=["POST"]),
         Route("/healthz", healthy, methods=["GET"]),
         Mount("/assets/look", Assets(directory=LOOK)),
         Mount("/assets/pictures", Assets(directory=content / "pictures")),

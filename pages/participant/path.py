@@ -2,18 +2,19 @@
 
 import streamlit as st
 
-from modules.services.road import road
+from modules.services import road
 from modules.ui import frame, session
-from modules.ui.stations import doors, greeting, stations
+from modules.ui.stations import doors, extras, greeting, stations
 
 person = session.require("participant")
 here = session.here()
-found = road(here.store, here.library, by=person)
+found = road.road(here.store, here.library, by=person)
 
 heading = session.word("path.title")
 frame.top("path", heading, [heading, greeting(found)], person=person)
 st.title(heading, anchor=False)
 st.markdown(greeting(found))
 stations(found)
+extras(road.extras(here.store, here.library, by=person))
 doors()
 frame.bottom(person)

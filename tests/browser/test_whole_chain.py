@@ -69,7 +69,6 @@ def test_a_participant_works_comes_back_shares_and_withdraws(
     story: Story, running: list[Server], tmp_path: Path
 ) -> None:
     url, words = running[0].url, story.words
-    first_link = running[0].first_link()
     phone = story.devices.phone(url, words.language)
     card = start(story, phone)
     do_dream_and_talents(story, phone)
@@ -78,7 +77,7 @@ def test_a_participant_works_comes_back_shares_and_withdraws(
     invitation = invite(story, other_phone)
     desktop = story.devices.desktop(url, words.language)
     wire = Wire(desktop)
-    become_counsellor(story, desktop, first_link)
+    become_counsellor(story, desktop, running[0].first_link())
     accept(story, desktop, invitation)
     reads_nothing_yet(story, desktop, wire)
     share(story, other_phone, {"dromen": "short", "interesses": "all"})

@@ -1,11 +1,16 @@
 """What a page does that it should not: errors in the console, requests to other hosts."""
 
+import re
 from collections.abc import Iterable
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Route, WebSocket
 
 CLOSED_BY_US = ("net::ERR_ABORTED", "net::ERR_CONNECTION_REFUSED", "WebSocket connection to")
 """What Chromium says when a page is left, or a server stopped, in the middle of something."""
+
+
+LOOKING_FOR_ITS_ROOT = re.compile(r"/[a-z]+/_stcore/(health|host-config)$")
+"""What Streamlit's front end asks on a page with an address of its own, before it asks at "/"."""
 
 
 class Watch:
@@ -36,7 +41,8 @@ class Watch:
 
     def _said(self, message: ConsoleMessage) -> None:
         away = self.server_may_be_away and any(one in message.text for one in CLOSED_BY_US)
-        if message.type == "error" and not away:
+        looking = LOOKING_FOR_ITS_ROOT.search(str(message.location["url"]))
+        if message.type == "error" and not away and not looking:
             self.problems.append(f"in the console: {message.text} ({message.location})")
 
     def _failed(self, error: Error) -> None:

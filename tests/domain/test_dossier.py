@@ -56,6 +56,15 @@ def test_the_line_counts_answers_by_activity_and_names_counsellors() -> None:
     assert line.name == "Amina"
 
 
+def test_the_line_names_the_short_forms_that_came_to_their_end() -> None:
+    fields = {
+        "form/interesses": said({"ended": True}),
+        "form/talenten": said({"ended": False}),
+        "form/dromen": said("damaged"),
+    }
+    assert summary(amina(fields)).ended == ("interesses",)
+
+
 def test_a_wish_to_talk_shows_since_when() -> None:
     assert summary(amina({"talk": said(True, TUESDAY)})).asked_for_talk == TUESDAY
     assert summary(amina({"talk": said(None, TUESDAY)})).asked_for_talk is None

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from modules.content.library import Library
 from modules.domain.activity import Activity
 from modules.domain.answer import Answer, answer
-from modules.domain.scoring import ScaleScore, part_points, scores, standing
+from modules.domain.scoring import Band, ScaleScore, part_points, scores, standing
 
 MANY = Activity.model_validate(
     {
@@ -158,6 +158,13 @@ def test_a_profile_in_which_all_lies_close_together_is_flat() -> None:
     assert found.flat
     assert found.first is None
     assert not standing(at(a=50, b=51, c=52, d=60)).flat
+
+
+def test_each_scale_has_a_band_by_its_distance_from_the_border_of_the_top() -> None:
+    bands = standing(at(a=90, b=80, c=60, d=55, e=50, f=10)).bands
+    assert [one for one, band in bands.items() if band is Band.CLEAR] == ["a", "b"]
+    assert [one for one, band in bands.items() if band is Band.MAYBE] == ["c", "d"]
+    assert [one for one, band in bands.items() if band is Band.LESS] == ["e", "f"]
 
 
 def test_nothing_stands_out_among_three_scales() -> None:

@@ -33,11 +33,11 @@ class Server(NamedTuple):
     log: Path
 
     def first_link(self) -> str:
-        """Return the one-time link for the first counsellor that this start printed."""
-        found = re.search(r"http://\S+/staff-account#\S+", self.log.read_text("utf-8"))
-        if found is None:
+        """Return the one-time link for the first counsellor that the last start printed."""
+        found = re.findall(r"http://\S+(/staff-account#\S+)", self.log.read_text("utf-8"))
+        if not found:
             raise NotStarted(f"no link for the first counsellor in {self.log}")
-        return f"{self.url}/staff-account#{found[0].partition('#')[2]}"
+        return f"{self.url}{found[-1]}"
 
     @property
     def port(self) -> int:

@@ -124,6 +124,16 @@ def test_when_the_participant_ends_it_the_open_page_is_empty_at_the_next_run(
     assert "Amina" not in sent(app)
 
 
+def test_a_language_that_the_content_no_longer_has_breaks_no_page(
+    opened: Open, house: House, doing: Act
+) -> None:
+    privacy.set_language(house.store, "tlh", doing(AMINA))
+    app = open_person(opened)
+    assert not app.exception
+    assert titles(app) == ["Amina"]
+    assert not opened(AMINA).exception
+
+
 def test_an_erased_person_is_gone_from_the_open_page(
     opened: Open, amina: House, word: Word
 ) -> None:

@@ -4,8 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.domain.dossier import Change
-from modules.services import counselling
+from modules.services import accounts, counselling
 from modules.services.answering import record
+from modules.services.doing import Doing
 from modules.services.house import House
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY, Act
 from tests.pages.conftest import Open, Word, seen, tap, titles
@@ -84,3 +85,11 @@ def test_who_looked_is_named(opened: Open, amina: House, doing: Act, word: Word)
     words = seen(opened(AMINA, on="participant/share"))
     assert word("looks.none") not in words
     assert word("looks.line", name="Els", at="2 maart 10:00") in words
+
+
+def test_a_card_that_somebody_made_is_named_too(opened: Open, amina: House, word: Word) -> None:
+    act = Doing(ELS, MONDAY, "card")
+    counselling.give_new_card(amina.store, amina.keys, AMINA.id, act)
+    accounts.put_card_away(amina.store, AMINA.id)
+    words = seen(opened(AMINA, on="participant/share"))
+    assert word("looks.card", name="Els", at="2 maart 10:00") in words

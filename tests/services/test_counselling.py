@@ -9,8 +9,8 @@ from modules.domain.people import Account, Person
 from modules.services import accounts, counselling, privacy, talking
 from modules.services.answering import lay, record
 from modules.services.counselling import Page, caseload, page
-from modules.services.privacy import share
 from modules.services.doing import Doing
+from modules.services.privacy import share
 from modules.services.rights import Forbidden
 from modules.services.secrets import Keys
 from modules.storage.base import NoDossier, Store
@@ -201,8 +201,28 @@ def test_a_participant_adds_nobody(store: Store, keys: Keys) -> None:
 def test_a_lost_card_is_dead_as_soon_as_there_is_a_new_one(store: Store, keys: Keys) -> None:
     card = counselling.give_new_card(store, keys, AMINA.id, Doing(ELS, TUESDAY, "new-card"))
     with pytest.raises(accounts.NotSignedIn):
-        accounts.sign_in(store, keys, "AMJN2345", PIN, at=TUESDAY)
+        accounts.sign_in(store, keys, "MKMG2345", PIN, at=TUESDAY)
     assert accounts.sign_in(store, keys, card.code, card.pin, at=TUESDAY)
+
+
+@pytest.mark.requirement("FX8")
+def test_a_new_card_is_told_to_the_participant_since_somebody_saw_it(
+    store: Store, keys: Keys
+) -> None:
+    counselling.give_new_card(store, keys, AMINA.id, Doing(ELS, TUESDAY, "new-card"))
+    found = privacy.looks(store, by=AMINA)
+    assert [(one.name, one.at, one.what) for one in found] == [("Els", TUESDAY, privacy.NEW_CARD)]
+
+
+def test_the_page_says_when_this_counsellor_looked_the_time_before(
+    store: Store, library: Library, doing: Act
+) -> None:
+    first, second = doing(ELS, 1), doing(ELS, 2)
+    counselling.looked(store, AMINA.id, first)
+    assert page(store, library, AMINA.id, by=ELS, look=first.save_id).looked_before is None
+    counselling.looked(store, AMINA.id, second)
+    found = page(store, library, AMINA.id, by=ELS, look=second.save_id)
+    assert found.looked_before == first.at
 
 
 @pytest.mark.parametrize("by", [FATIMA, BART, AMINA])

@@ -65,3 +65,11 @@ def test_a_typed_code_is_tidied(typed: str, tidy: str) -> None:
 def test_the_keys_for_finding_and_for_checking_differ(keys: Keys) -> None:
     assert keys.lookup != keys.pepper
     assert secrets.keys(b"one") != secrets.keys(b"two")
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_one"),
+    [("mkmg 2345", True), ("MKMG-2345", True), ("MKMG234", False), ("els", False), ("", False)],
+)
+def test_what_has_the_form_of_a_code_is_told_apart(typed: str, is_one: bool) -> None:
+    assert secrets.is_code(typed) is is_one

@@ -1,12 +1,12 @@
 """Staff: the first counsellor's one-time link, a colleague's, and whom they let in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from modules.domain.people import Account, Invitation
+from modules.domain.people import Account, Invitation, Lookup
 from modules.services import accounts, secrets, staff, talking
 from modules.services.accounts import BadInvitation, BadPassword, NameTaken, present
 from modules.services.rights import Forbidden
@@ -141,3 +141,29 @@ def test_a_participant_invites_no_staff(store: Store, doing: Act) -> None:
     with pytest.raises(Forbidden):
         staff.invite(store, by=AMINA, at=MONDAY)
     assert not list(store.records(Invitation))
+
+
+class _LinkUsedMeanwhile:
+    """A store in which somebody else uses the link just after this one took the name."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.store, name)
+
+    def update(self, kind: type, key: str, change: Callable[[object], object]) -> object:
+        if kind is Lookup:
+            for one in list(self.store.records(Invitation)):
+                self.store.update(Invitation, one.key, lambda _: None)
+        return self.store.update(kind, key, change)
+
+
+def test_of_two_who_use_a_link_at_the_same_moment_one_gets_nothing(
+    store: Store, keys: Keys
+) -> None:
+    token = staff.invite(store, by=ELS, at=MONDAY)
+    with pytest.raises(BadInvitation):
+        make(_LinkUsedMeanwhile(store), keys, token)
+    assert store.find(Lookup, secrets.lookup(keys, "gert")) is None
+    assert make(store, keys, staff.invite(store, by=ELS, at=MONDAY))

@@ -75,7 +75,7 @@ GARBAGE = [
     ),
     (PARTS + "; charset=no-such-charset", (PART.format("name", "x") + "--x--").encode()),
     ("multipart/form-data", b"x"),
-    ("application/json", b'{"name": "AMJN2345"}'),
+    ("application/json", b'{"name": "MKMG2345"}'),
     ("", b"name=x"),
 ]
 

@@ -24,7 +24,7 @@ FOREIGN = [
 @pytest.mark.parametrize("origin", FOREIGN)
 @pytest.mark.parametrize("path", ["/sign-in", "/start", "/sign-out", "/staff-account", "/"])
 def test_a_post_from_elsewhere_is_refused(browser: TestClient, path: str, origin: str) -> None:
-    typed = {"name": "AMJN2345", "secret": PIN}
+    typed = {"name": "MKMG2345", "secret": PIN}
     answer = browser.post(path, data=typed, headers={"origin": origin})
     assert answer.status_code == 403
     assert "set-cookie" not in answer.headers
@@ -32,7 +32,7 @@ def test_a_post_from_elsewhere_is_refused(browser: TestClient, path: str, origin
 
 def test_a_post_without_an_origin_is_refused(browser: TestClient) -> None:
     del browser.headers["origin"]
-    assert browser.post("/sign-in", data={"name": "AMJN2345"}).status_code == 403
+    assert browser.post("/sign-in", data={"name": "MKMG2345"}).status_code == 403
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])

@@ -9,12 +9,17 @@ _BARS = component("bars")
 
 
 class Bar(NamedTuple):
-    """One bar: `share` from 0 to 100, and the words that say the same."""
+    """One bar: `share` from 0 to 100, and the words that say the same.
+
+    `low` and `high` are the band around it, 0 to 100, where there is one.
+    """
 
     name: str
     share: float
     said: str
     stands_out: bool = False
+    low: float = 0
+    high: float = 0
 
 
 def bars(found: Sequence[Bar], key: str) -> None:

@@ -96,7 +96,7 @@ def _begin(folder: Path) -> Said:
 def _crash(
     folder: Path, disk: PowerDisk | None, turn: int, writers: int, after: float, write: Write
 ) -> Said:
-    outs = [tempfile.TemporaryFile() for _ in range(writers)]
+    outs: list[IO[bytes]] = [tempfile.TemporaryFile() for _ in range(writers)]  # noqa: SIM115
     children = [_forked(write, folder, number, turn, out) for number, out in enumerate(outs)]
     while not any(os.fstat(out.fileno()).st_size for out in outs):
         time.sleep(0.001)

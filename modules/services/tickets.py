@@ -1,0 +1,46 @@
+"""Tickets: an address that gives one person one document once, within two minutes."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from modules.content.library import Library
+from modules.domain.people import Invitation, Person
+from modules.services import own_data, secrets
+from modules.services.accounts import BadInvitation
+from modules.services.doing import Doing
+from modules.services.rights import allow
+from modules.services.talking import take_invitation
+from modules.storage.base import Store
+
+TICKET_STAYS = timedelta(minutes=2)
+TAKEN_ALONG = "export"
+"""What an event says when somebody took their own data along."""
+
+
+def ticket(store: Store, *, by: Person, at: datetime) -> str:
+    """Return a ticket for somebody's own data; only its SHA-256 is kept."""
+    allow("take own data along", by, store.get(by.id))
+    token = secrets.new_token()
+    kept = Invitation(
+        key=secrets.fingerprint(token), kind="export", account=by.id, expires_at=at + TICKET_STAYS
+    )
+    store.update(Invitation, kept.key, lambda _: kept)
+    return token
+
+
+def redeem(
+    store: Store, library: Library, token: str, doing: Doing, *, language: str
+) -> dict[str, Any]:
+    """Return the document of a ticket, and keep that it was taken along.
+
+    Raises BadInvitation for a ticket that is unknown, used, old, or somebody else's: a ticket
+    that is shown by the wrong person is used up all the same.
+    """
+    kept = take_invitation(store, secrets.fingerprint(token))
+    if kept is None or kept.kind != "export" or kept.expires_at <= doing.at:
+        raise BadInvitation
+    if kept.account != doing.by.id:
+        raise BadInvitation
+    found = own_data.document(store, library, by=doing.by, language=language, at=doing.at)
+    store.viewed(doing.by.id, by=doing.by.id, at=doing.at, what=TAKEN_ALONG, save_id=doing.save_id)
+    return found

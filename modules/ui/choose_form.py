@@ -1,0 +1,47 @@
+"""Before a long questionnaire: as few questions as it takes, or every one."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from modules.domain.activity import Activity
+from modules.domain.form import FormName
+from modules.domain.people import Person
+from modules.domain.words import Words
+from modules.services import answering
+from modules.ui import frame, session
+from modules.ui.acting import tap
+from modules.ui.picture import label, show_large
+
+
+def choose_form(activity: Activity, words: Words, person: Person) -> None:
+    """Draw the title with what it is about, and the two forms as large buttons."""
+    spoken = [words.title, *words.introduction.split("\n\n"), session.word("form.short")]
+    frame.top(f"{activity.id}/form", words.title, spoken, person=person)
+    frame.back("participant/path", session.word("path.title"))
+    show_large(activity.picture)
+    st.title(words.title, anchor=False)
+    st.markdown(words.introduction)
+    with st.container(key="answers-form"):
+        st.button(
+            label("person-walking", session.word("form.short")),
+            key="form-short",
+            width="stretch",
+            type="primary",
+            on_click=choosing(activity.id, "short"),
+        )
+        st.button(
+            label("road", session.word("form.full", total=len(activity.parts))),
+            key="form-full",
+            width="stretch",
+            on_click=choosing(activity.id, "full"),
+        )
+    st.caption(session.word("form.text"))
+
+
+def choosing(activity_id: str, name: FormName) -> Callable[[], None]:
+    """Return what a tap on a form does."""
+    here = session.here()
+    return tap(
+        lambda doing: answering.choose_form(here.store, here.library, activity_id, name, doing)
+    )

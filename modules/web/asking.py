@@ -1,0 +1,40 @@
+"""Who asks for one of our own addresses, in which language, and as which act."""
+
+import uuid
+from datetime import UTC, datetime
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from modules.domain.people import Person
+from modules.services import accounts, secrets
+from modules.services.doing import Doing
+from modules.services.house import house
+from modules.web import cookie
+
+FORM_LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 12, "max_part_size": 4096}
+
+
+def now() -> datetime:
+    """Return the present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def address(request: Request) -> str:
+    """Return where a request comes from, to count tries by."""
+    return request.client.host if request.client else ""
+
+
+async def asker(request: Request) -> Person | None:
+    """Return who is signed in in the browser that asks."""
+    secret = cookie.token(request)
+    if not secret:
+        return None
+    key = secrets.fingerprint(secret)
+    return await run_in_threadpool(accounts.present, house().store, key, at=now())
+
+
+def doing(person: Person) -> Doing:
+    """Return a new act of somebody, now."""
+    return Doing(person, now(), uuid.uuid4().hex)

@@ -1,0 +1,94 @@
+"""Taking one's own data along, and erasing it: addresses that only a participant can use."""
+
+import json
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from modules.domain.people import Person
+from modules.services import leaving, tickets
+from modules.services.accounts import BadInvitation, NotSignedIn
+from modules.services.house import house
+from modules.services.rights import Forbidden
+from modules.storage.base import NoDossier
+from modules.web import cookie
+from modules.web.asking import FORM_LIMITS, address, asker, doing, now
+from modules.web.limits import TooOften, tries
+from modules.web.plain_page import language_of, plain_page, refused
+
+FORMS = ("page", "json")
+
+
+async def ask_export(request: Request) -> Response:
+    """Give a ticket for one's own data, and send the browser to it."""
+    form = await request.form(**FORM_LIMITS)
+    language, wished = language_of(request, form.get("lang")), form.get("form")
+    person = await asker(request)
+    if person is None:
+        return refused(language, "error.signed-out")
+    try:
+        token = await run_in_threadpool(tickets.ticket, house().store, by=person, at=now())
+    except (Forbidden, NoDossier):
+        return refused(language, "error.forbidden")
+    form_asked = wished if wished in FORMS else FORMS[0]
+    return RedirectResponse(f"/export/{token}?as={form_asked}&lang={language}", 303)
+
+
+async def export(request: Request) -> Response:
+    """Answer a ticket, once and only to whom it was given."""
+    language = language_of(request)
+    person = await asker(request)
+    if person is None:
+        return refused(language, "error.signed-out")
+    try:
+        found = await run_in_threadpool(
+            tickets.redeem,
+            house().store,
+            house().library,
+            request.path_params["ticket"],
+            doing(person),
+            language=language,
+        )
+    except (BadInvitation, Forbidden, NoDossier):
+        return refused(language, "error.ticket")
+    if request.query_params.get("as") == "json":
+        content = json.dumps(found, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+        return Response(content, headers=_file("json"), media_type="application/json")
+    page = plain_page("own_data.html", language, found=found)
+    page.headers.update(_file("html"))
+    return page
+
+
+def _file(kind: str) -> dict[str, str]:
+    # A page is read at once, a file is put away; neither name says anything of anybody.
+    how = "inline" if kind == "html" else "attachment"
+    return {"Content-Disposition": f'{how}; filename="tweede-kans.{kind}"'}
+
+
+async def erase(request: Request) -> Response:
+    """Erase everything of whoever asks, when the PIN is theirs."""
+    form = await request.form(**FORM_LIMITS)
+    language = language_of(request, form.get("lang"))
+    person = await asker(request)
+    if person is None:
+        return refused(language, "error.signed-out")
+    pin = "".join(str(form.get("pin", ""))[:40].split())
+    try:
+        tries.count(address(request), now())
+        await _erase(person, pin)
+    except (Forbidden, NoDossier):
+        return refused(language, "error.forbidden")
+    except (NotSignedIn, TooOften) as wrong:
+        text_id = "erase.wrong-pin" if isinstance(wrong, NotSignedIn) else wrong.text_id
+        return plain_page("erase.html", language, error=text_id, status=403)
+    response = plain_page("erased.html", language)
+    cookie.take(response, request)
+    return response
+
+
+async def _erase(person: Person, pin: str) -> None:
+    here = house()
+    await run_in_threadpool(
+        leaving.erase_everything, here.store, here.keys, pin, by=person, at=now()
+    )
