@@ -30,6 +30,9 @@ FAMILIES = {
     "person.level.{shared.level.value}": ["short", "all"],
     "person.state.{shared.state}": ["new", "started", "done"],
     "path.state.{state}": ["here", "new", "started", "done"],
+    "consent.{one.subject}": ["adult", "use", "sensitive", "signal", "statistics"],
+    "consent.{subject}": ["signal", "statistics"],
+    "consent.{subject}.text": ["signal", "statistics"],
     "help.{what}": ["danger", "suicide", "talk"],
 }
 """The sentences whose id is put together, with what stands in the gap."""

@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from datetime import datetime
+from typing import Any, TypeAlias
 
 from pydantic import AwareDatetime
 
@@ -181,10 +182,16 @@ def plain(raw: str) -> str:
 def answers_of(dossier: Dossier, activity_id: str) -> dict[str, Answer]:
     """Return what the dossier keeps of an activity, by part id, fitting or not."""
     return {
-        part: Answer(activity=activity_id, part=part, value=kept.value["value"], at=kept.at)
+        part: _kept_answer(activity_id, part, kept.value["value"], kept.at)
         for part, kept in dossier.under("answer", activity_id).items()
         if isinstance(kept.value, dict)
     }
+
+
+def _kept_answer(activity_id: str, part_id: str, value: Any, at: datetime) -> Answer:
+    """Return an answer that was checked when it was kept; checking all again costs each screen."""
+    shaped = tuple(value) if isinstance(value, list) else value
+    return Answer.model_construct(activity=activity_id, part=part_id, value=shaped, at=at)
 
 
 def field(activity_id: str, part_id: str) -> str:

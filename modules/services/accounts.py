@@ -168,7 +168,8 @@ def sign_in(store: Store, keys: Keys, name: str, secret: str, *, at: datetime) -
     found = found or store.find(Lookup, secrets.lookup(keys, secrets.tidy_code(name)))
     account = store.find(Account, found.account) if found else None
     staff = not secrets.is_code(name)
-    return begin(store, prove(store, keys, account, secret, at=at, staff=staff), at=at)
+    typed = secret if staff else secrets.tidy_pin(secret)
+    return begin(store, prove(store, keys, account, typed, at=at, staff=staff), at=at)
 
 
 def begin(store: Store, account: Account, *, at: datetime) -> str:

@@ -66,6 +66,11 @@ def tidy_code(typed: str) -> str:
     return "".join(sign for sign in typed.upper() if sign.isalnum())
 
 
+def tidy_pin(typed: str) -> str:
+    """Return a typed PIN as it was drawn: the card shows it in two groups."""
+    return "".join(typed.split())
+
+
 def lookup(keys: Keys, name: str) -> str:
     """Return the keyed hash under which a code or a sign-in name is found."""
     return hmac.digest(keys.lookup, _octets(name.strip().casefold()), "sha256").hex()

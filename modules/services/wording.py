@@ -1,5 +1,7 @@
 """The app's own words: one sentence by id in one language, with its numbers and names filled in."""
 
+from functools import lru_cache
+
 from babel import Locale
 
 from modules.content.library import Library
@@ -20,6 +22,7 @@ def say(library: Library, language: str, text_id: str, /, **given: object) -> st
     return words[text_id].format(**given)
 
 
+@lru_cache(maxsize=1024)
 def plural_form(language: str, count: int) -> str:
     """Return the name of the plural form for a number in a language (one, few, other …)."""
     return str(Locale.parse(language).plural_form(count))

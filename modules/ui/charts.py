@@ -34,18 +34,24 @@ def scale_chart(drawn: Sequence[Bar]) -> None:
                 "array": [max(0, one.high - one.share) if one.high else 0 for one in drawn],
                 "arrayminus": [max(0, one.share - one.low) if one.high else 0 for one in drawn],
                 "color": INK,
+                "visible": any(one.high for one in drawn),
             },
             hoverinfo="skip",
         )
     )
     for one in drawn:
         figure.add_annotation(
-            x=102, y=one.name, text=one.said, xanchor="left", showarrow=False, font={"color": INK}
+            x=102,
+            y=one.name,
+            text=one.said,
+            xanchor="left",
+            showarrow=False,
+            font={"size": 14},
         )
     figure.update_layout(
         height=48 * len(names) + 48,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        xaxis={"range": [0, 180], "showticklabels": False, "fixedrange": True, "showgrid": False},
+        xaxis={"range": [0, 230], "showticklabels": False, "fixedrange": True, "showgrid": False},
         yaxis={"autorange": "reversed", "fixedrange": True, "automargin": True},
         font={"size": 15, "color": INK},
         showlegend=False,

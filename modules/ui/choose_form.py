@@ -17,8 +17,7 @@ from modules.ui.picture import label, show_large
 def choose_form(activity: Activity, words: Words, person: Person) -> None:
     """Draw the title with what it is about, and the two forms as large buttons."""
     spoken = [words.title, *words.introduction.split("\n\n"), session.word("form.short")]
-    frame.top(f"{activity.id}/form", words.title, spoken, person=person)
-    frame.back("participant/path", session.word("path.title"))
+    frame.top(f"{activity.id}/form", words.title, spoken, person=person, below=True)
     show_large(activity.picture)
     st.title(words.title, anchor=False)
     st.markdown(words.introduction)

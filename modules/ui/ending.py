@@ -21,8 +21,13 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
     activity = sitting.activity
     heading = session.word("end.title")
     mine = result(session.here().library, activity, sitting.answers, Level.ALL, sitting.form)
-    frame.top(f"{activity.id}/end", heading, [heading, session.word("end.thanks")], person=person)
-    frame.back("participant/path", session.word("path.title"))
+    frame.top(
+        f"{activity.id}/end",
+        heading,
+        [heading, session.word("end.thanks")],
+        person=person,
+        below=True,
+    )
     show_large("check-mark")
     st.title(heading, anchor=False)
     st.markdown(session.word("end.thanks"))
@@ -44,8 +49,8 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
 
 
 def _who_sees(shared: bool) -> None:
-    with st.container(key="who-sees"):
-        st.markdown(session.word("kept.shared" if shared else "kept.private"))
+    with st.container(key="kept"):
+        st.caption(session.word("kept.shared" if shared else "kept.private"))
 
 
 def _way_on(sitting: Sitting, person: Person) -> None:

@@ -13,11 +13,18 @@ from modules.ui.components.shell import shell
 from modules.ui.places import page
 
 
-def top(screen: str, heading: str, speak: Sequence[str] = (), *, person: Person | None) -> None:
-    """Draw the top of a page for a participant or a visitor, with its heading."""
+def top(
+    screen: str,
+    heading: str,
+    speak: Sequence[str] = (),
+    *,
+    person: Person | None,
+    below: bool = False,
+) -> None:
+    """Draw the top of a page, with its heading; `below` where the way back stands above it."""
     quick = person is None or person.role == "participant"
     idle = accounts.IDLE[person.role] if person else None
-    shell(screen, heading, speak or [heading], quick_exit=quick, idle=idle)
+    shell(screen, heading, speak or [heading], quick_exit=quick, idle=idle, below=below)
     notice()
 
 
@@ -28,12 +35,10 @@ def notice() -> None:
         st.error(left)
 
 
-def back(target: str, words: str, where: str = "") -> None:
-    """Draw the way back, at the same place on every page, and beside it where somebody is."""
-    with st.container(key="way-back", horizontal=True, vertical_alignment="center"):
+def back(target: str, words: str) -> None:
+    """Draw the way back, at the same place on every page."""
+    with st.container(key="way-back"):
         st.page_link(page(target), label=words, icon=":material/arrow_back:")
-        if where:
-            st.caption(where)
 
 
 def bottom(person: Person | None, *, choose_language: bool = True) -> None:
@@ -42,7 +47,7 @@ def bottom(person: Person | None, *, choose_language: bool = True) -> None:
         if choose_language:
             languages(person)
         if person is not None:
-            post_form(session.word("button.stop"), "/sign-out", main=False)
+            post_form(session.word("button.stop"), "/sign-out", look="quiet")
 
 
 def languages(person: Person | None) -> None:

@@ -9,6 +9,9 @@ from modules.ui import session
 PAGES = Path(__file__).parents[2] / "pages"
 
 WELCOME = (("start/welcome", "welkom"),)
+MINE = ("participant/mine", "gegevens")
+AGREEING = (*WELCOME, MINE)
+"""Who did not agree, or no longer does, can still see, take along and erase what is kept."""
 CARD = (("participant/card", "kaart"),)
 PARTICIPANT = (
     ("participant/path", "pad"),
@@ -16,6 +19,7 @@ PARTICIPANT = (
     ("participant/share", "delen"),
     ("participant/together", "begeleider"),
     ("participant/card", "kaart"),
+    MINE,
     ("participant/help", "hulp"),
 )
 COUNSELLOR = (
@@ -39,7 +43,7 @@ def pages_for(person: Person | None) -> tuple[tuple[str, str], ...]:
     if person.role == "counsellor":
         return COUNSELLOR
     if not privacy.has_agreed(session.here().store, by=person):
-        return WELCOME
+        return AGREEING
     if accounts.fresh_card(session.here().store, person.id, at=session.now()):
         return CARD
     return PARTICIPANT

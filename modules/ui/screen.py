@@ -45,9 +45,8 @@ def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
     heading = words.heading(part.id)
     title = card_in_hand(part, given, words) or heading
     screen = f"{activity.id}/{part.id}/{title}"
-    frame.top(screen, title, spoken(part, sitting, words), person=person)
-    where = progress(part, given) or saying.place(sitting, part.id)
-    frame.back("participant/path", session.word("path.title"), where)
+    frame.top(screen, title, spoken(part, sitting, words), person=person, below=True)
+    st.caption(progress(part, given) or saying.place(sitting, part.id))
     show_large(picture(part, given))
     st.title(title, anchor=False)
     if title == heading and words.rest(part.id):
@@ -56,10 +55,11 @@ def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
     with st.container(key=f"answers-{part.kind}"):
         ask.draw(part, sitting, words, keep)
     _steps(activity, part)
+    with st.container(key="kept"):
+        _who_sees(given is not None and given.value is not None, sitting.shared)
     if part.kind == "write":
         with st.container(key="unsaved"):
-            st.markdown(session.word("kept.not-yet"))
-    _who_sees(given is not None and given.value is not None, sitting.shared)
+            st.caption(session.word("kept.not-yet"))
 
 
 def _keep(activity: Activity, part: Part, base: int, value: object, move: bool) -> None:
@@ -100,7 +100,9 @@ def _steps(activity: Activity, part: Part) -> None:
 
 
 def _who_sees(answered: bool, shared: bool) -> None:
-    """Say, once something is kept, that it is, and who can see it."""
-    if answered or session.was_kept():
-        with st.container(key="who-sees"):
-            st.markdown(session.word("kept.shared" if shared else "kept.private"))
+    """Say, once something is kept, what it is, and who can see it."""
+    kept_now = session.was_kept()
+    if answered:
+        st.caption(session.word("kept.shared" if shared else "kept.private"))
+    elif kept_now:
+        st.caption(session.word("kept.before-shared" if shared else "kept.before"))

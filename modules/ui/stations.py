@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from modules.services.road import Station
-from modules.ui import session
+from modules.ui import mine, session
 from modules.ui.ending import start
 from modules.ui.picture import show
 from modules.ui.places import page
@@ -66,6 +66,7 @@ def doors() -> None:
             label=session.word("together.title"),
             icon=":material/group:",
         )
+        mine.door()
         st.page_link(
             page("participant/help"), label=session.word("help.title"), icon=":material/support:"
         )

@@ -13,6 +13,7 @@ from modules.ui.acting import act
 from modules.ui.components.post_form import post_form
 from modules.ui.picture import label, show_large
 
+NAME = "welcome-name-field"
 STEPS = ("language", "what", "who-sees", "adult", "consent", "name")
 PICTURES = {
     "language": "globe",
@@ -142,32 +143,22 @@ def _said(subject: str) -> Callable[[], None]:
 
 
 def _name(person: Person | None) -> None:
-    name = st.text_input(
-        session.word("welcome.name.label"),
-        key="welcome-name-field",
-        max_chars=LONGEST_NAME,
-        autocomplete="nickname",
-    )
-    said = {one: "yes" if session.remembered(one) else "no" for one in ("adult", "use")}
+    label_of_field = session.word("welcome.name.label")
     if person is None:
-        post_form(
-            session.word("welcome.start"),
-            "/start",
-            {**said, "name": name or "", "language": session.language()},
-        )
-    else:
-        st.button(
-            session.word("welcome.start"),
-            key="welcome-agree",
-            type="primary",
-            width="stretch",
-            on_click=_agree,
+        said = {one: "yes" if session.remembered(one) else "no" for one in ("adult", "use")}
+        values = {**said, "language": session.language()}
+        post_form(session.word("welcome.start"), "/start", values, name=label_of_field)
+        return
+    with st.form("welcome-agree", border=False):
+        st.text_input(label_of_field, key=NAME, max_chars=LONGEST_NAME, autocomplete="nickname")
+        st.form_submit_button(
+            session.word("welcome.start"), type="primary", width="stretch", on_click=_agree
         )
 
 
 def _agree() -> None:
     here = session.here()
-    name = str(st.session_state.get("welcome-name-field") or "")
+    name = str(st.session_state.get(NAME) or "")
     adult, use = bool(session.remembered("adult")), bool(session.remembered("use"))
     act(lambda doing: privacy.agree(here.store, doing, adult=adult, use=use, name=name))
 

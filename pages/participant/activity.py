@@ -13,5 +13,6 @@ activity_id = session.activity_id() or last_opened(here.store, here.library, by=
 if activity_id is None:
     st.switch_page(page("participant/path"))
 session.open_activity(activity_id)
+frame.back("participant/path", session.word("path.title"))
 activity_screen(activity_id)
 frame.bottom(person)

@@ -23,6 +23,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing leaves this machine
 )
 FAILED = pytest.StashKey[bool]()
 
@@ -66,6 +67,12 @@ def content() -> Library:
 def words(request: pytest.FixtureRequest, content: Library) -> Words:
     """Return the content's words, in one language after the other."""
     return Words(content, request.param)
+
+
+@pytest.fixture
+def dutch(content: Library) -> Words:
+    """Return the content's words in Dutch, for what does not depend on the language."""
+    return Words(content, "nl")
 
 
 @pytest.fixture(scope="session")

@@ -58,6 +58,11 @@ class Devices:
         for watch in self.watches:
             watch.server_may_be_away = away
 
+    def may_visit(self, address: str) -> None:
+        """Say that a request to this address is what the test wants."""
+        for watch in self.watches:
+            watch.may_visit = (address,)
+
     def close(self) -> None:
         """Close every browser."""
         self._stack.close()

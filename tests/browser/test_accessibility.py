@@ -148,9 +148,7 @@ def screens_of_somebody_done(page: Page, words: Words) -> Screens:
         yield title
 
 
-def test_pages_of_a_counsellor(
-    demo: Server, devices: Devices, words: Words, shoot: Shoot
-) -> None:
+def test_pages_of_a_counsellor(demo: Server, devices: Devices, words: Words, shoot: Shoot) -> None:
     page = devices.desktop(demo.url, words.language)
     name, password, _ = SIGN_INS["Els"]
     page.goto("/sign-in?who=staff")

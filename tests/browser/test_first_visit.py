@@ -1,25 +1,29 @@
-"""What a first visit costs somebody who pays for each megabyte, and that the second is nearly free."""
+"""What a first visit costs somebody who pays for each megabyte; the second is nearly free."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import CDPSession, Page
 
+from modules.services.demo import SIGN_INS
 from tests.browser import walking
 from tests.browser.devices import Devices
+from tests.browser.walking import see_heading, tap
 from tests.browser.words import Words
 from tests.load.server import Server
 
 pytestmark = pytest.mark.browser
 
 MEGABYTE = 1_000_000
+FEW = 100_000
+"""Bytes of a later visit: the page itself and its words; all else is still in the browser."""
+
 HEAVY = ("plotly", "dataframe", "vega", "deckgl", "katex", "arrowvega")
 """Parts of Streamlit that are larger than the rest together, and of no use to a participant."""
 
 
 class Traffic:
-    """What came over the network in a page: bytes as they were sent, compressed and with headers."""
+    """What came over the network in a page: the bytes as they were sent, so compressed."""
 
     def __init__(self, page: Page) -> None:
         self.bytes = 0
@@ -44,6 +48,37 @@ class Traffic:
         return [one for one in self.addresses if any(part in one.lower() for part in HEAVY)]
 
 
-@pytest.fixture
-def dutch(content: Any) -> Iterator[Words]:
-    yield Words(content, "nl")
+def test_a_first_visit_is_less_than_a_megabyte_and_the_next_nearly_nothing(
+    demo: Server, devices: Devices, dutch: Words
+) -> None:
+    page = devices.phone(demo.url)
+    first = Traffic(page)
+    walking.start_alone(page, dutch, "Amina")
+    walking.put_card_away(page, dutch)
+    walking.open_station(page, dutch, "interesses")
+    question = dutch.library.activities["interesses"].parts[0]
+    walking.see_part(page, dutch, "interesses", question)
+    assert first.heavy() == []
+    assert first.bytes < MEGABYTE
+    again = Traffic(page)
+    page.goto("/")
+    see_heading(page, dutch.say("path.title"))
+    assert again.bytes < FEW
+
+
+def test_no_page_of_a_participant_loads_what_only_counsellors_need(
+    demo: Server, devices: Devices, dutch: Words
+) -> None:
+    code, pin, _ = SIGN_INS["Bart"]
+    page = devices.phone(demo.url)
+    traffic = Traffic(page)
+    walking.sign_in(page, dutch, code, pin)
+    for step, _ in dutch.road:
+        page.goto("/")
+        see_heading(page, dutch.say("path.title"))
+        tap(page, f"open-{step}")
+        see_heading(page, dutch.say("end.title"))
+    for address, title in (("delen", "share"), ("begeleider", "together"), ("hulp", "help")):
+        page.goto(f"/{address}")
+        see_heading(page, dutch.say(f"{title}.title"))
+    assert traffic.heavy() == []

@@ -15,6 +15,8 @@ pytestmark = pytest.mark.browser
 FAR = 40
 """More Tabs than any page of a participant takes."""
 
+SHOWN = "one => [getComputedStyle(one).outlineStyle, getComputedStyle(one).boxShadow]"
+
 
 def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until the target has the focus, and see that the focus shows."""
@@ -24,8 +26,7 @@ def tab_to(page: Page, target: Locator) -> None:
         if target.evaluate("one => one === document.activeElement"):
             break
     expect(target).to_be_focused()
-    style = target.evaluate("one => [getComputedStyle(one).outlineStyle, getComputedStyle(one).boxShadow]")
-    assert style != ["none", "none"], "nothing shows where the focus is"
+    assert target.evaluate(SHOWN) != ["none", "none"], "nothing shows where the focus is"
 
 
 def press(page: Page, key: str) -> None:

@@ -18,9 +18,7 @@ WEATHER = "<!doctype html><title>Weer</title><h1>Morgen regen</h1>"
 
 def answer_the_weather(page: Page) -> None:
     """Let the page that quick exit leads to be answered here: no request leaves this machine."""
-    page.route(
-        LEAVE_TO + "**", lambda route: route.fulfill(body=WEATHER, content_type="text/html")
-    )
+    page.route(LEAVE_TO + "**", lambda route: route.fulfill(body=WEATHER, content_type="text/html"))
 
 
 def at_work(page: Page, words: Words, url: str) -> None:
@@ -39,6 +37,7 @@ def test_quick_exit_ends_the_sign_in_and_leaves_nothing_behind(
 ) -> None:
     page = devices.phone(demo.url, words.language)
     answer_the_weather(page)
+    devices.may_visit(LEAVE_TO)
     at_work(page, words, demo.url)
     before = page.context.cookies()
     assert [cookie["name"] for cookie in before if cookie.get("httpOnly")] == ["tk"]
@@ -65,11 +64,10 @@ def see_nobody(page: Page, words: Words) -> None:
 
 @pytest.mark.parametrize("address", ["/", "/delen", "/begeleider", "/hulp", "/stap"])
 def test_every_page_of_a_participant_has_the_quick_exit(
-    demo: Server, devices: Devices, address: str, request: pytest.FixtureRequest
+    demo: Server, devices: Devices, dutch: Words, address: str
 ) -> None:
-    words = Words(request.getfixturevalue("content"), "nl")
     page = devices.phone(demo.url)
-    walking.start_quickly(page, words, demo.url)
-    walking.put_card_away(page, words)
+    walking.start_quickly(page, dutch, demo.url)
+    walking.put_card_away(page, dutch)
     page.goto(address)
-    expect(page.get_by_role("button", name=words.say("shell.leave"))).to_be_visible()
+    expect(page.get_by_role("button", name=dutch.say("shell.leave"))).to_be_visible()

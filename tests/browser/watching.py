@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Route, WebSocket
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, WebSocket
 
 CLOSED_BY_US = ("net::ERR_ABORTED", "net::ERR_CONNECTION_REFUSED", "WebSocket connection to")
 """What Chromium says when a page is left, or a server stopped, in the middle of something."""
@@ -20,7 +20,9 @@ class Watch:
         self.url = url
         self.problems: list[str] = []
         self.server_may_be_away = False
-        context.route(lambda address: not self._is_own(address), self._refuse)
+        self.may_visit: tuple[str, ...] = ()
+        # Listened to and not routed: a browser whose requests are routed uses no cache.
+        context.on("request", self._asked)
         context.on("page", self._watch)
 
     def _watch(self, page: Page) -> None:
@@ -29,11 +31,11 @@ class Watch:
         page.on("websocket", self._connected)
 
     def _is_own(self, address: str) -> bool:
-        return address.startswith((self.url, "data:", "blob:", "about:"))
+        return address.startswith((self.url, "data:", "blob:", "about:", *self.may_visit))
 
-    def _refuse(self, route: Route) -> None:
-        self.problems.append(f"a request to another host: {route.request.url}")
-        route.abort()
+    def _asked(self, request: Request) -> None:
+        if not self._is_own(request.url):
+            self.problems.append(f"a request to another host: {request.url}")
 
     def _connected(self, socket: WebSocket) -> None:
         if not self._is_own(socket.url.replace("ws://", "http://", 1)):

@@ -12,6 +12,7 @@ from modules.services import answering
 from modules.services.answering import record
 from modules.services.house import House, settle
 from modules.services.privacy import share
+from modules.services.short_form import has_short_form
 from modules.storage.base import NotKept
 from tests.conftest import AMINA, ELS, Act
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles
@@ -39,6 +40,8 @@ def on(opened: Open, house: House, doing: Act) -> OpenPart:
     """Return what opens an activity for Amina, at a part."""
 
     def open_part(activity: str, part: str | None = None) -> AppTest:
+        if has_short_form(house.library, activity):
+            answering.choose_form(house.store, house.library, activity, "full", doing(AMINA))
         answering.open_activity(house.store, house.library, activity, doing(AMINA))
         if part:
             answering.go_to(house.store, house.library, activity, part, doing(AMINA))
@@ -188,15 +191,27 @@ def test_earlier_answers_outlive_their_question(on: OpenPart, house: House) -> N
     assert kept(house, "interesses") == {FIRST: "graag", SECOND: "graag"}
 
 
+def without_activity(house: House, activity: str) -> House:
+    """Return the house after somebody took an activity out of the content."""
+    activities = {one: it for one, it in house.library.activities.items() if one != activity}
+    programmes = {
+        name: it.model_copy(
+            update={"steps": tuple(step for step in it.steps if step.activity != activity)}
+        )
+        for name, it in house.library.programmes.items()
+    }
+    changed = {"activities": activities, "programmes": programmes}
+    return house._replace(library=house.library.model_copy(update=changed))
+
+
 def test_an_activity_that_was_removed_is_said_and_leads_back(
     on: OpenPart, house: House, word: Word
 ) -> None:
     app = on("interesses")
-    less = {one: it for one, it in house.library.activities.items() if one != "interesses"}
-    library = house.library.model_copy(update={"activities": less})
-    settle(house._replace(library=library))
+    settle(without_activity(house, "interesses"))
     app.run()
     assert not app.exception
+    assert titles(app) == [word("path.title")]
     assert word("error.unknown-activity") in seen(app)
 
 

@@ -56,9 +56,9 @@ def test_with_everything_done_the_path_thanks_and_lets_look_back(
 
 @pytest.mark.requirement("TK6")
 def test_a_later_station_can_be_opened_before_an_earlier_one(opened: Open, house: House) -> None:
-    app = tap(opened(AMINA), "open-interesses")
-    words = house.library.words("activities", "interesses", "nl")
-    assert titles(app) == [words.heading("fiets-herstellen")]
+    app = tap(opened(AMINA), "open-jezelf-voorstellen")
+    words = house.library.words("activities", "jezelf-voorstellen", "nl")
+    assert titles(app) == [words.heading("waarom")]
 
 
 @pytest.mark.requirement("TK11")

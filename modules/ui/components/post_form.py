@@ -10,13 +10,30 @@ _FORM = component("post_form")
 
 def post_form(
     label: str,
-    action: Literal["/start", "/sign-out"],
+    action: Literal["/start", "/sign-out", "/export", "/erase"],
     values: Mapping[str, str] | None = None,
     *,
-    main: bool = True,
+    look: Literal["main", "quiet", "danger"] = "main",
+    pin: str | None = None,
+    name: str | None = None,
+    leaves: bool = True,
 ) -> None:
-    """Draw the button; tapping it leaves this page."""
+    """Draw the button; tapping it leaves this page, unless it only brings a file (`leaves`).
+
+    `pin` is the label of a field for a PIN, which goes with the form and never through Streamlit.
+    `name` is the label of a field for a nickname: in the form itself, because what is typed in a
+    field of Streamlit's has not always arrived when the button is tapped.
+    """
+    given = dict(values or {})
     _FORM(
-        key=f"post{action}",
-        data={"label": label, "action": action, "values": dict(values or {}), "main": main},
+        key="-".join(("post", action.strip("/"), *given.values())),
+        data={
+            "label": label,
+            "action": action,
+            "values": given,
+            "look": look,
+            "pin": pin,
+            "name": name,
+            "leaves": leaves,
+        },
     )

@@ -1,7 +1,8 @@
 // Runs again on every change of data: each step below may be repeated without harm.
 const remembered = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: json, parentElement, setTriggerValue }) {
+  const data = JSON.parse(json);
   const root = parentElement.querySelector(".root");
   const state = remembered.get(root) ?? {};
   remembered.set(root, state);
@@ -41,7 +42,7 @@ function countIdle(root, data, state, stay) {
   if (question.open) question.close();
   if (!data.idleSeconds) return;
   question.querySelector("p").textContent = data.words.idle;
-  question.querySelector("p + p").textContent = data.words.idleText;
+  question.querySelector("p + p").textContent = data.words["idle-text"];
   const button = question.querySelector("button");
   button.textContent = data.words.here;
   button.onclick = stay;
@@ -72,6 +73,7 @@ function draw(root, data) {
   const leave = root.querySelector(".leave");
   leave.textContent = data.words.leave;
   leave.hidden = !data.leaveTo;
+  root.classList.toggle("below", data.below);
   leave.onclick = () => quickExit(data.leaveTo);
 }
 

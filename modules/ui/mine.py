@@ -1,0 +1,111 @@
+"""One's own data as it is drawn: how much there is, the yeses, taking it along, erasing it."""
+
+import streamlit as st
+
+from modules.domain import consent
+from modules.domain.consent import Said
+from modules.domain.people import Person
+from modules.services import consents, own_data
+from modules.ui import saying, session
+from modules.ui.acting import tap
+from modules.ui.components.post_form import post_form
+from modules.ui.places import page
+
+
+def kept(person: Person) -> None:
+    """Draw how much is kept, each with the way to it."""
+    found = own_data.amounts(session.here().store, by=person)
+    since = saying.day(found.since)
+    with st.container(key="mine-kept"):
+        st.markdown(session.word("mine.answers", count=found.answers, since=since))
+        st.markdown(session.word("mine.shares", count=found.shares))
+        st.markdown(session.word("mine.notes", count=found.notes))
+
+
+def take_along() -> None:
+    """Draw the two forms in which everything can be taken along."""
+    st.subheader(session.word("mine.take"), anchor=False)
+    st.markdown(session.word("mine.take.text"))
+    asked = {"lang": session.language()}
+    post_form(session.word("mine.take.page"), "/export", {**asked, "form": "page"})
+    post_form(
+        session.word("mine.take.file"),
+        "/export",
+        {**asked, "form": "json"},
+        look="quiet",
+        leaves=False,
+    )
+
+
+def agreements(person: Person) -> None:
+    """Draw what was agreed to, when and to which words, with the way to take it back."""
+    st.subheader(session.word("mine.consents"), anchor=False)
+    found = consents.said(session.here().store, by=person)
+    for one in found:
+        if one.subject in consent.SUBJECTS or one.yes:
+            st.markdown(f"**{session.word(f'consent.{one.subject}')}**")
+            st.caption(_said(one))
+        if one.subject == "use" and one.yes:
+            _stop_use()
+
+
+def _said(one: Said) -> str:
+    words = "mine.said-yes" if one.yes else "mine.said-no"
+    version = session.word("mine.version", number=one.version)
+    return f"{session.word(words, day=saying.day(one.at))} {version}"
+
+
+def _stop_use() -> None:
+    with st.expander(session.word("mine.stop")):
+        st.markdown(session.word("mine.stop.text"))
+        st.button(
+            session.word("mine.stop.yes"),
+            key="stop-use",
+            width="stretch",
+            on_click=tap(lambda doing: consents.stop_use(session.here().store, doing)),
+        )
+
+
+def optional(person: Person) -> None:
+    """Draw what may be agreed to besides; no is as good as yes."""
+    said = {one.subject: one for one in consents.said(session.here().store, by=person)}
+    for subject in ("signal", "statistics"):
+        with st.container(key=f"consent-{subject}"):
+            st.markdown(f"**{session.word(f'consent.{subject}')}**")
+            st.markdown(session.word(f"consent.{subject}.text"))
+            with st.container(key=f"answers-{subject}", horizontal=True):
+                _choice(subject, True, said.get(subject))
+                _choice(subject, False, said.get(subject))
+
+
+def _choice(subject: str, yes: bool, said: Said | None) -> None:
+    chosen = said.yes is yes if said else False
+    mark = f" **✓ {session.word('answer.chosen')}**" if chosen else ""
+    st.button(
+        session.word("consent.yes" if yes else "consent.no") + mark,
+        key=f"{subject}-{'yes' if yes else 'no'}",
+        type="primary" if chosen else "secondary",
+        width="stretch",
+        on_click=tap(lambda doing: consents.say(session.here().store, subject, yes, doing)),
+    )
+
+
+def erase() -> None:
+    """Say what erasing means, and draw the form that does it."""
+    st.subheader(session.word("erase.title"), anchor=False)
+    with st.expander(session.word("erase.open")):
+        st.markdown(session.word("erase.text"))
+        post_form(
+            session.word("erase.go"),
+            "/erase",
+            {"lang": session.language()},
+            look="danger",
+            pin=session.word("erase.pin"),
+        )
+
+
+def door() -> None:
+    """Draw the way to one's own data."""
+    st.page_link(
+        page("participant/mine"), label=session.word("mine.title"), icon=":material/folder_shared:"
+    )

@@ -1,0 +1,22 @@
+"""Mijn gegevens: everything that is kept, taking it along, agreeing apart, and erasing it."""
+
+import streamlit as st
+
+from modules.ui import frame, session
+from modules.ui.mine import agreements, erase, kept, optional, take_along
+from modules.ui.sharing import who_looked
+
+person = session.require("participant")
+
+heading = session.word("mine.title")
+frame.top("mine", heading, [heading, session.word("mine.text")], person=person)
+frame.back("participant/path", session.word("path.title"))
+st.title(heading, anchor=False)
+st.markdown(session.word("mine.text"))
+kept(person)
+take_along()
+who_looked(person)
+agreements(person)
+optional(person)
+erase()
+frame.bottom(person)

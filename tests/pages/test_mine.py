@@ -1,0 +1,39 @@
+"""Mijn gegevens: what is kept in short, the yeses, and no way to it for anybody else."""
+
+import pytest
+
+from modules.domain import consent
+from modules.domain.dossier import Change
+from modules.services.house import House
+from tests.conftest import AMINA, ELS, MONDAY
+from tests.pages.conftest import Open, Word, seen, tap, titles
+
+
+def test_it_counts_what_is_kept(opened: Open, house: House, word: Word) -> None:
+    note = Change(field="note/" + "1" * 32, value="x")
+    house.store.save(AMINA.id, [note], by=ELS.id, at=MONDAY, save_id="note")
+    words = seen(opened(AMINA, on="participant/mine"))
+    assert word("mine.answers", count=0, since="2 maart 2026") in words
+    assert word("mine.notes", count=1) in words
+    assert word("mine.shares", count=0) in words
+
+
+@pytest.mark.requirement("PR3")
+@pytest.mark.parametrize("subject", ["signal", "statistics"])
+def test_a_yes_is_taken_back_where_it_was_given(opened: Open, house: House, subject: str) -> None:
+    app = tap(opened(AMINA, on="participant/mine"), f"{subject}-yes")
+    assert consent.allows(house.store.get(AMINA.id), subject)
+    app = tap(app, f"{subject}-no")
+    assert not app.exception
+    assert not consent.allows(house.store.get(AMINA.id), subject)
+
+
+@pytest.mark.requirement("PR3")
+def test_use_is_taken_back_in_two_taps_and_ones_own_data_stay_in_reach(
+    opened: Open, house: House, word: Word
+) -> None:
+    app = tap(opened(AMINA, on="participant/mine"), "stop-use")
+    assert not app.exception
+    assert not consent.agreed(house.store.get(AMINA.id))
+    assert titles(opened(AMINA)) == [word("welcome.language")]
+    assert titles(opened(AMINA, on="participant/mine")) == [word("mine.title")]
