@@ -31,6 +31,9 @@ from modules.web.routes import routes
 ROOT = Path(__file__).parent
 DATA = "TWEEDE_KANS_DATA"
 
+_demonstrating: list[Path] = []
+"""The folder of a demonstration, when --demo asked for one: nothing else may serve made-up staff."""
+
 
 @contextlib.asynccontextmanager
 async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
@@ -38,6 +41,8 @@ async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
     settings.check()
     quiet_logs()
     house = open_house(Path(os.environ.get(DATA, ROOT / "data")))
+    if not _demonstrating:
+        demo.refuse_made_up(house.store)
     accounts.forget_old(house.store, at=datetime.now(UTC))
     _tell_first_link(house)
     # Everything that stays is made by now: taken out of the garbage collector's rounds, a run of
@@ -99,6 +104,7 @@ def main() -> int:
         if asked.demo:
             folder = Path(asked.data or tempfile.mkdtemp(prefix="tweede-kans-demo-"))
             os.environ[DATA] = str(folder)
+            _demonstrating.append(folder)
             print(demo.fill(folder, at=datetime.now(UTC)), flush=True)
         serve(asked.host, asked.port)
     except (StoreError, ContentError, settings.Unsafe) as refused:

@@ -199,14 +199,18 @@ def field(activity_id: str, part_id: str) -> str:
     return f"answer/{activity_id}/{part_id}"
 
 
-def still_fits(activity: Activity, kept: Mapping[str, Answer]) -> dict[str, Answer]:
+def still_fits(
+    activity: Activity, kept: Mapping[str, Answer], parts: Iterable[Part] | None = None
+) -> dict[str, Answer]:
     """Return the answers that the activity, as it is now, can still take.
+
+    `parts` names the ones that matter, in the activity's order; without it, all.
 
     A saved answer outlives its question: it stays in the store, but nothing counts or shows it
     once its part or its choice is gone. Cards that are gone fall out of a pile, one by one.
     """
     fitting: dict[str, Answer] = {}
-    for part in activity.parts:
+    for part in activity.parts if parts is None else parts:
         before = kept.get(part.id)
         if before is None:
             continue

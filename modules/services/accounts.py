@@ -15,7 +15,8 @@ from modules.domain.people import (
     Role,
     SignIn,
 )
-from modules.services import secrets
+from modules.services import second_step, secrets
+from modules.services.invitations import BadInvitation as BadInvitation
 from modules.services.proving import NotSignedIn as NotSignedIn
 from modules.services.proving import prove
 from modules.services.secrets import Keys
@@ -39,12 +40,6 @@ class NotAllowedToStart(Exception):
     """Something that must be agreed to first is missing."""
 
     text_id = "error.start"
-
-
-class BadInvitation(Exception):
-    """The code is unknown, used, or past its time."""
-
-    text_id = "error.invitation"
 
 
 class BadPassword(Exception):
@@ -95,16 +90,17 @@ def make_participant(
         fields.append(Change(field="profile/name", value=name))
     store.create(new_id, fields, by=by.id if by else new_id, at=at, save_id=new_id)
     code, pin = _free_code(store, keys, new_id), secrets.new_pin()
+    card = _keep_card(store, keys, new_id, code, pin, at)
     account = Account(
         id=new_id,
         role="participant",
         lookup=secrets.lookup(keys, code),
+        card=card_key(keys, card.secret or ""),
         secret=secrets.sealed(keys, pin, staff=False),
         language=language,
         created_at=at,
     )
     store.update(Account, new_id, lambda _: account)
-    _keep_card(store, new_id, code, pin, at)
     return account
 
 
@@ -122,28 +118,42 @@ def _point(store: Store, key: str, account_id: str) -> bool:
     return kept is not None and kept.account == account_id
 
 
-def _keep_card(store: Store, account_id: str, code: str, pin: str, at: datetime) -> None:
-    card = FreshCard(key=account_id, code=code, pin=pin, expires_at=at + CARD_STAYS)
-    store.update(FreshCard, account_id, lambda _: card)
+def _keep_card(
+    store: Store, keys: Keys, account_id: str, code: str, pin: str, at: datetime
+) -> FreshCard:
+    """Return a readable card with the secret of its QR code, which leads to the account."""
+    secret = secrets.new_card_secret()
+    _point(store, card_key(keys, secret), account_id)
+    card = FreshCard(key=account_id, code=code, pin=pin, secret=secret, expires_at=at + CARD_STAYS)
+    return store.update(FreshCard, account_id, lambda _: card) or card
+
+
+def card_key(keys: Keys, secret: str) -> str:
+    """Return the keyed hash under which the secret of a QR code is found."""
+    return secrets.lookup(keys, f"card:{secret}")
 
 
 def new_card(store: Store, keys: Keys, account_id: str, *, at: datetime) -> FreshCard:
-    """Give an account a new code and PIN; the old ones are dead at once, and so are its locks."""
+    """Give an account a new code, QR code and PIN; the old are dead at once, as are its locks."""
     old = store.find(Account, account_id)
     if old is None:
         raise NotSignedIn
     code, pin = _free_code(store, keys, account_id), secrets.new_pin()
+    card = _keep_card(store, keys, account_id, code, pin, at)
     new = {
+        "card": card_key(keys, card.secret or ""),
+        "card_failures": 0,
+        "card_locked_until": None,
         "lookup": secrets.lookup(keys, code),
         "secret": secrets.sealed(keys, pin, staff=False),
         "failures": 0,
         "locked_until": None,
     }
     store.update(Account, account_id, lambda now: now and now.model_copy(update=new))
-    store.update(Lookup, old.lookup, lambda _: None)
+    for key in filter(None, (old.lookup, old.card)):
+        store.update(Lookup, key, lambda _: None)
     end_all(store, account_id)
-    card = FreshCard(key=account_id, code=code, pin=pin, expires_at=at + CARD_STAYS)
-    return store.update(FreshCard, account_id, lambda _: card) or card
+    return card
 
 
 def fresh_card(store: Store, account_id: str, *, at: datetime) -> FreshCard | None:
@@ -161,7 +171,7 @@ def sign_in(store: Store, keys: Keys, name: str, secret: str, *, at: datetime) -
     """Return the token of a new sign-in by code and PIN, or by name and password.
 
     Raises NotSignedIn, after the same work, whether the name is unknown, the secret is wrong or
-    the account is locked.
+    the account is locked; CodeNeeded or SetUpNeeded for staff whose password was right.
     """
     # As typed first: a sign-in name with a dot is not the same name without it.
     found = store.find(Lookup, secrets.lookup(keys, name))
@@ -169,7 +179,20 @@ def sign_in(store: Store, keys: Keys, name: str, secret: str, *, at: datetime) -
     account = store.find(Account, found.account) if found else None
     staff = not secrets.is_code(name)
     typed = secret if staff else secrets.tidy_pin(secret)
-    return begin(store, prove(store, keys, account, typed, at=at, staff=staff), at=at)
+    proven = prove(store, keys, account, typed, at=at, staff=staff)
+    second_step.refuse_half_way(store, proven, at=at)
+    return begin(store, proven, at=at)
+
+
+def sign_in_by_card(store: Store, keys: Keys, secret: str, pin: str, *, at: datetime) -> str:
+    """Return the token of a new sign-in by the QR code of a card and its PIN.
+
+    Raises NotSignedIn as `sign_in` does, with a count of failures of its own.
+    """
+    found = store.find(Lookup, card_key(keys, secret))
+    account = store.find(Account, found.account) if found else None
+    proven = prove(store, keys, account, secrets.tidy_pin(pin), at=at, way="card")
+    return begin(store, proven, at=at)
 
 
 def begin(store: Store, account: Account, *, at: datetime) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from modules.content.library import Library
 from modules.domain import answer as answers
 from modules.domain import consent
-from modules.domain.activity import Activity, ChooseMany, Sort
+from modules.domain.activity import Activity, ChooseMany, Part, Sort
 from modules.domain.answer import Answer, UnknownPart, answers_of, still_fits
 from modules.domain.dossier import Change, Dossier
 from modules.domain.form import Form, FormName, form_of
@@ -45,22 +45,39 @@ class Sitting(NamedTuple):
     choose_form: bool
 
 
-def sit_down(store: Store, library: Library, activity_id: str, *, by: Person) -> Sitting:
-    """Return somebody's own work on an activity; raises NoActivity, Forbidden."""
+def sit_down(
+    store: Store, library: Library, activity_id: str, *, by: Person, whole: bool = True
+) -> Sitting:
+    """Return somebody's own work on an activity; raises NoActivity, Forbidden.
+
+    Without `whole`, the answers are those that the part on screen needs: looking at 48 answers to
+    show one question would cost as much as drawing it.
+    """
     activity = find(library, activity_id)
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
-    fitting = still_fits(activity, answers_of(dossier, activity_id))
-    form = form_of(dossier, activity_id)
+    form, place = form_of(dossier, activity_id), dossier.value(_place(activity_id))
+    kept = answers_of(dossier, activity_id)
+    on_screen = None if whole or form else _needed(activity, place)
+    fitting = still_fits(activity, kept, on_screen)
     return Sitting(
         activity=activity,
         answers=fitting,
         versions=_versions(dossier, activity_id),
-        part=_open(library, activity, fitting, form, dossier.value(_place(activity_id))),
+        part=_open(library, activity, fitting, form, place),
         shared=_is_shared(dossier, activity_id),
         form=form,
-        choose_form=short_form.has_short_form(library, activity_id) and not (form or fitting),
+        choose_form=short_form.has_short_form(library, activity_id) and not (form or kept),
     )
+
+
+def _needed(activity: Activity, place: object) -> tuple[Part, ...] | None:
+    """Return the part on screen, after the part whose cards it offers; None when all count."""
+    part = activity.part(place) if isinstance(place, str) else None
+    if part is None:
+        return None
+    source = activity.part(part.from_part or "") if isinstance(part, ChooseMany) else None
+    return (source, part) if source else (part,)
 
 
 def _open(

@@ -13,7 +13,7 @@ from modules.services import answering, privacy, secrets, talking
 from modules.services.doing import Doing
 from modules.services.house import CONTENT
 from modules.services.secrets import Keys, keys
-from modules.storage.base import Store
+from modules.storage.base import Store, StoreError
 from modules.storage.opening import open_store
 
 SIGN_INS: Mapping[str, tuple[str, str, Role]] = {
@@ -55,6 +55,12 @@ def fill(folder: Path, *, at: datetime, content: Path = CONTENT) -> str:
     return sign_ins()
 
 
+def refuse_made_up(store: Store) -> None:
+    """Raise StoreError when a store holds made-up staff, whose password everybody can read."""
+    if any(account.demo for account in store.records(Account)):
+        raise StoreError("this is the folder of a demonstration: start it with --demo")
+
+
 def sign_ins() -> str:
     """Return how to sign in as each of them."""
     lines = [
@@ -84,6 +90,8 @@ def _people(store: Store, the_keys: Keys, at: datetime) -> None:
             name=name if role == "counsellor" else None,
             lookup=key,
             secret=secrets.sealed(the_keys, secret, staff=role == "counsellor"),
+            # No phone belongs to made-up staff: their second step is left out.
+            demo=role == "counsellor",
             created_at=at,
         )
         _keep_account(store, account)

@@ -51,6 +51,11 @@ def new_pin() -> str:
     return f"{secrets.randbelow(10**PIN_LENGTH):0{PIN_LENGTH}d}"
 
 
+def new_card_secret() -> str:
+    """Return a new secret of 128 bits for the QR code of a card, in signs that any reader knows."""
+    return secrets.token_hex(16)
+
+
 def new_token() -> str:
     """Return a new secret of 256 bits for a cookie or a link."""
     return secrets.token_urlsafe(32)

@@ -8,14 +8,13 @@ from modules.domain.people import Account, Invitation, Lookup, Person
 from modules.services import secrets
 from modules.services.accounts import (
     SHORTEST_PASSWORD,
-    BadInvitation,
     BadPassword,
     NameTaken,
-    begin,
 )
+from modules.services.invitations import BadInvitation, take_invitation
 from modules.services.rights import allow
+from modules.services.second_step import start_set_up
 from modules.services.secrets import Keys
-from modules.services.talking import take_invitation
 from modules.storage.base import Store
 
 FIRST_LINK_STAYS = timedelta(hours=24)
@@ -28,7 +27,7 @@ def first_link(store: Store, *, at: datetime) -> str | None:
 
     Each start of the server draws a new one, and only the newest is good.
     """
-    if any(account.role == "counsellor" for account in store.records(Account)):
+    if any(one.role == "counsellor" and one.ready for one in store.records(Account)):
         return None
     for old in list(store.records(Invitation)):
         if old.kind == FIRST:
@@ -67,7 +66,7 @@ def make_counsellor(
     language: str,
     at: datetime,
 ) -> str:
-    """Return the sign-in token of a new counsellor; the link is used up.
+    """Return the ticket with which a new counsellor proves a second step; the link is used up.
 
     Raises BadInvitation, BadPassword (too short, or no name) or NameTaken.
     """
@@ -83,10 +82,11 @@ def make_counsellor(
         secret=secrets.sealed(keys, password, staff=True),
         language=language,
         created_at=at,
+        ready=False,
     )
     _claim(store, account, token)
     store.update(Account, account.id, lambda _: account)
-    return begin(store, account, at=at)
+    return start_set_up(store, account, at=at)
 
 
 def _claim(store: Store, account: Account, token: str) -> None:

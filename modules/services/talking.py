@@ -8,8 +8,8 @@ from modules.domain.answer import TooLong, plain
 from modules.domain.dossier import Change
 from modules.domain.people import Account, Invitation, Person
 from modules.services import secrets
-from modules.services.accounts import BadInvitation
 from modules.services.doing import Doing, keep
+from modules.services.invitations import BadInvitation, take_invitation
 from modules.services.rights import allow
 from modules.services.secrets import Keys
 from modules.storage.base import Store
@@ -40,18 +40,6 @@ def accept(store: Store, keys: Keys, code: str, doing: Doing) -> str:
     join = Change(field=f"counsellor/{doing.by.id}", value=True)
     keep(store, kept.account, [join], doing)
     return kept.account
-
-
-def take_invitation(store: Store, key: str) -> Invitation | None:
-    """Return an invitation and use it up: of two who come at the same time one gets None."""
-    taken: list[Invitation] = []
-
-    def take(now: Invitation | None) -> None:
-        if now is not None:
-            taken.append(now)
-
-    store.update(Invitation, key, take)
-    return taken[0] if taken else None
 
 
 def ask_for_talk(store: Store, wish: bool, doing: Doing) -> None:

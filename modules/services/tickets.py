@@ -6,10 +6,9 @@ from typing import Any
 from modules.content.library import Library
 from modules.domain.people import Invitation, Person
 from modules.services import own_data, secrets
-from modules.services.accounts import BadInvitation
 from modules.services.doing import Doing
+from modules.services.invitations import BadInvitation, take_invitation
 from modules.services.rights import allow
-from modules.services.talking import take_invitation
 from modules.storage.base import Store
 
 TICKET_STAYS = timedelta(minutes=2)

@@ -78,7 +78,8 @@ class Store(Protocol):
         """Keep the changes together, as one event; raises NoDossier, Conflict, NotKept.
 
         A change whose base is not the field's present version raises Conflict, unless the present
-        value is the wished one. A save_id that was kept before changes nothing.
+        value is the wished one; base 0 also fits a value that was taken away, for it shows as
+        nothing. A save_id that was kept before changes nothing.
         """
         ...
 
@@ -105,6 +106,7 @@ class Store(Protocol):
     def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
         """Replace a record by what `change` makes of it, alone: nobody else writes it meanwhile.
 
+        `change` may read the store but not write to it, and may be called twice.
         `change` gets None when there is no record, and returns None to have none. It may raise:
         then nothing changes. Returns what is now kept.
         """

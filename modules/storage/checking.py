@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from modules.storage.base import KINDS, NoDossier, StoreError, key_of
 from modules.storage.durable import BEFORE, fsync_folder
 from modules.storage.moving import all_records
-from modules.storage.portable import Movable, checked
+from modules.storage.portable import Movable, agreed
 from modules.storage.tiny_dossiers import TinyDossiers
 from modules.storage.tiny_file import Tables, read_tables
 from modules.storage.tiny_folder import TinyFolder
@@ -33,7 +33,7 @@ def check(store: Movable, told: Told = lambda _: None) -> Iterator[Finding]:
         if dossier_id in erased:
             yield Finding(f"dossier {dossier_id}: was erased, but is here")
         try:
-            checked(store.take_out(dossier_id))
+            agreed(store.take_out(dossier_id))
         except NoDossier:  # erased since the list was made
             continue
         except (StoreError, ValidationError) as error:
@@ -53,7 +53,7 @@ def check_folder(folder: TinyFolder, told: Told = lambda _: None) -> Iterator[Fi
     for done, path in enumerate(sorted(folder.root.glob("people/??/*.tk")), start=1):
         told(done)
         try:
-            checked(dossiers.take_out(path.stem))
+            agreed(dossiers.take_out(path.stem))
         except NoDossier:
             if path.exists():
                 yield Finding(f"{folder.name(path)}: was erased, but is here", path)
@@ -111,7 +111,7 @@ def _opens(folder: TinyFolder, path: Path) -> bool:
 
 def _before_is_whole(folder: TinyFolder, dossiers: TinyDossiers, path: Path) -> bool:
     try:
-        checked(dossiers.take_out(path.stem, path.with_name(path.name + BEFORE)))
+        agreed(dossiers.take_out(path.stem, path.with_name(path.name + BEFORE)))
     except (StoreError, ValidationError):
         return False
     return True

@@ -1,13 +1,16 @@
 """A line per dossier, kept beside it and worked out again when the dossier or the code changed."""
 
-from modules.domain.dossier import Summary, summary
+from datetime import datetime
+
+from modules.domain.dossier import Dossier, Summary, summary
+from modules.storage.changes import FieldRow
 from modules.storage.overview_cache import SHAPE
 from modules.storage.postgres_database import Connection, Database
 from modules.storage.postgres_dossiers import PostgresDossiers
 from modules.storage.sealed_rows import SealedRows
 
 _CASELOAD = """
-select d.id, d.version, d.data_key, s.content
+select d.id, d.version, d.created_at, d.data_key, s.content
 from caseload c
 join dossier d on d.org = c.org and d.id = c.dossier
 left join summary s
@@ -15,13 +18,15 @@ left join summary s
 where c.counsellor = %s
 """
 
-
 _KEEP = """
 insert into summary
 select d.org, d.id, %s, %s, %s from dossier d where d.id = %s for key share
 on conflict (org, dossier) do update
     set version = excluded.version, shape = excluded.shape, content = excluded.content
 """
+
+_New = tuple[tuple[Summary, int], SealedRows]
+"""A line that was worked out with the version it is of, and what seals it."""
 
 
 class PostgresOverview:
@@ -34,36 +39,41 @@ class PostgresOverview:
     def of(self, counsellor: str) -> tuple[Summary, ...]:
         """Return the lines of one counsellor's dossiers."""
         token = self._dossiers.rows.caseload(counsellor)
-        stale: list[tuple[Summary, int, SealedRows]] = []
-
-        def work(connection: Connection) -> list[Summary]:
-            stale.clear()
-            lines = []
-            found = connection.execute(_CASELOAD, [SHAPE, token], binary=True).fetchall()
-            for dossier_id, version, data_key, content in found:
-                rows = self._dossiers.rows.sealed(dossier_id, data_key)
-                if content is not None:
-                    lines.append(Summary.model_validate(rows.unseal("summary", content)))
-                else:
-                    lines.append(summary(self._dossiers.read(connection, dossier_id)))
-                    stale.append((lines[-1], version, rows))
-            return lines
-
-        lines = self._database.read(work)
+        lines, stale = self._database.read(lambda connection: self._lines(connection, token))
         if stale:
             self._database.write(lambda connection: self._keep(connection, stale), repeatable=True)
-        return tuple(lines)
+        return (*lines, *(line for (line, _), _ in stale))
 
-    def _keep(self, connection: Connection, stale: list[tuple[Summary, int, SealedRows]]) -> None:
+    def _lines(self, connection: Connection, counsellor: bytes) -> tuple[list[Summary], list[_New]]:
+        """Return the lines that are kept, and those that had to be worked out."""
+        lines: list[Summary] = []
+        stale: dict[str, tuple[int, datetime, SealedRows]] = {}
+        found = connection.execute(_CASELOAD, [SHAPE, counsellor], binary=True)
+        for dossier_id, version, created_at, data_key, content in found:
+            rows = self._dossiers.rows.sealed(dossier_id, data_key)
+            if content is not None:
+                lines.append(Summary.model_validate(rows.unseal("summary", content)))
+            else:
+                stale[dossier_id] = version, created_at, rows
+        sealed = {dossier_id: rows for dossier_id, (_, _, rows) in stale.items()}
+        fields = self._dossiers.rows.fields_of(connection, sealed) if sealed else {}
+        return lines, [
+            (_line(dossier_id, version, created_at, fields[dossier_id]), rows)
+            for dossier_id, (version, created_at, rows) in stale.items()
+        ]
+
+    def _keep(self, connection: Connection, stale: list[_New]) -> None:
         """Keep lines that were worked out, of dossiers that are still there."""
         rows = [
-            (
-                version,
-                SHAPE,
-                sealed.seal("summary", line.model_dump(mode="json")),
-                line.id,
-            )
-            for line, version, sealed in stale
+            [version, SHAPE, sealed.seal("summary", line.model_dump(mode="json")), line.id]
+            for (line, version), sealed in stale
         ]
         with connection.cursor() as cursor:
             cursor.executemany(_KEEP, rows)
+
+
+def _line(
+    dossier_id: str, version: int, created_at: datetime, fields: dict[str, FieldRow]
+) -> tuple[Summary, int]:
+    content = {"id": dossier_id, "version": version, "created_at": created_at, "fields": fields}
+    return summary(Dossier.model_validate(content)), version

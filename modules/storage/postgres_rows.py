@@ -79,6 +79,17 @@ class DossierRows:
             found[row.pop("field")] = row
         return found
 
+    def fields_of(
+        self, connection: Connection, sealed: Mapping[str, SealedRows]
+    ) -> dict[str, dict[str, FieldRow]]:
+        """Return all fields of several dossiers with one question."""
+        found: dict[str, dict[str, FieldRow]] = {dossier_id: {} for dossier_id in sealed}
+        asked = "select dossier, name, content from field where dossier = any(%s)"
+        for dossier_id, token, content in connection.execute(asked, [list(sealed)], binary=True):
+            row = sealed[dossier_id].unseal(f"field/{token.hex()}", content)
+            found[dossier_id][row.pop("field")] = row
+        return found
+
     def event(self, connection: Connection, head: Head, event: str) -> EventRow | None:
         """Return an event by its kind and save_id."""
         found = connection.execute(
@@ -100,33 +111,29 @@ class DossierRows:
         self, connection: Connection, head: Head, fields: Mapping[str, FieldRow]
     ) -> None:
         """Set fields."""
-        rows = []
-        for field, row in fields.items():
-            token = head.rows.token(field)
-            sealed = head.rows.seal(f"field/{token.hex()}", {"field": field, **row})
-            rows.append([self._organisation, head.id, token, sealed])
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                "insert into field values (%s, %s, %s, %s) "
-                "on conflict (org, dossier, name) do update set content = excluded.content",
-                rows,
-            )
+        tokens = [head.rows.token(field) for field in fields]
+        sealed = [
+            head.rows.seal(f"field/{token.hex()}", {"field": field, **row})
+            for token, (field, row) in zip(tokens, fields.items(), strict=True)
+        ]
+        connection.execute(
+            "insert into field "
+            "select %s, %s, * from unnest(%b::bytea[], %b::bytea[]) "
+            "on conflict (org, dossier, name) do update set content = excluded.content",
+            [self._organisation, head.id, tokens, sealed],
+        )
         self.put_caseloads(connection, head, fields)
 
     def put_events(self, connection: Connection, head: Head, events: Sequence[EventRow]) -> None:
         """Add events, and let the head know of the last."""
-        rows = [
-            [
-                self._organisation,
-                head.id,
-                event["number"],
-                head.rows.token(f"{event['kind']}/{event['save_id']}"),
-                head.rows.seal(f"event/{event['number']}", event),
-            ]
-            for event in events
-        ]
-        with connection.cursor() as cursor:
-            cursor.executemany("insert into event values (%s, %s, %s, %s, %s)", rows)
+        numbers = [event["number"] for event in events]
+        tokens = [head.rows.token(f"{event['kind']}/{event['save_id']}") for event in events]
+        sealed = [head.rows.seal(f"event/{event['number']}", event) for event in events]
+        connection.execute(
+            "insert into event "
+            "select %s, %s, * from unnest(%b::integer[], %b::bytea[], %b::bytea[])",
+            [self._organisation, head.id, numbers, tokens, sealed],
+        )
         saves = sum(event["kind"] in ("created", "changed") for event in events)
         connection.execute(
             "update dossier set version = version + %s, events = %s, hash = %s where id = %s",

@@ -82,7 +82,7 @@ class TinyOverview:
             return known
         self._worked_out += 1
         try:
-            line = summary(self._dossiers.get(file.stem))
+            line = summary(self._dossiers.passing(file.stem))
         except NoDossier:  # erased since the folder was listed
             return None
         except Damaged as error:

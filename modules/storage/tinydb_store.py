@@ -33,7 +33,10 @@ class TinyStore:
 
         `serving` is for the one process that serves the app: a second one is refused.
         """
-        return cls(TinyFolder(folder, key, serving=serving))
+        store = cls(TinyFolder(folder, key, serving=serving))
+        if serving:  # after an upgrade all lines are worked out anew: no page should wait for that
+            store.overview("")
+        return store
 
     def create(
         self, dossier_id: str, changes: Sequence[Change], *, by: str, at: datetime, save_id: str

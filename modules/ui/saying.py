@@ -39,12 +39,13 @@ def place(sitting: Sitting, part_id: str) -> str:
     """
     if sitting.form and sitting.form.form == "short":
         return _short_place(sitting, part_id)
+    word = session.wording()
     where = position(sitting.activity, part_id)
     kind = "progress.question" if where.asks else "progress.screen"
     return " · ".join(
         (
-            session.word(kind, number=where.number, total=where.total),
-            session.word("progress.minutes", count=minutes_left(sitting.activity, part_id)),
+            word(kind, number=where.number, total=where.total),
+            word("progress.minutes", count=minutes_left(sitting.activity, part_id)),
         )
     )
 

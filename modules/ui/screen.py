@@ -28,7 +28,7 @@ def activity_screen(activity_id: str) -> None:
         session.open_activity(None)
         session.tell("error.unknown-activity")
         st.switch_page(page("participant/path"))
-    sitting = sit_down(here.store, here.library, activity_id, by=person)
+    sitting = sit_down(here.store, here.library, activity_id, by=person, whole=False)
     words = here.library.words("activities", activity_id, session.language())
     part = sitting.activity.part(sitting.part) if sitting.part else None
     if sitting.choose_form:
@@ -55,11 +55,14 @@ def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
     with st.container(key=f"answers-{part.kind}"):
         ask.draw(part, sitting, words, keep)
     _steps(activity, part)
+    answered = given is not None and given.value is not None
+    if part.kind != "write":
+        _who_sees(answered, sitting.shared)
+        return
     with st.container(key="kept"):
-        _who_sees(given is not None and given.value is not None, sitting.shared)
-    if part.kind == "write":
-        with st.container(key="unsaved"):
-            st.caption(session.word("kept.not-yet"))
+        _who_sees(answered, sitting.shared)
+    with st.container(key="unsaved"):
+        st.caption(session.word("kept.not-yet"))
 
 
 def _keep(activity: Activity, part: Part, base: int, value: object, move: bool) -> None:
@@ -75,10 +78,10 @@ def _keep(activity: Activity, part: Part, base: int, value: object, move: bool) 
 
 def _steps(activity: Activity, part: Part) -> None:
     """Draw Back and "not now", at the same place on every screen."""
-    here = session.here()
+    here, word = session.here(), session.wording()
     with st.container(key="steps", horizontal=True):
         st.button(
-            session.word("button.back"),
+            word("button.back"),
             key=f"back-{part.id}",
             icon=":material/arrow_back:",
             on_click=tap(
@@ -89,7 +92,7 @@ def _steps(activity: Activity, part: Part) -> None:
         )
         if is_question(part):
             st.button(
-                session.word("button.not-now"),
+                word("button.not-now"),
                 key=f"later-{part.id}",
                 on_click=tap(
                     lambda doing: answering.put_off(

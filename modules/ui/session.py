@@ -1,7 +1,10 @@
 """Who is here and where they are; only this file names the keys of the session's own state."""
 
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -34,8 +37,16 @@ def doing(person: Person) -> Doing:
 
 def who() -> Person | None:
     """Return who is signed in, checked now: a sign-in that ended elsewhere ends here too."""
-    key = st.user.get("sign_in")
-    return accounts.present(here().store, str(key), at=now()) if key else None
+    key = _sign_in()
+    return accounts.present(here().store, key, at=now()) if key else None
+
+
+def _sign_in() -> str | None:
+    """Return which sign-in this session began with; Streamlit binds a session to it for good."""
+    if "sign-in" not in st.session_state:
+        st.session_state["sign-in"] = st.user.get("sign_in")
+    key = st.session_state["sign-in"]
+    return str(key) if key else None
 
 
 def require(role: Role) -> Person:
@@ -83,9 +94,20 @@ def set_language(code: str) -> None:
     st.session_state["language"] = known(here().library, code)
 
 
+def wording() -> Callable[..., str]:
+    """Return `word` with the language looked up once, for what says many sentences."""
+    return partial(say, here().library, language())
+
+
 def word(text_id: str, /, **given: object) -> str:
     """Return a sentence of the interface in the session's language."""
     return say(here().library, language(), text_id, **given)
+
+
+def origin() -> str | None:
+    """Return the address of this app as the browser here reaches it, or None outside a browser."""
+    url = urlsplit(st.context.url or "")
+    return f"{url.scheme}://{url.netloc}" if url.netloc else None
 
 
 def activity_id() -> str | None:

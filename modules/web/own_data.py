@@ -82,7 +82,7 @@ async def erase(request: Request) -> Response:
     except (NotSignedIn, TooOften) as wrong:
         text_id = "erase.wrong-pin" if isinstance(wrong, NotSignedIn) else wrong.text_id
         return plain_page("erase.html", language, error=text_id, status=403)
-    response = plain_page("erased.html", language)
+    response = plain_page("all_erased.html", language)
     cookie.take(response, request)
     return response
 

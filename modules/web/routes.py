@@ -13,11 +13,14 @@ from modules.domain.people import SignIn
 from modules.services import accounts, secrets, staff
 from modules.services.house import CONTENT, house
 from modules.services.privacy import tidy_name
+from modules.services.second_step import CodeNeeded
 from modules.web import cookie
 from modules.web.asking import FORM_LIMITS, address, now
+from modules.web.card import card_form, card_sign_in, print_card
+from modules.web.entrance import let_in
 from modules.web.limits import TooOften, starts, tries
 from modules.web.own_data import ask_export, erase, export
-from modules.web.plain_page import language_of, plain_page
+from modules.web.plain_page import language_of, plain_pagefrom modules.web.second_step import half_way, pass_code, set_up, set_up_page
 
 LOOK = Path(__file__).parent / "look"
 KINDS = ("participant", "staff")
@@ -49,18 +52,9 @@ async def sign_in(request: Request) -> Response:
         )
     except (accounts.NotSignedIn, TooOften) as refused:
         return plain_page("sign_in.html", language, kind=kind, error=refused.text_id, status=403)
-    return await _let_in(request, secret)
-
-
-async def _let_in(request: Request, secret: str) -> Response:
-    """Answer with the cookie of a new sign-in; the one this browser had before ends."""
-    before = cookie.token(request)
-    if before:
-        key = secrets.fingerprint(before)
-        await run_in_threadpool(accounts.sign_out, house().store, key)
-    response = RedirectResponse("/", 303)
-    cookie.give(response, request, secret)
-    return response
+    except CodeNeeded as needed:
+        return await half_way(language, needed)
+    return await let_in(request, secret)
 
 
 async def start(request: Request) -> Response:
@@ -82,7 +76,7 @@ async def start(request: Request) -> Response:
     except (accounts.NotAllowedToStart, TooOften) as refused:
         return plain_page("message.html", language, error=refused.text_id, status=403)
     secret = await run_in_threadpool(accounts.begin, house().store, account, at=now())
-    return await _let_in(request, secret)
+    return await let_in(request, secret)
 
 
 async def sign_out(request: Request) -> Response:
@@ -110,7 +104,7 @@ async def staff_account(request: Request) -> Response:
     }
     try:
         tries.count(address(request), now())
-        secret = await run_in_threadpool(
+        ticket = await run_in_threadpool(
             staff.make_counsellor,
             house().store,
             house().keys,
@@ -123,7 +117,7 @@ async def staff_account(request: Request) -> Response:
         )
     except (accounts.BadInvitation, accounts.BadPassword, TooOften) as refused:
         return plain_page("staff_account.html", language, error=refused.text_id, status=403)
-    return await _let_in(request, secret)
+    return await set_up_page(language, ticket)
 
 
 async def healthy(request: Request) -> Response:
@@ -147,10 +141,15 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
     return [
         Route("/sign-in", sign_in_form, methods=["GET"]),
         Route("/sign-in", sign_in, methods=["POST"]),
+        Route("/sign-in/code", pass_code, methods=["POST"]),
+        Route("/sign-in/set-up", set_up, methods=["POST"]),
         Route("/start", start, methods=["POST"]),
         Route("/sign-out", sign_out, methods=["POST"]),
         Route("/staff-account", staff_form, methods=["GET"]),
         Route("/staff-account", staff_account, methods=["POST"]),
+        Route("/card", card_form, methods=["GET"]),
+        Route("/card", card_sign_in, methods=["POST"]),
+        Route("/card/print", print_card, methods=["POST"]),
         Route("/export", ask_export, methods=["POST"]),
         Route("/export/{ticket}", export, methods=["GET"]),
         Route("/erase", erase, methods=["POST"]),

@@ -4,13 +4,14 @@ import streamlit as st
 
 from modules.ui import frame, session
 from modules.ui.mine import agreements, erase, kept, optional, take_along
+from modules.ui.places import pages_for
 from modules.ui.sharing import who_looked
 
 person = session.require("participant")
 
 heading = session.word("mine.title")
 frame.top("mine", heading, [heading, session.word("mine.text")], person=person)
-frame.back("participant/path", session.word("path.title"))
+frame.back(pages_for(person)[0][0], session.word("button.back"))
 st.title(heading, anchor=False)
 st.markdown(session.word("mine.text"))
 kept(person)

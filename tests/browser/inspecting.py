@@ -25,7 +25,8 @@ function* everything(root) {
 }
 const seen = (one) => {
   const box = one.getBoundingClientRect(), style = getComputedStyle(one);
-  return box.width > 0 && box.height > 0 && style.visibility === "visible" && !one.closest("[inert]");
+  return box.width > 0 && box.height > 0 && style.visibility === "visible"
+    && !one.closest("[inert]");
 };
 const name = (one) => `${one.tagName.toLowerCase()} "${(one.innerText || one.name || "").trim()}"`;
 """
@@ -37,7 +38,8 @@ SMALL_TARGETS = f"""(least) => {{
   const apart = (one) => one.matches('[href="#stMain"]')
     || (one.matches("p a, li a") && one.closest("p, li").innerText.trim() !== one.innerText.trim())
     || (one.matches('[type="checkbox"], [type="radio"]') && one.closest("label"));
-  const wanted = 'button, a[href], input:not([type="hidden"]), textarea, select, summary, label:has(input)';
+  const wanted = 'button, a[href], input:not([type="hidden"]), textarea, select, summary, '
+    + 'label:has([type="checkbox"]), label:has([type="radio"])';
   return [...everything(document)]
     .filter((one) => one.matches(wanted) && seen(one) && !apart(one))
     .filter((one) => one.getBoundingClientRect().height < least - 0.5)
@@ -46,11 +48,12 @@ SMALL_TARGETS = f"""(least) => {{
 
 CUT_OFF = f"""() => {{
   {EVERYTHING}
-  const cut = (one) => one.scrollWidth > one.clientWidth + 2 || one.scrollHeight > one.clientHeight + 2
-    || [...one.querySelectorAll("p, span")].some((part) => getComputedStyle(part).textOverflow
-        === "ellipsis" && part.scrollWidth > part.clientWidth + 1);
+  const over = (one) => one.clientWidth && one.scrollWidth > one.clientWidth + 2;
+  const dotted = (one) => getComputedStyle(one).textOverflow === "ellipsis" && over(one);
+  const cut = (one) => over(one) || (one.clientHeight && one.scrollHeight > one.clientHeight + 2)
+    || [...one.querySelectorAll("p, span")].some(dotted);
   return [...everything(document)]
-    .filter((one) => one.matches("button, a[href]") && seen(one) && !one.matches('[href="#stMain"]'))
+    .filter((one) => one.matches('button, a[href]:not([href="#stMain"])') && seen(one))
     .filter(cut)
     .map((one) => `${{name(one)}} is cut off`);
 }}"""

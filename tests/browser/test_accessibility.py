@@ -1,4 +1,4 @@
-"""Every page of every role, as it is used: with a thumb, a keyboard, large text, a screen reader."""
+"""Every page of every role, as it is used: with a thumb, large text, or a screen reader."""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,9 @@ from tests.browser.words import Words
 from tests.load.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
+
+OTHER_PAGES = {"share": "delen", "together": "begeleider", "mine": "gegevens", "help": "hulp"}
+"""Pages of a participant beside the path and its activities, and where they are."""
 
 Screens = Iterator[str]
 """Names of screens: each is yielded while it is on."""
@@ -106,6 +109,10 @@ def kinds_of_screens(page: Page, words: Words) -> Screens:
     for activity_id in ("talenten", "interesses"):
         page.goto("/")
         walking.open_station(page, words, activity_id)
+        if activity_id == "interesses":
+            see_heading(page, words.title(activity_id))
+            yield "form"
+            walking.choose_full_form(page, words, activity_id)
         walking.see_part(page, words, activity_id, words.library.activities[activity_id].parts[0])
         yield f"part-of-{activity_id}"
 
@@ -115,13 +122,13 @@ def test_pages_of_a_participant_who_did_everything(
 ) -> None:
     page = devices.phone(demo.url, words.language)
     code, pin, _ = SIGN_INS["Bart"]
-    sign_in_speaking(page, words, code, pin)
+    sign_in_speaking(page, words, code, pin, who="participant")
     assert findings(page, screens_of_somebody_done(page, words), shoot, phone=True) == {}
 
 
-def sign_in_speaking(page: Page, words: Words, code: str, pin: str) -> None:
+def sign_in_speaking(page: Page, words: Words, code: str, pin: str, *, who: str) -> None:
     """Sign in and choose the language of this telling: the one before may have left another."""
-    page.goto("/sign-in")
+    page.goto(f"/sign-in?who={who}")
     page.locator("#name").fill(code)
     page.locator("#secret").fill(pin)
     page.locator("button[type=submit]").click()
@@ -142,7 +149,7 @@ def screens_of_somebody_done(page: Page, words: Words) -> Screens:
         see_heading(page, words.say("end.title"))
         expect(page.locator(".st-key-page-end")).to_be_visible()
         yield f"end-{activity}"
-    for title, address in (("share", "delen"), ("together", "begeleider"), ("help", "hulp")):
+    for title, address in OTHER_PAGES.items():
         page.goto(f"/{address}")
         see_heading(page, words.say(f"{title}.title"))
         yield title
@@ -151,8 +158,7 @@ def screens_of_somebody_done(page: Page, words: Words) -> Screens:
 def test_pages_of_a_counsellor(demo: Server, devices: Devices, words: Words, shoot: Shoot) -> None:
     page = devices.desktop(demo.url, words.language)
     name, password, _ = SIGN_INS["Els"]
-    page.goto("/sign-in?who=staff")
-    sign_in_speaking(page, words, name, password)
+    sign_in_speaking(page, words, name, password, who="staff")
     assert findings(page, screens_of_a_counsellor(page, words), shoot, phone=False) == {}
 
 
@@ -198,6 +204,7 @@ def test_after_an_answer_the_reader_is_at_the_new_question(
     walking.start_quickly(page, words, demo.url)
     walking.put_card_away(page, words)
     walking.open_station(page, words, "interesses")
+    walking.choose_full_form(page, words, "interesses")
     first, second, third = words.library.activities["interesses"].parts[:3]
     see_heading(page, words.heading("interesses", first.id))
     main = page.get_by_test_id("stMain")

@@ -8,6 +8,7 @@ from playwright.sync_api import CDPSession, Page
 from modules.services.demo import SIGN_INS
 from tests.browser import walking
 from tests.browser.devices import Devices
+from tests.browser.test_accessibility import OTHER_PAGES
 from tests.browser.walking import see_heading, tap
 from tests.browser.words import Words
 from tests.load.server import Server
@@ -56,6 +57,7 @@ def test_a_first_visit_is_less_than_a_megabyte_and_the_next_nearly_nothing(
     walking.start_alone(page, dutch, "Amina")
     walking.put_card_away(page, dutch)
     walking.open_station(page, dutch, "interesses")
+    walking.choose_full_form(page, dutch, "interesses")
     question = dutch.library.activities["interesses"].parts[0]
     walking.see_part(page, dutch, "interesses", question)
     assert first.heavy() == []
@@ -78,7 +80,7 @@ def test_no_page_of_a_participant_loads_what_only_counsellors_need(
         see_heading(page, dutch.say("path.title"))
         tap(page, f"open-{step}")
         see_heading(page, dutch.say("end.title"))
-    for address, title in (("delen", "share"), ("begeleider", "together"), ("hulp", "help")):
+    for title, address in OTHER_PAGES.items():
         page.goto(f"/{address}")
         see_heading(page, dutch.say(f"{title}.title"))
     assert traffic.heavy() == []

@@ -131,6 +131,8 @@ def do_the_lesson_over_a_restart(
 def do_the_interests_on_two_phones(story: Story, phone: Page, card: Card, url: str) -> Page:
     words, activity = story.words, story.words.library.activities["interesses"]
     here, there = activity.parts[19].id, activity.parts[23].id
+    story.shoot(phone, "29-interests-which-form")
+    walking.choose_full_form(phone, words, activity.id)
     for part in walking.walk(phone, words, activity.id, story.typed):
         if part.id == here:
             is_still_there_after_a_reload(story, phone, activity.parts[18].id, part.id)

@@ -86,6 +86,12 @@ def open_station(page: Page, words: Words, activity: str) -> None:
     tap(page, f"open-{step}")
 
 
+def choose_full_form(page: Page, words: Words, activity_id: str) -> None:
+    """Say that every question of a long questionnaire may be asked."""
+    see_heading(page, words.title(activity_id))
+    tap(page, "form-full")
+
+
 def walk(
     page: Page, words: Words, activity_id: str, typed: Typed, *, since: str | None = None
 ) -> Iterator[Part]:

@@ -43,3 +43,5 @@ async def open_activity(session: Session, number: int) -> None:
     await session.load()
     stations = [key for key in session.keys if key.startswith("open-")]
     await session.click(stations[number])
+    if "form-full" in session.keys:
+        await session.click("form-full")

@@ -75,6 +75,7 @@ class Session:
             protocols=[*protocols, resume] if resume else protocols,
             headers=given,
             max_msg_size=0,
+            compress=15,  # as every browser asks for it: compressing is work of the server too
         )
         return self
 

@@ -35,5 +35,5 @@ def test_use_is_taken_back_in_two_taps_and_ones_own_data_stay_in_reach(
     app = tap(opened(AMINA, on="participant/mine"), "stop-use")
     assert not app.exception
     assert not consent.agreed(house.store.get(AMINA.id))
-    assert titles(opened(AMINA)) == [word("welcome.language")]
+    assert titles(opened(AMINA)) == [word("welcome.what")]
     assert titles(opened(AMINA, on="participant/mine")) == [word("mine.title")]

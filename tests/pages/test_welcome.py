@@ -38,7 +38,6 @@ def test_nothing_is_kept_while_somebody_reads(opened: Open, house: House) -> Non
     app = opened()
     for key in TAPS:
         tap(app, key)
-    app.text_input(key="welcome-name-field").set_value("Dina").run()
     assert kept() == before
 
 
@@ -46,12 +45,9 @@ def test_what_was_said_goes_with_the_form_that_starts(opened: Open) -> None:
     app = opened()
     for key in TAPS:
         tap(app, key)
-    app.text_input(key="welcome-name-field").set_value("Dina").run()
-    form = sent(app)
-    assert "/start" in form
-    for said in ('"adult": "yes"', '"use": "yes"', '"name": "Dina"', '"language": "nl"'):
-        assert said.replace('"', "").split(":")[0] in form
-    assert "Dina" in form
+    form = sent(app).replace("\\", "")
+    for said in ('"/start"', '"adult": "yes"', '"use": "yes"', '"language": "nl"'):
+        assert said in form
 
 
 @pytest.mark.requirement("JS1")
@@ -91,8 +87,8 @@ def test_who_was_added_by_a_counsellor_agrees_first_and_then_has_a_path(
     assert titles(app) == [word("welcome.what")]
     for key in TAPS[1:]:
         tap(app, key)
-    app.text_input(key="welcome-name-field").set_value(" Mina ")
-    tap(app, "welcome-agree")
+    app.text_input[0].set_value(" Mina ")
+    next(one for one in app.button if one.proto.is_form_submitter).click().run()
     assert titles(app) == [word("path.title")]
     assert privacy.has_agreed(house.store, by=AMINA)
     assert house.store.get(AMINA.id).value("profile/name") == "Mina"

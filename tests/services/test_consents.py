@@ -47,7 +47,7 @@ def test_only_what_may_be_refused_is_asked_this_way(store: Store, doing: Act, su
 def test_taking_back_the_use_shares_nothing_any_more_and_loses_no_answer(
     store: Store, library: Library, doing: Act
 ) -> None:
-    privacy.share(store, library, "one_scale", ELS.id, "all", doing(AMINA))
+    privacy.share(store, library, next(iter(library.activities)), ELS.id, "all", doing(AMINA))
     consents.say(store, "signal", True, doing(AMINA))
     answers = store.get(AMINA.id).under("answer")
     consents.stop_use(store, doing(AMINA))

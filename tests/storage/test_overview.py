@@ -26,13 +26,13 @@ def later(monkeypatch: pytest.MonkeyPatch) -> None:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return which dossiers are read for the overview."""
     seen: list[str] = []
-    real = TinyDossiers.get
+    real = TinyDossiers.passing
 
-    def get(self: TinyDossiers, dossier_id: str) -> Dossier:
+    def passing(self: TinyDossiers, dossier_id: str) -> Dossier:
         seen.append(dossier_id)
         return real(self, dossier_id)
 
-    monkeypatch.setattr(TinyDossiers, "get", get)
+    monkeypatch.setattr(TinyDossiers, "passing", passing)
     return seen
 
 

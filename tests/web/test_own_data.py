@@ -21,7 +21,8 @@ XSS = "<img src=x onerror=alert(1)>\"'{{ 7*7 }}</dd>"
 @pytest.fixture
 def amina(browser: TestClient) -> TestClient:
     """Return a browser in which Amina is signed in."""
-    assert browser.post("/sign-in", data={"name": "AMJN2345", "secret": PIN}).status_code == 303
+    answer = browser.post("/sign-in", data={"name": CODES["Amina"], "secret": PIN})
+    assert answer.status_code == 303
     return browser
 
 
@@ -96,7 +97,7 @@ def test_a_ticket_is_dead_after_two_minutes(amina: TestClient, house: House) -> 
     assert amina.get(f"/export/{token}?as=json").status_code == 403
 
 
-@pytest.mark.parametrize(("code", "secret"), [("BRRT2345", PIN), ("els", PASSWORD)])
+@pytest.mark.parametrize(("code", "secret"), [(CODES["Bart"], PIN), ("els", PASSWORD)])
 def test_somebody_elses_ticket_gives_nothing_and_is_used_up(
     amina: TestClient, browse: Browse, wrote: House, code: str, secret: str
 ) -> None:
@@ -164,7 +165,7 @@ def test_after_erasing_the_card_opens_nothing(amina: TestClient, browse: Browse)
     assert again.status_code == 403
 
 
-@pytest.mark.parametrize("pin", ["000000", "", "24681", "x" * 5000])
+@pytest.mark.parametrize("pin", ["000000", "", "24681", "x" * 3000])
 def test_without_the_pin_nothing_is_erased(
     amina: TestClient, house: House, word: Word, pin: str
 ) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from modules.ui.components.inline import component
+from modules.ui.components.inline import component, packed
 
 _BARS = component("bars")
 
@@ -24,4 +24,4 @@ class Bar(NamedTuple):
 
 def bars(found: Sequence[Bar], key: str) -> None:
     """Draw the bars as a list, each with its words."""
-    _BARS(key=key, data={"bars": [one._asdict() for one in found]})
+    _BARS(key=key, data=packed({"bars": [one._asdict() for one in found]}))

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from modules.ui.components.inline import component
+from modules.ui.components.inline import component, packed
 
 _FORM = component("post_form")
 
 
 def post_form(
     label: str,
-    action: Literal["/start", "/sign-out", "/export", "/erase"],
+    action: Literal["/start", "/sign-out", "/export", "/erase", "/card/print"],
     values: Mapping[str, str] | None = None,
     *,
     look: Literal["main", "quiet", "danger"] = "main",
@@ -26,14 +26,17 @@ def post_form(
     """
     given = dict(values or {})
     _FORM(
-        key="-".join(("post", action.strip("/"), *given.values())),
-        data={
-            "label": label,
-            "action": action,
-            "values": given,
-            "look": look,
-            "pin": pin,
-            "name": name,
-            "leaves": leaves,
-        },
+        # Two forms for one address on one page differ in what they ask for.
+        key=f"post{action}{given.get('form', '')}",
+        data=packed(
+            {
+                "label": label,
+                "action": action,
+                "values": given,
+                "look": look,
+                "pin": pin,
+                "name": name,
+                "leaves": leaves,
+            }
+        ),
     )

@@ -1,11 +1,10 @@
 """The shell of each page: its language, where the eye and the screen reader are, and the voice."""
 
-import json
 from collections.abc import Sequence
 from datetime import timedelta
 
 from modules.ui import session
-from modules.ui.components.inline import component
+from modules.ui.components.inline import component, packed
 
 LEAVE_TO = "https://www.meteo.be/"
 """Where "quick exit" leads: a page that anybody may have open."""
@@ -32,6 +31,7 @@ def shell(
     the way back stands above it, and quick exit belongs beside that.
     """
     language = session.here().library.languages[session.language()]
+    word = session.wording()
     said = {
         # Changes in every run, so that the script runs and counts the idle time anew.
         "seen": session.now().timestamp(),
@@ -42,12 +42,11 @@ def shell(
         "screen": screen,
         "heading": heading,
         "speak": [sentence.removeprefix("- ") for sentence in speak if sentence],
-        "title": session.word("app.name"),
+        "title": word("app.name"),
         "leaveTo": LEAVE_TO if quick_exit else None,
         "wide": not quick_exit,
         "below": below,
-        "words": {name: session.word(f"shell.{name}") for name in WORDS},
+        "words": {name: word(f"shell.{name}") for name in WORDS},
     }
-    # One text: Streamlit looks at each value of a mapping to see whether it is a table.
     # A tap on "I am here" needs nothing but the run that it causes.
-    _SHELL(key="shell", data=json.dumps(said), on_here_change=lambda: None)
+    _SHELL(key="shell", data=packed(said), on_here_change=lambda: None)

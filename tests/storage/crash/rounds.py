@@ -13,7 +13,7 @@ from typing import IO, NamedTuple
 from modules.storage.base import StoreError
 from modules.storage.tinydb_store import TinyStore
 from tests.storage.crash.disk import PowerDisk
-from tests.storage.crash.journal import Said, heard, judged
+from tests.storage.crash.journal import Said, Verdict, heard, judged
 from tests.storage.crash.writing import found, prepare, write
 
 _LONGEST = 0.15
@@ -83,6 +83,12 @@ def _series(
             # What is there now must stay, whether it was said to be kept or not.
             expected = Said({key: [value] for key, value in there.items()}, dict(there), 0)
     return Outcome(what, crashes, kept, lost, never_written, unreadable, examples[:6])
+
+
+def verdict_of(folder: Path, said: Said) -> Verdict:
+    """Hold what was said against what is in a folder."""
+    there, problems = found(folder)
+    return judged(_without_erased(said, there), there, problems)
 
 
 def _begin(folder: Path) -> Said:

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from modules.storage import durable
-from tests.storage.crash import damage, postgres, rounds
+from tests.storage.crash import damage, full, postgres, rounds
 from tests.storage.crash.disk import NoDisk
 from tests.storage.crash.rounds import Outcome
 from tests.storage.crash.writing import write
 
-_SERIES = ("kill", "power", "damage", "postgres", "self")
+_SERIES = ("kill", "power", "full", "damage", "postgres", "self")
 
 
 def main() -> int:
@@ -22,7 +22,7 @@ def main() -> int:
     row = "{:34} {:>7} {:>8} {:>5} {:>8} {:>11} {:>6}"
     print(row.format("what", "crashes", "kept", "lost", "garbled", "unreadable", "s"))
     is_clean = True
-    for name in asked.only or _SERIES[:-1]:
+    for name in asked.only or _SERIES:
         for series in _all_of(name, asked):
             began = time.perf_counter()
             try:
@@ -49,6 +49,8 @@ def _all_of(name: str, asked: argparse.Namespace) -> list[Series]:
         return [lambda: (rounds.kills(asked.kills, 4), "", True)]
     if name == "power":
         return [lambda: (rounds.power_cuts(asked.cuts, 3), "", True)]
+    if name == "full":
+        return [lambda: (full.full_disk(4000), "", True)]
     if name == "damage":
         return [lambda: _damage(asked.damages)]
     if name == "postgres":

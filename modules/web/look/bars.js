@@ -1,4 +1,5 @@
-export default function ({ data, parentElement }) {
+export default function ({ data: packed, parentElement }) {
+  const data = JSON.parse(new TextDecoder().decode(packed));
   const list = document.createElement("ul");
   for (const bar of data.bars) {
     const line = document.createElement("li");

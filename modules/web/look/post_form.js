@@ -1,4 +1,5 @@
-export default function ({ data, parentElement }) {
+export default function ({ data: packed, parentElement }) {
+  const data = JSON.parse(new TextDecoder().decode(packed));
   const root = parentElement.querySelector(".root");
   // Drawn again in every run: what somebody is typing must not disappear.
   const drawn = JSON.stringify(data);

@@ -1,8 +1,8 @@
-// Runs again on every change of data: each step below may be repeated without harm.
+// Runs again in every run of the page: each step below may be repeated without harm.
 const remembered = new WeakMap();
 
-export default function ({ data: json, parentElement, setTriggerValue }) {
-  const data = JSON.parse(json);
+export default function ({ data: packed, parentElement, setTriggerValue }) {
+  const data = JSON.parse(new TextDecoder().decode(packed));
   const root = parentElement.querySelector(".root");
   const state = remembered.get(root) ?? {};
   remembered.set(root, state);
@@ -20,10 +20,6 @@ export default function ({ data: json, parentElement, setTriggerValue }) {
     speechSynthesis?.cancel();
     goToHeading(root, data, first, performance.now() + 1500);
   }
-  return () => {
-    clearTimeout(state.timer);
-    window.speechSynthesis?.cancel();
-  };
 }
 
 // What is typed is on the screen before it is kept: say so until a run has kept it.
@@ -47,6 +43,7 @@ function countIdle(root, data, state, stay) {
   button.textContent = data.words.here;
   button.onclick = stay;
   state.timer = setTimeout(() => {
+    if (!root.isConnected) return; // another page has taken over, with a clock of its own
     question.showModal();
     state.timer = setTimeout(() => signOut("/"), 60_000);
   }, (data.idleSeconds - 60) * 1000);

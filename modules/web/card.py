@@ -1,0 +1,63 @@
+"""The card in a browser: signing in with its QR code, and putting it on paper."""
+
+import re
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from modules.services import accounts, secrets
+from modules.services.house import house
+from modules.services.qr import card_address, square
+from modules.web.asking import FORM_LIMITS, address, asker, now
+from modules.web.entrance import let_in
+from modules.web.limits import TooOften, tries
+from modules.web.plain_page import language_of, plain_page, refused
+
+SECRET = re.compile(r"[0-9a-f]{32}")
+PIN = re.compile(r"[0-9]{6}")
+
+
+async def card_form(request: Request) -> Response:
+    """Show the field for the PIN; the secret of the QR code stays in the browser until posted."""
+    return plain_page("card.html", language_of(request), secret="")
+
+
+async def card_sign_in(request: Request) -> Response:
+    """Let somebody in with the secret of their QR code and their PIN."""
+    form = await request.form(**FORM_LIMITS)
+    language, secret = language_of(request, form.get("lang")), str(form.get("card", ""))[:64]
+    try:
+        tries.count(address(request), now())
+        token = await run_in_threadpool(
+            accounts.sign_in_by_card,
+            house().store,
+            house().keys,
+            secret,
+            str(form.get("pin", ""))[:40],
+            at=now(),
+        )
+    except (accounts.NotSignedIn, TooOften) as wrong:
+        # Given back to the page of whoever sent it, so that a mistyped PIN needs no new scan.
+        again = secret if SECRET.fullmatch(secret) else ""
+        return plain_page("card.html", language, secret=again, error=wrong.text_id, status=403)
+    return await let_in(request, token)
+
+
+async def print_card(request: Request) -> Response:
+    """Show the card that the page before showed, as a small sheet of paper.
+
+    It is made of what is posted, and looks up nothing: who has no card has nothing to post.
+    """
+    form = await request.form(**FORM_LIMITS)
+    language = language_of(request, form.get("lang"))
+    if await asker(request) is None:
+        return refused(language, "error.signed-out")
+    code, pin, secret = (str(form.get(name, "")) for name in ("code", "pin", "secret"))
+    if not (secrets.is_code(code) and PIN.fullmatch(pin) and SECRET.fullmatch(secret or "0" * 32)):
+        return refused(language, "error.ticket")
+    origin = str(request.base_url)
+    drawing = square(card_address(origin, secret)) if secret else None
+    return plain_page(
+        "card_print.html", language, code=code, pin=pin, drawing=drawing, origin=origin
+    )
