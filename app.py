@@ -32,7 +32,7 @@ ROOT = Path(__file__).parent
 DATA = "TWEEDE_KANS_DATA"
 
 _demonstrating: list[Path] = []
-"""The folder of a demonstration, when --demo asked for one: nothing else may serve made-up staff."""
+"""The folder that --demo serves: nothing else may serve made-up staff."""
 
 
 @contextlib.asynccontextmanager

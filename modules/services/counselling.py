@@ -164,11 +164,8 @@ def result(
 ) -> Result:
     """Return a result cut down to a level; check questions and "not now" are never in it."""
     in_short = form is not None and form.form == "short"
-    short = (
-        short_form.result(library, activity, given, form.ended if form else None)
-        if (in_short)
-        else None
-    )
+    ended = form.ended if form else None
+    short = short_form.result(library, activity, given, ended) if in_short else None
     found = scores(activity, given)
     parts = (
         activity.parts
@@ -183,7 +180,7 @@ def result(
     return Result(
         activity=activity,
         level=level,
-        state=state(activity, given),
+        state="done" if ended else state(activity, given),
         at=max((one.at for one in given.values() if one.at), default=None),
         standing=short_form.standing(short) if short else standing(found),
         scores=found if level is Level.ALL else (),

@@ -11,7 +11,7 @@ from modules.services.counselling import result
 from modules.ui import frame, session
 from modules.ui.acting import act, tap
 from modules.ui.choose_form import choosing
-from modules.ui.picture import show_large
+from modules.ui.picture import label, show_large
 from modules.ui.places import page
 from modules.ui.result import draw
 
@@ -66,7 +66,7 @@ def _way_on(sitting: Sitting, person: Person) -> None:
             start(following)
     with st.container(key="doors"):
         share = session.word("share.title")
-        st.page_link(page("participant/share"), label=share, icon=":material/lock:")
+        st.page_link(page("participant/share"), label=label("lock", share))
     first = answering.first_part(sitting)
     st.button(
         session.word("end.again"),

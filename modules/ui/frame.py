@@ -10,6 +10,7 @@ from modules.ui import session
 from modules.ui.acting import act
 from modules.ui.components.post_form import post_form
 from modules.ui.components.shell import shell
+from modules.ui.picture import label
 from modules.ui.places import page
 
 
@@ -38,7 +39,7 @@ def notice() -> None:
 def back(target: str, words: str) -> None:
     """Draw the way back, at the same place on every page."""
     with st.container(key="way-back"):
-        st.page_link(page(target), label=words, icon=":material/arrow_back:")
+        st.page_link(page(target), label=label("arrow-left", words))
 
 
 def bottom(person: Person | None, *, choose_language: bool = True) -> None:
@@ -56,10 +57,9 @@ def languages(person: Person | None) -> None:
         for code, other in session.here().library.languages.items():
             if code != session.language():
                 st.button(
-                    other.name,
+                    label("globe", other.name),
                     key=f"language-{code}",
                     type="tertiary",
-                    icon=":material/language:",
                     on_click=_choose(code, person),
                 )
     _label_unreviewed()

@@ -9,7 +9,6 @@ from modules.services import consents, own_data
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.components.post_form import post_form
-from modules.ui.places import page
 
 
 def kept(person: Person) -> None:
@@ -102,10 +101,3 @@ def erase() -> None:
             look="danger",
             pin=session.word("erase.pin"),
         )
-
-
-def door() -> None:
-    """Draw the way to one's own data."""
-    st.page_link(
-        page("participant/mine"), label=session.word("mine.title"), icon=":material/folder_shared:"
-    )

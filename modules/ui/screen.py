@@ -14,7 +14,7 @@ from modules.ui.acting import act, tap
 from modules.ui.ask_cards import card_in_hand, picture, progress
 from modules.ui.choose_form import choose_form
 from modules.ui.ending import ending
-from modules.ui.picture import show_large
+from modules.ui.picture import label, show_large
 from modules.ui.places import page
 from modules.ui.spoken import spoken
 
@@ -81,9 +81,8 @@ def _steps(activity: Activity, part: Part) -> None:
     here, word = session.here(), session.wording()
     with st.container(key="steps", horizontal=True):
         st.button(
-            word("button.back"),
+            label("arrow-left", word("button.back")),
             key=f"back-{part.id}",
-            icon=":material/arrow_back:",
             on_click=tap(
                 lambda doing: answering.go_back(
                     here.store, here.library, activity.id, part.id, doing

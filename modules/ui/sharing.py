@@ -19,9 +19,7 @@ def nobody_yet() -> None:
     """Say what will stand here, and the one thing to do."""
     st.info(session.word("share.nobody"))
     st.page_link(
-        page("participant/together"),
-        label=session.word("together.title"),
-        icon=":material/group:",
+        page("participant/together"), label=label("two-people", session.word("together.title"))
     )
 
 

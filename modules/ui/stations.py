@@ -6,9 +6,9 @@ from typing import Literal
 import streamlit as st
 
 from modules.services.road import Station
-from modules.ui import mine, session
+from modules.ui import session
 from modules.ui.ending import start
-from modules.ui.picture import show
+from modules.ui.picture import label, show
 from modules.ui.places import page
 
 
@@ -55,18 +55,16 @@ def extras(found: Sequence[Station]) -> None:
     stations(found)
 
 
+DOORS = (
+    ("participant/share", "share.title", "lock"),
+    ("participant/together", "together.title", "two-people"),
+    ("participant/mine", "mine.title", "folder"),
+    ("participant/help", "help.title", "lifebuoy"),
+)
+
+
 def doors() -> None:
     """Draw the few other places a participant can go."""
     with st.container(key="doors"):
-        st.page_link(
-            page("participant/share"), label=session.word("share.title"), icon=":material/lock:"
-        )
-        st.page_link(
-            page("participant/together"),
-            label=session.word("together.title"),
-            icon=":material/group:",
-        )
-        mine.door()
-        st.page_link(
-            page("participant/help"), label=session.word("help.title"), icon=":material/support:"
-        )
+        for target, title, picture in DOORS:
+            st.page_link(page(target), label=label(picture, session.word(title)))

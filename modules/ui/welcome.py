@@ -46,9 +46,8 @@ def welcome(person: Person | None) -> None:
     if at:
         with st.container(key="steps", horizontal=True):
             st.button(
-                session.word("button.back"),
+                label("arrow-left", session.word("button.back")),
                 key="welcome-back",
-                icon=":material/arrow_back:",
                 on_click=_step(-1),
             )
 

@@ -20,7 +20,8 @@ from modules.web.card import card_form, card_sign_in, print_card
 from modules.web.entrance import let_in
 from modules.web.limits import TooOften, starts, tries
 from modules.web.own_data import ask_export, erase, export
-from modules.web.plain_page import language_of, plain_pagefrom modules.web.second_step import half_way, pass_code, set_up, set_up_page
+from modules.web.plain_page import language_of, plain_page
+from modules.web.second_step import half_way, pass_code, set_up, set_up_page
 
 LOOK = Path(__file__).parent / "look"
 KINDS = ("participant", "staff")

@@ -23,6 +23,9 @@ MOST = 2.0
 QUESTIONS = 40
 """Answered in each tab in each round; the questionnaire has a few more."""
 
+OTHERS = ("back-", "later-", "language-", "voice", "leave")
+"""Buttons that are not an answer."""
+
 INTERESTS = 3
 """Which station of the road is the questionnaire."""
 
@@ -60,7 +63,7 @@ async def play(one: Server, open_tab: Open, tabs: int) -> Round:
 async def answer(tab: Session) -> None:
     """Answer the questions, each with another of the five buttons."""
     for number in range(QUESTIONS):
-        buttons = [key for key in tab.keys if not key.startswith(("back-", "later-", "language-"))]
+        buttons = [key for key in tab.keys if not key.startswith(OTHERS)]
         if len(buttons) != 5:
             raise AssertionError(f"not a question with five answers: {buttons}\n{tab.text}")
         await tab.click(buttons[number % 5])

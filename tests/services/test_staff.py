@@ -10,10 +10,12 @@ from modules.domain.people import Account, Invitation, Lookup
 from modules.services import accounts, secrets, staff, talking
 from modules.services.accounts import BadInvitation, BadPassword, NameTaken, present
 from modules.services.rights import Forbidden
+from modules.services.second_step import CodeNeeded
 from modules.services.secrets import Keys
 from modules.storage.base import Store
 from modules.storage.tinydb_store import TinyStore
 from tests.conftest import AMINA, ELS, MONDAY, PASSWORD, Act
+from tests.second_step import prove
 
 
 @pytest.fixture
@@ -50,11 +52,12 @@ def make(
 def test_the_first_link_makes_a_counsellor_who_is_signed_in(new_store: Store, keys: Keys) -> None:
     token = staff.first_link(new_store, at=MONDAY)
     assert token
-    key = secrets.fingerprint(make(new_store, keys, token))
+    key = secrets.fingerprint(prove(new_store, keys, make(new_store, keys, token), MONDAY))
     person = present(new_store, key, at=MONDAY)
     assert person is not None
     assert person.role == "counsellor"
-    assert accounts.sign_in(new_store, keys, "gert", PASSWORD, at=MONDAY)
+    with pytest.raises(CodeNeeded):
+        accounts.sign_in(new_store, keys, "gert", PASSWORD, at=MONDAY)
 
 
 def test_each_start_draws_a_new_link_and_only_the_newest_is_good(

@@ -111,7 +111,7 @@ def test_no_damage_to_a_backup_gets_by(filled: TinyStore, backup: Backup, tmp_pa
     keys, target = filled.folder.keys, tmp_path / "other"
     for tar in (backup.content, backup.keys):
         whole = tar.read_bytes()
-        for damaged in damages(whole, 40):
+        for damaged in damages(whole, 15):
             tar.write_bytes(damaged)
             try:
                 restore(backup.content, backup.keys, target, keys, at=TUESDAY)

@@ -1,4 +1,8 @@
-"""A question with five answers, Back and "not now", as plain as Streamlit can draw it."""
+"""The question screen as plain as Streamlit can draw it: everything a person sees, nothing kept.
+
+Reading aloud, quick exit and the line that says what is kept are on the app's screen too, so they
+stand here as a plain button, a plain button and a plain line.
+"""
 
 import streamlit as st
 
@@ -15,6 +19,9 @@ def go(by: int) -> None:
 def screen() -> None:
     """Draw the question that is on."""
     at = st.session_state.get("at", 0)
+    with st.container(key="shell", horizontal=True):
+        st.button("Lees voor", key="voice")
+        st.button("Snel weg", key="leave")
     st.caption(f"Vraag {at + 1} van {QUESTIONS} · nog ongeveer 10 minuten")
     st.markdown("![](/assets/pictures/bicycle.svg)")
     st.title(f"Een fiets nakijken en herstellen, {at}", anchor=False)
@@ -29,6 +36,8 @@ def screen() -> None:
     with st.container(key="steps", horizontal=True):
         st.button("Terug", key=f"back-{at}", icon=":material/arrow_back:", on_click=go, args=(-1,))
         st.button("Nu niet", key=f"later-{at}", on_click=go, args=(1,))
+    if at:
+        st.caption("**Je vorige antwoord is bewaard.** Alleen jij ziet het.")
 
 
 st.set_page_config(page_title="Floor", layout="centered", initial_sidebar_state="collapsed")
