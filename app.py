@@ -41,15 +41,15 @@ async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
     settings.check()
     quiet_logs()
     house = open_house(Path(os.environ.get(DATA, ROOT / "data")))
-    if not _demonstrating:
-        demo.refuse_made_up(house.store)
-    accounts.forget_old(house.store, at=datetime.now(UTC))
-    _tell_first_link(house)
-    # Everything that stays is made by now: taken out of the garbage collector's rounds, a run of
-    # a page costs a tenth.
-    gc.collect()
-    gc.freeze()
     try:
+        if not _demonstrating:
+            demo.refuse_made_up(house.store)
+        accounts.forget_old(house.store, at=datetime.now(UTC))
+        _tell_first_link(house)
+        # Everything that stays is made by now: taken out of the garbage collector's rounds, a run
+        # of a page costs a tenth.
+        gc.collect()
+        gc.freeze()
         yield {}
     finally:
         settle(None)

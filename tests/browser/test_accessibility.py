@@ -10,7 +10,7 @@ from modules.services.demo import SIGN_INS
 from tests.browser import inspecting, walking
 from tests.browser.conftest import Shoot
 from tests.browser.devices import Devices
-from tests.browser.walking import follow, keyed, see_heading, tap
+from tests.browser.walking import follow, see_heading, tap
 from tests.browser.words import Words
 from tests.load.server import Server
 
@@ -122,21 +122,8 @@ def test_pages_of_a_participant_who_did_everything(
 ) -> None:
     page = devices.phone(demo.url, words.language)
     code, pin, _ = SIGN_INS["Bart"]
-    sign_in_speaking(page, words, code, pin, who="participant")
+    walking.sign_in_speaking(page, words, code, pin, who="participant")
     assert findings(page, screens_of_somebody_done(page, words), shoot, phone=True) == {}
-
-
-def sign_in_speaking(page: Page, words: Words, code: str, pin: str, *, who: str) -> None:
-    """Sign in and choose the language of this telling: the one before may have left another."""
-    page.goto(f"/sign-in?who={who}")
-    page.locator("#name").fill(code)
-    page.locator("#secret").fill(pin)
-    page.locator("button[type=submit]").click()
-    expect(page.locator(".st-key-page-end")).to_be_visible()
-    other = keyed(page, f"language-{words.language}")
-    if page.locator("html").get_attribute("lang") != words.language:
-        other.click()
-    expect(page.locator("html")).to_have_attribute("lang", words.language)
 
 
 def screens_of_somebody_done(page: Page, words: Words) -> Screens:
@@ -158,7 +145,7 @@ def screens_of_somebody_done(page: Page, words: Words) -> Screens:
 def test_pages_of_a_counsellor(demo: Server, devices: Devices, words: Words, shoot: Shoot) -> None:
     page = devices.desktop(demo.url, words.language)
     name, password, _ = SIGN_INS["Els"]
-    sign_in_speaking(page, words, name, password, who="staff")
+    walking.sign_in_speaking(page, words, name, password, who="staff")
     assert findings(page, screens_of_a_counsellor(page, words), shoot, phone=False) == {}
 
 

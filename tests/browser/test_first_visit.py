@@ -74,7 +74,7 @@ def test_no_page_of_a_participant_loads_what_only_counsellors_need(
     code, pin, _ = SIGN_INS["Bart"]
     page = devices.phone(demo.url)
     traffic = Traffic(page)
-    walking.sign_in(page, dutch, code, pin)
+    walking.sign_in_speaking(page, dutch, code, pin, who="participant")
     for step, _ in dutch.road:
         page.goto("/")
         see_heading(page, dutch.say("path.title"))

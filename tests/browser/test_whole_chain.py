@@ -1,6 +1,7 @@
 """The whole chain on a phone: from the first tap to what a counsellor reads, and stops reading."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from tests.browser.watching import Wire
 from tests.browser.words import Words
 from tests.load import server
 from tests.load.server import Server
+from tests.second_step import code as code_of
+from tests.second_step import on_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
@@ -152,7 +155,7 @@ def is_still_there_after_a_reload(story: Story, phone: Page, before: str, part: 
     words, activity = story.words, story.words.library.activities["interesses"]
     phone.reload()
     see_heading(phone, words.heading(activity.id, part))
-    expect(phone.locator(".st-key-way-back")).to_contain_text(
+    expect(phone.get_by_test_id("stMain")).to_contain_text(
         words.say("progress.question", number=20, total=48)
     )
     tap(phone, f"back-{part}")
@@ -185,6 +188,14 @@ def become_counsellor(story: Story, desktop: Page, link: str) -> None:
     for field, text in zip(("name", "sign_in_name", "password"), COUNSELLOR, strict=True):
         desktop.locator(f"#{field}").fill(text)
     desktop.get_by_role("button", name=words.say("staff-account.go")).click()
+    see_heading(desktop, words.say("set-up.title"))
+    story.shoot(desktop, "50-second-step")
+    secret = on_page(desktop.content())["secret"]
+    desktop.locator("#code").fill(code_of(secret, datetime.now(UTC)))
+    desktop.get_by_role("button", name=words.say("set-up.go")).click()
+    see_heading(desktop, words.say("spare.title"))
+    story.shoot(desktop, "50-spare-codes")
+    follow(desktop, words.say("spare.go"))
     see_heading(desktop, words.say("caseload.title"))
     story.shoot(desktop, "51-caseload-empty")
 

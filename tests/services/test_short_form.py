@@ -1,121 +1,236 @@
-"""The short form: fewer questions, honest about how sure it is, and never a dead end."""
+"""The short form of the interest lists: fewer questions, the same letters, and honest about it."""
+
+import random
+from collections.abc import Mapping
 
 import pytest
 
 from modules.content.library import Library
+from modules.domain.answer import Answer, answers_of
+from modules.domain.form import form_of
+from modules.domain.people import Person
+from modules.domain.scoring import Band, scores, standing
 from modules.domain.sharing import Level
-from modules.services import answering, counselling
-from modules.services.answering import NoActivity, choose_form, record, sit_down
-from modules.services.privacy import share
+from modules.services import answering, counselling, privacy, road, short_form
+from modules.services.answering import NoActivity
 from modules.services.rights import Forbidden
-from modules.storage.base import NoDossier, Store
-from tests.conftest import AMINA, ELS, Act
+from modules.storage.base import Store
+from tests.conftest import AMINA, BART, ELS, Act
 
-LIST = "interesses"
-POINTS = ("helemaal-niet", "liever-niet", "misschien", "graag", "heel-graag")
-LIKES = {"sociaal": 4, "creatief": 4, "praktisch": 3}
+LIST, PICTURES = "interesses", "interesses-in-beelden"
+LIKES = {"sociaal": "heel-graag", "ordelijk": "graag", "praktisch": "misschien"}
 
 
-def answer_all(store: Store, library: Library, doing: Act, most: int = 1000) -> int:
-    """Answer what is asked, as somebody who likes working with people; return how many."""
-    activity = library.activities[LIST]
-    for number in range(most):
-        part = sit_down(store, library, LIST, by=AMINA).part
+def liked(library: Library, part_id: str) -> str:
+    """Return the answer of somebody who likes people most, then order, then hands."""
+    part = library.activities[LIST].part(part_id)
+    return LIKES.get(getattr(part, "scale", ""), "helemaal-niet")
+
+
+def answer_all(store: Store, library: Library, doing: Act, by: Person = AMINA) -> int:
+    """Do the short form to its end; return after how many questions it ended."""
+    answering.choose_form(store, library, LIST, "short", doing(by))
+    for asked in range(49):
+        part = answering.sit_down(store, library, LIST, by=by).part
         if part is None:
-            return number
-        value = POINTS[LIKES.get(activity.part(part).scale, 0)]
-        record(store, library, LIST, part, value, doing(AMINA))
-    return most
+            return asked
+        answering.record(store, library, LIST, part, liked(library, part), doing(by))
+    raise AssertionError("the short form did not end")
 
 
-def test_a_long_list_asks_first_which_form(store: Store, shipped: Library, doing: Act) -> None:
-    assert sit_down(store, shipped, LIST, by=AMINA).choose_form
-    choose_form(store, shipped, LIST, "short", doing(AMINA))
-    assert not sit_down(store, shipped, LIST, by=AMINA).choose_form
-    assert not sit_down(store, shipped, "dromen", by=AMINA).choose_form
+def test_somebody_new_chooses_the_form_first(store: Store, shipped: Library) -> None:
+    assert answering.sit_down(store, shipped, LIST, by=AMINA).choose_form
+    assert answering.sit_down(store, shipped, PICTURES, by=AMINA).choose_form
 
 
-def test_the_short_form_ends_with_fewer_questions_and_names_the_same_scales(
+def test_whoever_began_before_there_was_a_choice_goes_on(
     store: Store, shipped: Library, doing: Act
 ) -> None:
-    choose_form(store, shipped, LIST, "short", doing(AMINA))
+    first = shipped.activities[LIST].parts[0].id
+    answering.record(store, shipped, LIST, first, "graag", doing(AMINA))
+    assert not answering.sit_down(store, shipped, LIST, by=AMINA).choose_form
+
+
+def test_the_short_form_ends_sooner_and_says_why(
+    store: Store, shipped: Library, doing: Act
+) -> None:
     asked = answer_all(store, shipped, doing)
-    assert asked <= 0.75 * len(shipped.activities[LIST].parts)
-    share(store, shipped, LIST, ELS.id, "all", doing(AMINA))
-    result = counselling.page(store, shipped, AMINA.id, by=ELS).results[LIST]
-    assert set(result.standing.top) == set(LIKES)
-    assert result.short is not None
-    assert (result.short.asked, result.short.items) == (asked, 48)
-    assert result.state == "done"
+    form = form_of(store.get(AMINA.id), LIST)
+    assert asked <= 36
+    assert form is not None
+    assert form.ended == "sure"
+    assert len(form.asked) == asked == len(set(form.asked))
 
 
-def test_at_the_short_level_the_scales_themselves_are_not_shared(
+def test_the_short_form_finds_what_the_full_one_finds(
     store: Store, shipped: Library, doing: Act
 ) -> None:
-    choose_form(store, shipped, LIST, "short", doing(AMINA))
     answer_all(store, shipped, doing)
-    share(store, shipped, LIST, ELS.id, Level.SHORT.value, doing(AMINA))
-    result = counselling.page(store, shipped, AMINA.id, by=ELS).results[LIST]
-    assert result.short is not None
-    assert result.short.estimates == ()
-    assert result.answers == {}
+    activity = shipped.activities[LIST]
+    every = {part.id: Answer(activity=LIST, part=part.id, value=liked(shipped, part.id))
+             for part in activity.parts}  # fmt: skip
+    given = answers_of(store.get(AMINA.id), LIST)
+    found = short_form.standing(short_form.result(shipped, activity, given, "sure"))
+    assert found.top == standing(scores(activity, every)).top
+    assert found.first == "sociaal"
 
 
-def test_coming_back_finds_the_same_question(store: Store, shipped: Library, doing: Act) -> None:
-    choose_form(store, shipped, LIST, "short", doing(AMINA))
-    answer_all(store, shipped, doing, most=5)
-    before = sit_down(store, shipped, LIST, by=AMINA)
-    answering.open_activity(store, shipped, LIST, doing(AMINA))
-    assert sit_down(store, shipped, LIST, by=AMINA).part == before.part
+def test_a_reload_finds_the_same_question(store: Store, shipped: Library, doing: Act) -> None:
+    answering.choose_form(store, shipped, LIST, "short", doing(AMINA))
+    for _ in range(4):
+        part = answering.sit_down(store, shipped, LIST, by=AMINA).part
+        answering.record(store, shipped, LIST, str(part), "graag", doing(AMINA))
+    here = answering.sit_down(store, shipped, LIST, by=AMINA).part
+    assert here == answering.sit_down(store, shipped, LIST, by=AMINA).part
 
 
-def test_back_follows_the_order_of_asking_and_forth_again(
+def test_back_goes_through_the_questions_as_they_were_asked(
     store: Store, shipped: Library, doing: Act
 ) -> None:
-    choose_form(store, shipped, LIST, "short", doing(AMINA))
-    answer_all(store, shipped, doing, most=3)
-    sitting = sit_down(store, shipped, LIST, by=AMINA)
-    assert sitting.form is not None
-    answering.go_back(store, shipped, LIST, str(sitting.part), doing(AMINA))
-    last = sit_down(store, shipped, LIST, by=AMINA).part
-    assert last == sitting.form.asked[-1]
-    answering.put_off(store, shipped, LIST, str(last), doing(AMINA))
-    assert sit_down(store, shipped, LIST, by=AMINA).part == sitting.part
+    answering.choose_form(store, shipped, LIST, "short", doing(AMINA))
+    asked = []
+    for _ in range(3):
+        part = str(answering.sit_down(store, shipped, LIST, by=AMINA).part)
+        asked.append(part)
+        answering.record(store, shipped, LIST, part, "graag", doing(AMINA))
+    seen = []
+    for _ in range(4):
+        part = str(answering.sit_down(store, shipped, LIST, by=AMINA).part)
+        answering.go_back(store, shipped, LIST, part, doing(AMINA))
+        seen.append(answering.sit_down(store, shipped, LIST, by=AMINA).part)
+    assert seen == [*reversed(asked), asked[0]]
 
 
-def test_not_now_to_everything_still_comes_to_an_end(
+def test_another_answer_after_going_back_asks_nothing_twice(
     store: Store, shipped: Library, doing: Act
 ) -> None:
-    choose_form(store, shipped, LIST, "short", doing(AMINA))
-    for _ in shipped.activities[LIST].parts:
-        part = sit_down(store, shipped, LIST, by=AMINA).part
-        if part is None:
-            break
-        answering.put_off(store, shipped, LIST, part, doing(AMINA))
-    assert sit_down(store, shipped, LIST, by=AMINA).part is None
+    answering.choose_form(store, shipped, LIST, "short", doing(AMINA))
+    first = str(answering.sit_down(store, shipped, LIST, by=AMINA).part)
+    answering.record(store, shipped, LIST, first, "graag", doing(AMINA))
+    second = str(answering.sit_down(store, shipped, LIST, by=AMINA).part)
+    answering.go_back(store, shipped, LIST, second, doing(AMINA))
+    answering.record(store, shipped, LIST, first, "helemaal-niet", doing(AMINA))
+    assert answering.sit_down(store, shipped, LIST, by=AMINA).part != first
 
 
-def test_going_over_to_the_full_form_keeps_every_answer(
+def test_not_now_counts_as_asked_and_teaches_nothing(
     store: Store, shipped: Library, doing: Act
 ) -> None:
-    choose_form(store, shipped, LIST, "short", doing(AMINA))
+    answering.choose_form(store, shipped, LIST, "short", doing(AMINA))
+    part = str(answering.sit_down(store, shipped, LIST, by=AMINA).part)
+    answering.put_off(store, shipped, LIST, part, doing(AMINA))
+    sitting = answering.sit_down(store, shipped, LIST, by=AMINA)
+    assert sitting.part != part
+    assert short_form.responses(shipped, sitting.activity, sitting.answers) == {part: None}
+
+
+def test_going_over_to_every_question_keeps_each_answer(
+    store: Store, shipped: Library, doing: Act
+) -> None:
     asked = answer_all(store, shipped, doing)
-    choose_form(store, shipped, LIST, "full", doing(AMINA))
-    assert len(sit_down(store, shipped, LIST, by=AMINA).answers) == asked
-    parts = shipped.activities[LIST].parts
-    for part in parts:
-        record(store, shipped, LIST, part.id, "misschien", doing(AMINA))
-    assert len(sit_down(store, shipped, LIST, by=AMINA).answers) == len(parts)
+    answering.choose_form(store, shipped, LIST, "full", doing(AMINA))
+    sitting = answering.sit_down(store, shipped, LIST, by=AMINA)
+    assert len(sitting.answers) == asked
+    assert sitting.part is not None
+    assert sitting.part not in sitting.answers
 
 
-def test_a_list_without_a_short_form_offers_none(
+def test_a_finished_short_form_is_a_finished_station(
+    store: Store, shipped: Library, doing: Act
+) -> None:
+    answer_all(store, shipped, doing)
+    states = {one.activity: one.state for one in road.road(store, shipped, by=AMINA)}
+    line = next(one for one in store.overview(ELS.id) if one.id == AMINA.id)
+    assert states[LIST] == "done"
+    assert road.progress(shipped, line).done == 1
+
+
+def test_nobody_chooses_a_form_where_there_is_none(
     store: Store, shipped: Library, doing: Act
 ) -> None:
     with pytest.raises(NoActivity):
-        choose_form(store, shipped, "dromen", "short", doing(AMINA))
+        answering.choose_form(store, shipped, "dromen", "short", doing(AMINA))
 
 
-def test_nobody_chooses_for_another(store: Store, shipped: Library, doing: Act) -> None:
-    with pytest.raises((Forbidden, NoDossier)):
-        choose_form(store, shipped, LIST, "short", doing(ELS))
-    assert sit_down(store, shipped, LIST, by=AMINA).choose_form
+def test_a_counsellor_chooses_no_form_for_somebody(
+    store: Store, shipped: Library, doing: Act
+) -> None:
+    with pytest.raises((Forbidden, Exception)):
+        answering.choose_form(store, shipped, LIST, "short", doing(ELS))
+    assert form_of(store.get(AMINA.id), LIST) is None
+
+
+def shared_result(store: Store, library: Library, doing: Act, level: Level) -> counselling.Result:
+    answer_all(store, library, doing)
+    privacy.share(store, library, LIST, ELS.id, level, doing(AMINA))
+    return counselling.page(store, library, AMINA.id, by=ELS).results[LIST]
+
+
+def test_the_counsellor_sees_how_sure_it_is_and_why_it_stopped(
+    store: Store, shipped: Library, doing: Act
+) -> None:
+    short = shared_result(store, shipped, doing, Level.ALL).short
+    assert short is not None
+    assert short.ended == "sure"
+    assert short.top >= 0.9
+    assert short.asked < short.items == 48
+
+
+def test_shared_in_short_says_what_stands_out_and_no_scale(
+    store: Store, shipped: Library, doing: Act
+) -> None:
+    result = shared_result(store, shipped, doing, Level.SHORT)
+    assert result.short is not None
+    assert result.short.estimates == ()
+    assert result.scores == ()
+    assert "sociaal" in result.standing.top
+    assert result.signs is None
+
+
+def test_the_picture_form_asks_three_faces_and_finds_the_same(
+    store: Store, shipped: Library, doing: Act
+) -> None:
+    faces = {"sociaal": "graag", "ordelijk": "graag", "praktisch": "weet-niet"}
+    answering.choose_form(store, shipped, PICTURES, "short", doing(BART))
+    activity = shipped.activities[PICTURES]
+    while (part := answering.sit_down(store, shipped, PICTURES, by=BART).part) is not None:
+        scale = getattr(activity.part(part), "scale", "")
+        value = faces.get(scale, "niet-graag")
+        answering.record(store, shipped, PICTURES, part, value, doing(BART))
+    given = answers_of(store.get(BART.id), PICTURES)
+    found = short_form.standing(short_form.result(shipped, activity, given, None))
+    assert len(given) <= 27
+    assert set(found.top) == {"sociaal", "ordelijk", "praktisch"}
+
+
+def given_at_random(library: Library, seed: int) -> Mapping[str, Answer]:
+    chance, activity = random.Random(seed), library.activities[LIST]
+    return {
+        part.id: Answer(activity=LIST, part=part.id, value=chance.choice(activity.answers).id)
+        for part in activity.parts
+    }
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_with_every_answer_the_estimate_is_the_score(shipped: Library, seed: int) -> None:
+    activity, given = shipped.activities[LIST], given_at_random(shipped, seed)
+    estimates = short_form.result(shipped, activity, given, "all-asked").estimates
+    points = {one.scale: one.points for one in scores(activity, given)}
+    assert {one.scale: round(one.points, 6) for one in estimates} == points
+
+
+def test_chances_are_told_in_three_words() -> None:
+    bands = [short_form.band(chance) for chance in (0.95, 0.8, 0.5, 0.2, 0.01)]
+    assert bands == [Band.CLEAR, Band.CLEAR, Band.MAYBE, Band.LESS, Band.LESS]
+
+
+def test_the_same_answer_everywhere_is_a_sign_for_the_counsellor(shipped: Library) -> None:
+    activity = shipped.activities[LIST]
+    same = {part.id: Answer(activity=LIST, part=part.id, value="graag") for part in activity.parts}
+    signs = short_form.quality(shipped, activity, same)
+    assert signs is not None
+    assert signs.same_answer
+
+
+def test_there_are_no_signs_where_nothing_tells_what_is_usual(shipped: Library) -> None:
+    assert short_form.quality(shipped, shipped.activities["talenten"], {}) is None
