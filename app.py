@@ -1,8 +1,10 @@
 """Start the app: `python app.py` serves it; `uvicorn app:app` does the same behind a proxy."""
 
 import argparse
+import asyncio
 import contextlib
 import gc
+import logging
 import os
 import sys
 import tempfile
@@ -13,21 +15,25 @@ from typing import Any
 
 import streamlit as st
 import uvicorn
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from modules.content.problem import ContentError
-from modules.services import accounts, demo, staff
+from modules.services import demo, keeping, staff
 from modules.services.house import House, open_house, settle
 from modules.storage.base import StoreError
 from modules.ui import settings
 from modules.ui.unexpected import quiet_logs, unexpected
+from modules.web.budget import MessageBudget
 from modules.web.compressed import Compressed
 from modules.web.first_page import FirstPage
 from modules.web.headers import SafeHeaders
+from modules.web.hosts import KnownHosts
 from modules.web.identity import Identity
 from modules.web.origin import OwnOrigin
 from modules.web.routes import routes
 
+LOG = logging.getLogger("tweede_kans")
 ROOT = Path(__file__).parent
 DATA = "TWEEDE_KANS_DATA"
 
@@ -44,16 +50,26 @@ async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
     try:
         if not _demonstrating:
             demo.refuse_made_up(house.store)
-        accounts.forget_old(house.store, at=datetime.now(UTC))
+        keeping.months()
         _tell_first_link(house)
         # Everything that stays is made by now: taken out of the garbage collector's rounds, a run
         # of a page costs a tenth.
         gc.collect()
         gc.freeze()
+        rounds = asyncio.create_task(_go_round_daily(house))
         yield {}
+        rounds.cancel()
     finally:
         settle(None)
         house.store.close()
+
+
+async def _go_round_daily(house: House) -> None:
+    """Warn and erase by the term, at the start and then once a day."""
+    while True:
+        done = await run_in_threadpool(keeping.go_round, house.store, at=datetime.now(UTC))
+        LOG.info("warned %d, erased %d, forgot %d", *done)
+        await asyncio.sleep(24 * 60 * 60)
 
 
 def _tell_first_link(house: House) -> None:
@@ -72,7 +88,9 @@ app = st.App(
     routes=routes(),
     middleware=[
         Middleware(SafeHeaders),
+        Middleware(KnownHosts),
         Middleware(OwnOrigin),
+        Middleware(MessageBudget),
         Middleware(Compressed),
         Middleware(FirstPage),
         Middleware(Identity),
@@ -107,7 +125,7 @@ def main() -> int:
             _demonstrating.append(folder)
             print(demo.fill(folder, at=datetime.now(UTC)), flush=True)
         serve(asked.host, asked.port)
-    except (StoreError, ContentError, settings.Unsafe) as refused:
+    except (StoreError, ContentError, settings.Unsafe, keeping.BadTerm) as refused:
         print(refused, file=sys.stderr)
         return 1
     return 0

@@ -1,5 +1,7 @@
 """What a participant shows to whom: for each result and each person a level, private at first."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import JsonValue
@@ -20,14 +22,40 @@ def field(activity_id: str, account: str) -> str:
     return f"share/{activity_id}/{account}"
 
 
-def level(dossier: Dossier, activity_id: str, account: str) -> Level:
+def kept(level: Level, until: datetime | None) -> JsonValue:
+    """Return a level as a dossier keeps it: a word, or with an end a mapping."""
+    if until is None or level is Level.PRIVATE:
+        return level.value
+    return {"level": level.value, "until": until.isoformat()}
+
+
+def level(dossier: Dossier, activity_id: str, account: str, at: datetime | None = None) -> Level:
     """Return what somebody may see of a result; private unless the participant chose otherwise.
 
-    Somebody who is not (or no longer) a counsellor of this participant sees nothing.
+    Somebody who is not (or no longer) a counsellor of this participant sees nothing. From its end
+    on a share is private again; without `at` one that has an end is private already.
     """
     if account not in dossier.under("counsellor"):
         return Level.PRIVATE
-    return _read(dossier.value(field(activity_id, account)))
+    value = dossier.value(field(activity_id, account))
+    if not isinstance(value, Mapping):
+        return _read(value)
+    end = _moment(value.get("until"))
+    return _read(value.get("level")) if end and at and at < end else Level.PRIVATE
+
+
+def until(dossier: Dossier, activity_id: str, account: str) -> datetime | None:
+    """Return when a share ends by itself, or None when it goes on."""
+    value = dossier.value(field(activity_id, account))
+    return _moment(value.get("until")) if isinstance(value, Mapping) else None
+
+
+def _moment(words: JsonValue) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(words) if isinstance(words, str) else None
+    except ValueError:
+        return None
+    return found if found and found.tzinfo else None
 
 
 def _read(kept: JsonValue) -> Level:

@@ -145,7 +145,11 @@ class Look(NamedTuple):
 def looks(store: Store, *, by: Person) -> tuple[Look, ...]:
     """Return who else looked at the participant's page, newest first."""
     allow("see who looked", by, store.get(by.id))
-    seen = [one for one in store.events(by.id) if one.kind == "viewed" and one.by != by.id]
+    seen = [
+        one
+        for one in store.events(by.id)
+        if one.kind == "viewed" and one.by != by.id and one.what in (SUMMARY, NEW_CARD)
+    ]
     return tuple(Look(_name(store, one), one.at, one.what) for one in reversed(seen))
 
 

@@ -23,7 +23,7 @@ class Term(NamedTuple):
 def term(dossier: Dossier, *, at: datetime, months: int = MONTHS) -> Term:
     """Return until when a dossier is kept."""
     last = last_activity(dossier)
-    erase_on = _months_later(last, months)
+    erase_on = until(last, months)
     near = erase_on - WARNING <= at
     return Term(
         dossier.id, last, erase_on, "due" if erase_on <= at else "warned" if near else "kept"
@@ -36,7 +36,7 @@ def terms(store: Store, *, at: datetime, months: int = MONTHS) -> Iterator[Term]
         yield term(store.get(dossier_id), at=at, months=months)
 
 
-def _months_later(moment: datetime, months: int) -> datetime:
+def until(moment: datetime, months: int) -> datetime:
     """Return the same day some months later; the 31st of a short month is its last day."""
     month = moment.month - 1 + months
     year, month = moment.year + month // 12, month % 12 + 1

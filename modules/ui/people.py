@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from modules.services import keeping
 from modules.services.counselling import Line
 from modules.ui import saying, session
 from modules.ui.places import page
@@ -52,6 +53,9 @@ def _line(one: Line) -> None:
         name.markdown(f"**{plain(name_of(one))}**")
         if one.person.asked_for_talk:
             name.markdown(session.word("caseload.talk", day=saying.day(one.person.asked_for_talk)))
+        day = keeping.line_erase_day(one.person, at=session.now())
+        if day is not None:
+            name.markdown(session.word("caseload.term", day=saying.day(day)))
         where.markdown(_where(one))
         when.markdown(saying.ago(one.person.last_activity))
         if door.button(session.word("caseload.open"), key=f"open-{one.person.id}"):

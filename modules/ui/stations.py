@@ -5,8 +5,10 @@ from typing import Literal
 
 import streamlit as st
 
+from modules.domain.people import Person
+from modules.services import keeping
 from modules.services.road import Station
-from modules.ui import session
+from modules.ui import saying, session
 from modules.ui.ending import start
 from modules.ui.picture import label, show
 from modules.ui.places import page
@@ -22,6 +24,13 @@ def greeting(found: Sequence[Station]) -> str:
         if done
         else session.word("path.first")
     )
+
+
+def term(person: Person) -> None:
+    """Say when everything is erased if the participant stays away, once that is near."""
+    day = keeping.own_erase_day(session.here().store, by=person, at=session.now())
+    if day is not None:
+        st.info(session.word("path.term", day=saying.day(day)))
 
 
 def stations(found: Sequence[Station]) -> None:
