@@ -93,14 +93,12 @@ def _shares(
         activity_id, _, account = below.partition("/")
         known = activity_id in library.activities
         words = library.words("activities", activity_id, language) if known else None
-        level = kept.value if isinstance(kept.value, dict) else {"level": kept.value}
         found.append(
             {
                 "activity": activity_id,
                 "title": words.title if words else activity_id,
                 "counsellor": _name(store, account),
-                "until": None,
-                **level,
+                "level": kept.value,
                 "at": kept.at.isoformat(),
             }
         )

@@ -33,6 +33,7 @@ RIGHTS: Mapping[str, frozenset[Relation]] = {
     "accept participant": frozenset({"staff"}),
     "list own participants": frozenset({"staff"}),
     "check content": frozenset({"staff"}),
+    "see own figures": frozenset({"staff"}),
     "invite staff": frozenset({"staff"}),
 }
 

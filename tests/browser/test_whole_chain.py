@@ -42,8 +42,11 @@ class Story(NamedTuple):
 
 
 @pytest.fixture
-def story(devices: Devices, words: Words, shoot: Shoot) -> Story:
-    """Return a telling in which each text that is typed can be told from any other."""
+def story(running: list[Server], devices: Devices, words: Words, shoot: Shoot) -> Story:
+    """Return a telling in which each text that is typed can be told from any other.
+
+    `running` comes first: so the browsers are closed before the server stops.
+    """
     typed = {
         (activity.id, part.id): f"kanarie {activity.id} {part.id} fluit"
         for activity in words.library.activities.values()
