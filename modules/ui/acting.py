@@ -19,6 +19,14 @@ SENTENCES: tuple[tuple[type[Exception], str], ...] = (
 OWN_SENTENCE = (BadAnswer, Forbidden, BadInvitation, NotTheirCounsellor)
 
 
+def sentence(error: Exception) -> str:
+    """Return the id of the sentence about an error; for a bug, the calm one."""
+    if isinstance(error, OWN_SENTENCE):
+        return error.text_id
+    found = (text_id for kind, text_id in SENTENCES if isinstance(error, kind))
+    return next(found, "error.unexpected")
+
+
 def act(what: Callable[[Doing], object], *, kept: bool = False) -> bool:
     """Do it as whoever is here now, and say whether it worked; call this in callbacks only.
 
@@ -30,11 +38,8 @@ def act(what: Callable[[Doing], object], *, kept: bool = False) -> bool:
         return False
     try:
         what(session.doing(person))
-    except OWN_SENTENCE as refused:
-        session.tell(refused.text_id)
-        return False
-    except tuple(kind for kind, _ in SENTENCES) as failed:
-        session.tell(next(text_id for kind, text_id in SENTENCES if isinstance(failed, kind)))
+    except (*OWN_SENTENCE, *(kind for kind, _ in SENTENCES)) as refused:
+        session.tell(sentence(refused))
         return False
     if kept:
         session.note_kept()

@@ -6,6 +6,7 @@ import traceback
 import streamlit as st
 
 from modules.ui import session
+from modules.ui.acting import sentence
 
 LOG = logging.getLogger("tweede_kans")
 
@@ -29,6 +30,6 @@ def unexpected(error: Exception) -> bool:
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames[-6:]))
     LOG.error("%s at %s", type(error).__name__, where)
-    st.error(session.word("error.unexpected"))
+    st.error(session.word(sentence(error)))
     st.link_button(session.word("button.back-to-start"), "/")
     return True

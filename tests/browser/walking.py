@@ -36,7 +36,7 @@ def see_heading(page: Page, heading: str) -> None:
 
 def follow(page: Page, words: str) -> None:
     """Tap a link."""
-    page.get_by_test_id("stMain").get_by_role("link", name=words).click()
+    page.get_by_role("main").get_by_role("link", name=words).click()
 
 
 def start_alone(page: Page, words: Words, name: str) -> Card:

@@ -41,6 +41,7 @@ ANY_STAFF = {
     "accept participant",
     "list own participants",
     "check content",
+    "see own figures",
     "invite staff",
 }
 MAY: dict[str, set[str]] = {
