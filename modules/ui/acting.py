@@ -19,6 +19,9 @@ SENTENCES: tuple[tuple[type[Exception], str], ...] = (
 OWN_SENTENCE = (BadAnswer, Forbidden, BadInvitation, NotTheirCounsellor)
 
 
+UNDERSTOOD: tuple[type[Exception], ...] = (*OWN_SENTENCE, *(kind for kind, _ in SENTENCES))
+
+
 def sentence(error: Exception) -> str:
     """Return the id of the sentence about an error; for a bug, the calm one."""
     if isinstance(error, OWN_SENTENCE):
@@ -38,7 +41,7 @@ def act(what: Callable[[Doing], object], *, kept: bool = False) -> bool:
         return False
     try:
         what(session.doing(person))
-    except (*OWN_SENTENCE, *(kind for kind, _ in SENTENCES)) as refused:
+    except UNDERSTOOD as refused:
         session.tell(sentence(refused))
         return False
     if kept:

@@ -15,6 +15,8 @@ from tests.security.measured import Measured
 
 CANARIES = ("Amina", "Bart", "tante", "zestig mensen", "Fatima")
 """Words that stand in the demonstration's dossiers, and that no stranger may ever be sent."""
+INSIDE = ("Mijn pad", "Mijn mensen", "Mijn gegevens", "Wat deel ik", "Mijn begeleider")
+"""Words that only a page for somebody who is signed in shows."""
 STARTS = 3
 
 
@@ -45,7 +47,7 @@ async def _leaks(running: Server, address: str) -> int:
     for by_hash in (False, True):
         async with tab(running, {}) as stranger:
             await (stranger.link(address) if by_hash else stranger.load(address))
-            found += any(word in "\n".join(stranger.seen) for word in CANARIES)
+            found += any(word in "\n".join(stranger.seen) for word in (*CANARIES, *INSIDE))
     return found
 
 
@@ -72,6 +74,7 @@ async def stolen(running: Server) -> list[Measured]:
     cookies = await signed_in(running, "Bart")
     async with tab(running, cookies) as bart:
         await bart.load()
+        assert bart.has("Mijn pad")
         taken = 0
         bold = {"X-Tk-Account": "0" * 31 + "2", "X-Tk-Sign-In": "0" * 64}
         for stranger, headers in (
@@ -87,7 +90,7 @@ async def stolen(running: Server) -> list[Measured]:
         before = len(bart.seen)
         await bart.load()
         after = "\n".join(bart.seen[before:])
-        dead = not any(word in after for word in CANARIES)
+        dead = not any(word in after for word in (*CANARIES, *INSIDE))
     said = "the next run is empty" if dead else "still open"
     return [over, Measured("S4", "a sign-in that ended elsewhere is dead", said, dead)]
 

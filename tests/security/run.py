@@ -6,7 +6,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from modules.services.rights import RIGHTS
 from modules.web.budget import A_SECOND, MESSAGES
 from tests.load import server
 from tests.security import doors, flooding, guessing, leaving_traces
@@ -18,7 +17,6 @@ def main() -> int:
     os.environ[MESSAGES] = str(A_SECOND)
     with tempfile.TemporaryDirectory(prefix="tweede-kans-security-") as folder:
         found = [*guessing.guessed(Path(folder)), *asyncio.run(served(Path(folder)))]
-    found.append(Measured("S2", "each act stands in one table", f"{len(RIGHTS)} rows", True))
     for one in sorted(found, key=lambda one: int(one.test[1:])):
         print(line(one))
     return 0 if all(one.good for one in found) else 1
