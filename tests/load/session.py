@@ -9,25 +9,20 @@ import ipaddress
 import socket
 import time
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import aiohttp
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.util import calc_hash
 
 from tests.load import widgets
-from tests.load.tree import BUTTONS, INPUTS, Node, prune, put
-
-ENDED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
-REMEMBERED = 50
-"""Messages that a browser keeps to be referred to."""
+from tests.load.page import PageState
+from tests.load.tree import BUTTONS, INPUTS
 
 
 class Broken(Exception):
-    """The server closed the connection, kept silent, or its page shows an exception."""
+    """The server closed the connection, or is not on this machine."""
 
 
 class Act(NamedTuple):
@@ -40,24 +35,16 @@ class Act(NamedTuple):
     runs: int
 
 
-class Session:
-    """A tab: its connection, its elements and the values of its widgets."""
+class Session(PageState):
+    """A tab: its connection, and what somebody does in it."""
 
     def __init__(
         self, url: str, cookies: Mapping[str, str] | None = None, *, patience: float = 30.0
     ) -> None:
-        self.url = only_here(url)
+        super().__init__(only_here(url))
         self.cookies = dict(cookies or {})
         self.patience = patience
-        self.root = Node(name="root")
-        self.id = ""
-        self.page_hash = ""
         self.acts: list[Act] = []
-        self.seen: list[str] = []
-        self._run_id = ""
-        self._fragments: set[str] = set()
-        self._values: dict[str, WidgetState] = {}
-        self._remembered: dict[str, ForwardMsg] = {}
         self._http: aiohttp.ClientSession | None = None
         self._socket: aiohttp.ClientWebSocketResponse | None = None
 
@@ -104,29 +91,14 @@ class Session:
     async def click(self, what: str) -> Act:
         """Press the button with this key or label."""
         button = widgets.find(self.root, what, BUTTONS)
-        return await self._run(
-            f"click {what}", pressed=widgets.pressed(button), fragment=button.fragment
-        )
+        state = widgets.pressed(button)
+        return await self._run(f"click {what}", pressed=state, fragment=button.fragment)
 
     async def fill(self, what: str, value: object) -> Act:
         """Fill in the widget with this key or label, and leave it."""
         node = widgets.find(self.root, what, INPUTS)
-        self._values[node.id] = widgets.filled(node, value)
+        self.values[node.id] = widgets.filled(node, value)
         return await self._run(f"fill {what}", fragment=node.fragment)
-
-    def has(self, text: str) -> bool:
-        """Say whether the page shows a text now."""
-        return text in self.text
-
-    @property
-    def text(self) -> str:
-        """Return every word that the page shows now."""
-        return "\n".join(node.text for node in self.root.walk() if node.text)
-
-    @property
-    def keys(self) -> list[str]:
-        """Return the keys of the buttons on the page."""
-        return [node.key for node in self.root.walk() if node.kind in BUTTONS]
 
     async def _run(
         self,
@@ -139,81 +111,28 @@ class Session:
     ) -> Act:
         if self._socket is None:
             raise Broken("not connected")
-        asked = BackMsg()
-        script = asked.rerun_script
-        script.page_name, script.fragment_id = path, fragment
-        script.page_script_hash = self.page_hash if page_hash is None else page_hash
-        script.widget_states.widgets.extend(self._values.values())
-        if pressed is not None:
-            script.widget_states.widgets.append(pressed)
-        script.cached_message_hashes.extend(self._remembered)
-        script.context_info.timezone, script.context_info.locale = "Europe/Brussels", "nl-BE"
-        script.context_info.url = f"{self.url}/{path}"
+        asked = self.asking(pressed, fragment=fragment, path=path, page_hash=page_hash)
         start = time.perf_counter()
-        await self._socket.send_bytes(asked.SerializeToString())
-        received, messages, runs = await self._until_finished(name)
+        await self._socket.send_bytes(asked)
+        received, messages, runs = await self._until_ended(name, self._socket)
         act = Act(name, time.perf_counter() - start, received, messages, runs)
-        self._keep_values()
         self.acts.append(act)
         return act
 
-    async def _until_finished(self, name: str) -> tuple[int, int, int]:
+    async def _until_ended(
+        self, name: str, connection: aiohttp.ClientWebSocketResponse
+    ) -> tuple[int, int, int]:
         received = messages = runs = 0
+        said = ""
         async with asyncio.timeout(self.patience):
-            while self._socket is not None:
-                frame = await self._socket.receive()
+            while said != "ended":
+                frame = await connection.receive()
                 if frame.type is not aiohttp.WSMsgType.BINARY:
                     raise Broken(f"{name}: closed by the server ({frame.type.name}, {frame.data})")
                 received, messages = received + len(frame.data), messages + 1
-                message = ForwardMsg()
-                message.ParseFromString(frame.data)
-                kind = self._apply(message)
-                runs += kind == "new_session"
-                if kind == "script_finished" and message.script_finished in ENDED:
-                    break
+                said = self.apply(frame.data)
+                runs += said == "run"
         return received, messages, runs
-
-    def _apply(self, message: ForwardMsg) -> str:
-        message = self._whole(message)
-        kind = message.WhichOneof("type") or ""
-        if kind == "new_session":
-            began = message.new_session
-            self.id = began.initialize.session_id or self.id
-            if began.page_script_hash != self.page_hash:
-                self._values.clear()  # a browser forgets the widgets of another page
-            self.page_hash = began.page_script_hash
-            self._run_id = message.metadata.run.script_run_id
-            self._fragments = set(message.metadata.run.fragment_ids)
-        elif kind == "navigation" and message.navigation.page_script_hash:
-            self.page_hash = message.navigation.page_script_hash
-        elif kind == "delta":
-            put(self.root, message, self._run_id)
-            self.seen.append(str(message.delta))
-        elif kind == "script_finished" and message.script_finished in ENDED:
-            prune(self.root, self._run_id, self._fragments)
-        return kind
-
-    def _whole(self, message: ForwardMsg) -> ForwardMsg:
-        """Return a message; for a reference to one sent before, that one in the new place."""
-        if message.WhichOneof("type") == "ref_hash":
-            whole = ForwardMsg()
-            whole.CopyFrom(self._remembered[message.ref_hash])
-            whole.metadata.CopyFrom(message.metadata)
-            return whole
-        if message.hash and message.metadata.cacheable:
-            self._remembered[message.hash] = message
-            while len(self._remembered) > REMEMBERED:
-                self._remembered.pop(next(iter(self._remembered)))
-        return message
-
-    def _keep_values(self) -> None:
-        """Keep the values of the widgets that are still there; new ones report their default."""
-        here = {node.id: node for node in self.root.walk() if node.kind in INPUTS and node.id}
-        kept: dict[str, Any] = {}
-        for id, node in here.items():
-            pushed = getattr(node.content, "set_value", False)
-            kept[id] = (not pushed and self._values.get(id)) or widgets.default(node)
-        self._values = kept
 
 
 def only_here(url: str) -> str:

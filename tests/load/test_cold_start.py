@@ -89,7 +89,7 @@ async def visit(url: str, name: str) -> str:
     """Let somebody look at their first page; return the id of their session."""
     async with Session(url, await cookies(url, name)) as session:
         await session.load()
-        return session.id
+        return session.session_id
 
 
 async def cookies(url: str, name: str) -> dict[str, str]:
@@ -162,7 +162,7 @@ def test_a_forged_header_opens_nothing(warm: Server, canaries: frozenset[str], n
         async with Session(warm.url, await cookies(warm.url, "Els")) as els:
             await els.load()
             forged = {name: secrets.fingerprint(els.cookies["tk"]), "X-Tk-Account": IDS["Els"]}
-            return await ask(warm.url, SOME_PAGES, canaries, headers=forged, resume=els.id)
+            return await ask(warm.url, SOME_PAGES, canaries, headers=forged, resume=els.session_id)
 
     assert asyncio.run(forge()) == set()
 
@@ -174,8 +174,8 @@ def test_the_id_of_a_running_session_opens_nothing_without_its_cookie(
         async with Session(warm.url, await cookies(warm.url, "Bart")) as bart:
             await bart.load()
             assert leaks(bart, canaries)
-            while_there = await ask(warm.url, SOME_PAGES, canaries, resume=bart.id)
-        return while_there | await ask(warm.url, SOME_PAGES, canaries, resume=bart.id)
+            while_there = await ask(warm.url, SOME_PAGES, canaries, resume=bart.session_id)
+        return while_there | await ask(warm.url, SOME_PAGES, canaries, resume=bart.session_id)
 
     assert asyncio.run(steal()) == set()
 
