@@ -1,7 +1,6 @@
 """The whole chain on a phone: from the first tap to what a counsellor reads, and stops reading."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,21 +8,19 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from modules.domain.activity import Write
-from tests.browser import walking
+from tests.browser import counselling, walking
 from tests.browser.conftest import Shoot
+from tests.browser.counselling import COUNSELLOR, results_on
 from tests.browser.devices import Devices
 from tests.browser.walking import Card, Typed, follow, keyed, see_heading, tap
 from tests.browser.watching import Wire
 from tests.browser.words import Words
 from tests.load import server
 from tests.load.server import Server
-from tests.second_step import code as code_of
-from tests.second_step import on_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 NAME = "Amina"
-COUNSELLOR = ("Els Peeters", "els.peeters", "een heel lang wachtwoord")
 NOTE = "Amina vertelde honderduit over koken."
 PRIVATE = "private"
 
@@ -83,8 +80,8 @@ def test_a_participant_works_comes_back_shares_and_withdraws(
     invitation = invite(story, other_phone)
     desktop = story.devices.desktop(url, words.language)
     wire = Wire(desktop)
-    become_counsellor(story, desktop, running[0].first_link())
-    accept(story, desktop, invitation)
+    counselling.become_counsellor(desktop, words, story.shoot, running[0].first_link())
+    counselling.accept(desktop, words, story.shoot, invitation)
     reads_nothing_yet(story, desktop, wire)
     share(story, other_phone, {"dromen": "short", "interesses": "all"})
     reads_exactly_what_is_shared(story, desktop, wire)
@@ -183,55 +180,8 @@ def invite(story: Story, phone: Page) -> str:
     return code
 
 
-def become_counsellor(story: Story, desktop: Page, link: str) -> None:
-    words = story.words
-    address, _, token = link.partition("#")
-    desktop.goto(f"{address}?lang={words.language}#{token}")
-    story.shoot(desktop, "50-first-counsellor")
-    for field, text in zip(("name", "sign_in_name", "password"), COUNSELLOR, strict=True):
-        desktop.locator(f"#{field}").fill(text)
-    desktop.get_by_role("button", name=words.say("staff-account.go")).click()
-    see_heading(desktop, words.say("set-up.title"))
-    story.shoot(desktop, "50-second-step")
-    secret = on_page(desktop.content())["secret"]
-    desktop.locator("#code").fill(code_of(secret, datetime.now(UTC)))
-    desktop.get_by_role("button", name=words.say("set-up.go")).click()
-    see_heading(desktop, words.say("spare.title"))
-    story.shoot(desktop, "50-spare-codes")
-    follow(desktop, words.say("spare.go"))
-    see_heading(desktop, words.say("caseload.title"))
-    story.shoot(desktop, "51-caseload-empty")
-
-
-def accept(story: Story, desktop: Page, code: str) -> None:
-    words = story.words
-    follow(desktop, words.say("add.title"))
-    see_heading(desktop, words.say("add.title"))
-    keyed(desktop, "add-code", "input").fill(code)
-    desktop.get_by_role("button", name=words.say("add.code.go")).click()
-    expect(desktop.get_by_test_id("stAlert")).to_contain_text(words.say("add.code.done"))
-    story.shoot(desktop, "52-accepted")
-    follow(desktop, words.say("caseload.title"))
-    see_heading(desktop, words.say("caseload.title"))
-
-
-def open_person(story: Story, desktop: Page) -> None:
-    expect(desktop.locator("body")).to_contain_text(NAME)
-    desktop.get_by_role("button", name=story.words.say("caseload.open")).click()
-    see_heading(desktop, NAME)
-    expect(desktop.locator(".st-key-page-end")).to_be_visible()
-
-
-def results_on(desktop: Page) -> set[str]:
-    """Return of which activities the counsellor's page shows a result."""
-    names = desktop.locator('[class*="st-key-result-"]').evaluate_all(
-        "all => all.map(one => one.className.match(/st-key-result-([a-z-]+)/)[1])"
-    )
-    return set(names)
-
-
 def reads_nothing_yet(story: Story, desktop: Page, wire: Wire) -> None:
-    open_person(story, desktop)
+    counselling.open_person(desktop, story.words, NAME)
     expect(desktop.locator("body")).to_contain_text(story.words.say("person.nothing-shared"))
     story.shoot(desktop, "53-person-nothing-shared")
     assert results_on(desktop) == set()
@@ -254,7 +204,7 @@ def reads_exactly_what_is_shared(story: Story, desktop: Page, wire: Wire) -> Non
     words, activity = story.words, story.words.library.activities["interesses"]
     desktop.goto("/")
     see_heading(desktop, words.say("caseload.title"))
-    open_person(story, desktop)
+    counselling.open_person(desktop, story.words, NAME)
     dream = ("dromen", "droom")
     expect(desktop.locator(".st-key-dream")).to_contain_text(story.typed[dream])
     expect(desktop.get_by_test_id("stPlotlyChart")).to_be_visible()
@@ -291,7 +241,7 @@ def is_gone_at_once(story: Story, desktop: Page, wire: Wire) -> None:
     assert [one for one in story.secrets() if one in text] == []
     desktop.goto("/")
     see_heading(desktop, story.words.say("caseload.title"))
-    open_person(story, desktop)
+    counselling.open_person(desktop, story.words, NAME)
     assert wire.heard(story.secrets()) == set()
 
 

@@ -9,16 +9,13 @@ import asyncio
 import sys
 
 from modules.services.demo import SIGN_INS
-from tests.load import people
+from tests.load.people import demonstration
 from tests.load.session import Session
 
 
 async def look(asked: argparse.Namespace) -> None:
     """Open the page, press the buttons, and print what is there."""
-    cookies = {}
-    if asked.who:
-        code, secret, _ = SIGN_INS[asked.who]
-        cookies = await people.sign_in(asked.url, code, secret)
+    cookies = await demonstration(asked.url, asked.who) if asked.who else {}
     async with Session(asked.url, cookies) as session:
         await session.load(asked.path)
         for key in asked.click:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import aiohttp
 
+from modules.services.demo import SIGN_INS
 from tests.load.session import Session, only_here
 
 Cookies = dict[str, str]
@@ -16,6 +17,12 @@ class Refused(Exception):
 async def sign_in(url: str, name: str, secret: str) -> Cookies:
     """Return the cookies of somebody who signs in with a code and PIN, or a name and password."""
     return await _post(url, "/sign-in", {"name": name, "secret": secret})
+
+
+async def demonstration(url: str, name: str) -> Cookies:
+    """Return the cookies of one of the demonstration people."""
+    code, secret, _ = SIGN_INS[name]
+    return await sign_in(url, code, secret)
 
 
 async def start(url: str, name: str, language: str = "nl") -> Cookies:

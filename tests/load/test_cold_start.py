@@ -5,22 +5,21 @@ first st.navigation of the process. The probe is shown to find that leak in an a
 """
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from http import HTTPStatus
+from collections.abc import Sequence
 from pathlib import Path
 
-import aiohttp
 import pytest
 from streamlit.util import calc_hash
 
 from modules.content.library import load
 from modules.services import secrets
-from modules.services.demo import IDS, SIGN_INS, WORDS
+from modules.services.demo import IDS, WORDS
 from modules.services.house import CONTENT
 from modules.ui.places import ALL, PAGES
-from tests.load import people, server
+from tests.load import server
+from tests.load.people import demonstration
 from tests.load.server import ROOT, Server
-from tests.load.session import Broken, Session
+from tests.load.session import Session
 
 FILES = sorted(PAGES.glob("*/*.py"))
 ADDRESSES = sorted({address for _, address in ALL})
@@ -73,29 +72,6 @@ def wire(text: str) -> str:
     """Return a text as it looks inside a printed message."""
     signs = (chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}" for byte in text.encode())
     return "".join({"'": "\\'", '"': '\\"'}.get(sign, sign) for sign in signs)
-
-
-@pytest.fixture(scope="module")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Return a server where people are at work: Bart is on his path, Els on her caseload."""
-    folder = tmp_path_factory.mktemp("warm")
-    with server.running(server.app(folder / "data", demo=True), folder / "log") as started:
-        for name in ("Bart", "Els"):
-            asyncio.run(visit(started.url, name))
-        yield started
-
-
-async def visit(url: str, name: str) -> str:
-    """Let somebody look at their first page; return the id of their session."""
-    async with Session(url, await cookies(url, name)) as session:
-        await session.load()
-        return session.session_id
-
-
-async def cookies(url: str, name: str) -> dict[str, str]:
-    """Return the cookies of one of the demonstration people."""
-    code, secret, _ = SIGN_INS[name]
-    return await people.sign_in(url, code, secret)
 
 
 async def ask(
@@ -159,7 +135,7 @@ def test_a_wrong_cookie_opens_nothing(
 @pytest.mark.parametrize("name", ["X-Tk-Sign-In", "x-tk-sign-in"])
 def test_a_forged_header_opens_nothing(warm: Server, canaries: frozenset[str], name: str) -> None:
     async def forge() -> set[str]:
-        async with Session(warm.url, await cookies(warm.url, "Els")) as els:
+        async with Session(warm.url, await demonstration(warm.url, "Els")) as els:
             await els.load()
             forged = {name: secrets.fingerprint(els.cookies["tk"]), "X-Tk-Account": IDS["Els"]}
             return await ask(warm.url, SOME_PAGES, canaries, headers=forged, resume=els.session_id)
@@ -171,7 +147,7 @@ def test_the_id_of_a_running_session_opens_nothing_without_its_cookie(
     warm: Server, canaries: frozenset[str]
 ) -> None:
     async def steal() -> set[str]:
-        async with Session(warm.url, await cookies(warm.url, "Bart")) as bart:
+        async with Session(warm.url, await demonstration(warm.url, "Bart")) as bart:
             await bart.load()
             assert leaks(bart, canaries)
             while_there = await ask(warm.url, SOME_PAGES, canaries, resume=bart.session_id)
@@ -188,59 +164,9 @@ def test_a_participant_sees_no_page_of_a_counsellor(warm: Server, canaries: froz
     only = frozenset(text for text in closed - own if "{" not in text and len(text) > 4)
 
     async def as_amina() -> set[str]:
-        return await ask(warm.url, ALL_PAGES, only, cookie=await cookies(warm.url, "Amina"))
+        return await ask(warm.url, ALL_PAGES, only, cookie=await demonstration(warm.url, "Amina"))
 
     assert asyncio.run(as_amina()) == set()
-
-
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", ""])
-def test_a_websocket_from_elsewhere_is_refused(warm: Server, origin: str) -> None:
-    async def connect() -> None:
-        session = Session(warm.url)
-        try:
-            await session.connect(headers={"Origin": origin})
-        finally:
-            await session.close()
-
-    with pytest.raises(aiohttp.WSServerHandshakeError):
-        asyncio.run(connect())
-
-
-@pytest.mark.parametrize(
-    ("method", "path"),
-    [
-        ("GET", "/_stcore/metrics"),
-        ("GET", "/_stcore/script-health-check"),
-        ("GET", "/_stcore/agent/openapi.json"),
-        ("POST", "/_stcore/agent/interact"),
-        ("GET", "/_stcore/%6detrics"),
-        ("GET", "/media/" + "0" * 56 + ".png"),
-        ("PUT", "/_stcore/upload_file/session/file"),
-        ("POST", "/_stcore/upload_file/session/file"),
-        ("DELETE", "/_stcore/upload_file/session/file"),
-    ],
-)
-def test_routes_that_no_page_needs_are_closed(warm: Server, method: str, path: str) -> None:
-    async def status() -> int:
-        async with (
-            aiohttp.ClientSession(headers={"Origin": warm.url}) as http,
-            http.request(method, warm.url + path, data=b"x" * 10) as answer,
-        ):
-            return answer.status
-
-    assert asyncio.run(status()) == HTTPStatus.NOT_FOUND
-
-
-@pytest.mark.parametrize("file", [*FILES, ROOT / "app.py"], ids=lambda file: file.stem)
-def test_no_address_serves_the_source_of_a_page(warm: Server, file: Path) -> None:
-    async def served() -> str:
-        async with (
-            aiohttp.ClientSession() as http,
-            http.get(f"{warm.url}/{file.relative_to(ROOT).as_posix()}") as answer,
-        ):
-            return await answer.text()
-
-    assert "import streamlit" not in asyncio.run(served())
 
 
 def test_the_probe_finds_a_leak_where_there_is_one(tmp_path: Path) -> None:
@@ -258,8 +184,3 @@ def test_the_probe_finds_a_leak_where_there_is_one(tmp_path: Path) -> None:
     start = server.running([tmp_path / "app.py"], tmp_path / "log", health="/_stcore/health")
     with start as leaking:
         assert asyncio.run(ask(leaking.url, [by_address("pad")], canary)) == canary
-
-
-def test_only_a_server_on_this_machine_is_spoken_to() -> None:
-    with pytest.raises(Broken):
-        Session("http://192.0.2.1:8501")
