@@ -20,7 +20,7 @@ from starlette.middleware import Middleware
 
 from modules.content.problem import ContentError
 from modules.services import demo, keeping, staff
-from modules.services.house import House, open_house, settle
+from modules.services.house import House, open_house, settle, settled
 from modules.storage.base import StoreError
 from modules.ui import settings
 from modules.ui.unexpected import quiet_logs, unexpected
@@ -37,31 +37,49 @@ LOG = logging.getLogger("tweede_kans")
 ROOT = Path(__file__).parent
 DATA = "TWEEDE_KANS_DATA"
 
+REFUSALS = (StoreError, ContentError, settings.Unsafe, keeping.BadTerm)
+"""Why a server does not start: somebody can mend it, and the words say how."""
+
 _demonstrating: list[Path] = []
 """The folder that --demo serves: nothing else may serve made-up staff."""
 
 
-@contextlib.asynccontextmanager
-async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
-    """Open the house for as long as the server runs."""
+def opened() -> House:
+    """Return the house, open; raises one of REFUSALS, and then nothing was started."""
     settings.check()
     quiet_logs()
-    house = open_house(Path(os.environ.get(DATA, ROOT / "data")))
+    keeping.months()
+    found = open_house(Path(os.environ.get(DATA, ROOT / "data")))
     try:
         if not _demonstrating:
-            demo.refuse_made_up(house.store)
-        keeping.months()
-        _tell_first_link(house)
+            demo.refuse_made_up(found.store)
+    except StoreError:
+        shut(found)
+        raise
+    return found
+
+
+def shut(found: House) -> None:
+    """Let go of the house."""
+    settle(None)
+    found.store.close()
+
+
+@contextlib.asynccontextmanager
+async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
+    """Have the house open for as long as the server runs."""
+    found = settled() or opened()
+    try:
+        _tell_first_link(found)
         # Everything that stays is made by now: taken out of the garbage collector's rounds, a run
         # of a page costs a tenth.
         gc.collect()
         gc.freeze()
-        rounds = asyncio.create_task(_go_round_daily(house))
+        rounds = asyncio.create_task(_go_round_daily(found))
         yield {}
         rounds.cancel()
     finally:
-        settle(None)
-        house.store.close()
+        shut(found)
 
 
 async def _go_round_daily(house: House) -> None:
@@ -124,10 +142,11 @@ def main() -> int:
             os.environ[DATA] = str(folder)
             _demonstrating.append(folder)
             print(demo.fill(folder, at=datetime.now(UTC)), flush=True)
-        serve(asked.host, asked.port)
-    except (StoreError, ContentError, settings.Unsafe, keeping.BadTerm) as refused:
+        opened()
+    except REFUSALS as refused:
         print(refused, file=sys.stderr)
         return 1
+    serve(asked.host, asked.port)
     return 0
 
 

@@ -46,6 +46,11 @@ def settle(house: House | None) -> None:
     _settled[:] = [house] if house else []
 
 
+def settled() -> House | None:
+    """Return the settled house, None when there is none."""
+    return _settled[0] if _settled else None
+
+
 def house() -> House:
     """Return the settled house; raises NotOpen when app.py did not start it."""
     if not _settled:

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from modules.content.library import Library, load
 from modules.services.house import CONTENT
 from tests.browser.devices import LOCALES, PATIENCE, Devices, photograph
+from tests.browser.walking import settle
 from tests.browser.words import Words
 from tests.load import server
 from tests.load.server import ROOT, Server
@@ -108,6 +109,7 @@ def shoot(words: Words) -> Shoot:
     """Return what keeps a screenshot of a page under a name, in the folder of the language."""
 
     def kept(page: Page, name: str, *, whole: bool = True) -> None:
+        settle(page)
         photograph(page, _folder(words) / f"{name}.png", whole=whole)
 
     return kept

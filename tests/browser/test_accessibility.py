@@ -27,7 +27,7 @@ def findings(page: Page, screens: Screens, shoot: Shoot, *, phone: bool) -> dict
     """Return what is wrong with each screen that has something wrong."""
     found: dict[str, list[str]] = {}
     for name in screens:
-        expect(page.locator("[data-stale='true']")).to_have_count(0)
+        walking.settle(page)
         shoot(page, f"page-{name}")
         wrong = inspecting.on_a_phone(page) if phone else inspecting.grave(page)
         if wrong:

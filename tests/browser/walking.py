@@ -34,6 +34,15 @@ def see_heading(page: Page, heading: str) -> None:
     expect(page.locator("h1")).to_have_text([heading])
 
 
+def settle(page: Page) -> None:
+    """Wait until the server has drawn all of the page, and the pictures are there."""
+    if page.get_by_test_id("stApp").count():
+        expect(page.get_by_test_id("stApp")).to_have_attribute(
+            "data-test-script-state", "notRunning"
+        )
+    page.wait_for_function("() => [...document.images].every((one) => one.complete)")
+
+
 def follow(page: Page, words: str) -> None:
     """Tap a link."""
     page.get_by_role("main").get_by_role("link", name=words).click()

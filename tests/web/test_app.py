@@ -56,11 +56,10 @@ def test_a_folder_that_is_served_already_is_refused_with_a_sentence(
 ) -> None:
     monkeypatch.setenv(launcher.DATA, str(tmp_path))
 
-    async def start_twice() -> None:
-        async with launcher.serving(None), launcher.serving(None):
-            pass
-
-    with pytest.raises(launcher.StoreError) as refused:
-        asyncio.run(start_twice())
-    assert str(refused.value)
-    settle(None)
+    found = launcher.opened()
+    try:
+        with pytest.raises(launcher.StoreError) as refused:
+            launcher.opened()
+        assert str(refused.value)
+    finally:
+        launcher.shut(found)
