@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: help run demo check lint tests test browser content bench crash chromium clean
+.PHONY: help run demo check lint tests test browser content bench crash security chromium clean
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,11 +46,16 @@ browser: .venv/dev chromium
 
 test: check browser ## everything, as CI runs it
 
-bench: .venv/dev ## what an answered question costs beside a bare Streamlit page
+bench: .venv/dev ## what a question costs beside bare Streamlit, and a save beside SQLite
 	$(BIN)/python -m tests.load.bench
+	$(BIN)/python -m tests.storage.bench
+	$(BIN)/python -m tests.storage.bench_moving
 
 crash: .venv/dev ## kill the store and cut its power, again and again
-	$(BIN)/python -m tests.storage.crash.run
+	$(BIN)/python -W ignore -m tests.storage.crash.run
+
+security: .venv/dev chromium ## what an attacker would try, with a figure for each
+	$(BIN)/python -m tests.security.run
 
 clean: ## remove what was made, but never ./data
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache
