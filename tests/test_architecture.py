@@ -34,6 +34,9 @@ NOBODYS = {"start/elsewhere.py"}
 FAMILIES: dict[str, Iterable[str]] = {
     "welcome.{}": STEPS,
     "welcome.{}.text": STEPS,
+    "welcome.{}.yes": ["adult", "consent"],
+    "welcome.{}.no": ["adult", "consent"],
+    "welcome.{}.sorry": ["adult", "consent"],
     "share.{}": Level,
     "person.level.{}": [Level.SHORT, Level.ALL],
     "person.state.{}": get_args(State),

@@ -27,3 +27,14 @@ def answer_button(
 
 def keeping(keep: Keep, value: object, move: bool) -> Callable[[], None]:
     return lambda: keep(value, move)
+
+
+def next_button(part_id: str, tapped: Callable[[], None]) -> None:
+    """Draw the way on from a part that does not go on by itself."""
+    st.button(
+        session.word("button.next"),
+        key=f"next-{part_id}",
+        type="primary",
+        width="stretch",
+        on_click=tapped,
+    )

@@ -7,7 +7,7 @@ from modules.domain.answer import plain
 from modules.domain.words import Words
 from modules.services.answering import Sitting
 from modules.ui import session
-from modules.ui.answer_button import Keep, answer_button, keeping
+from modules.ui.answer_button import Keep, answer_button, keeping, next_button
 from modules.ui.ask_cards import sort
 from modules.ui.ask_many import choose_many
 
@@ -18,13 +18,7 @@ def draw(part: Part, sitting: Sitting, words: Words, keep: Keep) -> None:
     value = given.value if given else None
     match part:
         case Read():
-            st.button(
-                session.word("button.next"),
-                key=f"next-{part.id}",
-                type="primary",
-                width="stretch",
-                on_click=lambda: keep(True, True),
-            )
+            next_button(part.id, lambda: keep(True, True))
         case Choose():
             _choose(part, value, words, keep)
         case ChooseMany():
@@ -56,13 +50,7 @@ def _feedback(part: Choose, value: str, words: Words, keep: Keep) -> None:
     """Explain the chosen answer: kindly, and without counting anything."""
     kind = st.success if value in part.right else st.info
     kind(words.rest(f"{part.id}/{value}") or words.heading(f"{part.id}/{value}"))
-    st.button(
-        session.word("button.next"),
-        key=f"next-{part.id}",
-        type="primary",
-        width="stretch",
-        on_click=lambda: keep(value, True),
-    )
+    next_button(part.id, lambda: keep(value, True))
 
 
 def _rate(part: Rate, value: object, words: Words, keep: Keep) -> None:

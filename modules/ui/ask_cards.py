@@ -10,6 +10,7 @@ from modules.domain.words import Words
 from modules.services import answering
 from modules.ui import session
 from modules.ui.acting import tap
+from modules.ui.answer_button import next_button
 from modules.ui.picture import label
 
 
@@ -23,13 +24,7 @@ def sort(activity: Activity, part: Sort, given: Answer | None, words: Words) -> 
             on_click=_lay(activity, part, card.id if card else "", pile.id),
         )
     if card is None:
-        st.button(
-            session.word("button.next"),
-            key=f"next-{part.id}",
-            type="primary",
-            width="stretch",
-            on_click=_on(activity, part),
-        )
+        next_button(part.id, _on(activity, part))
 
 
 def _lay(activity: Activity, part: Sort, card: str, pile: str) -> Callable[[], None]:

@@ -9,7 +9,7 @@ from modules.domain.answer import offered
 from modules.domain.words import Words
 from modules.services.answering import Sitting
 from modules.ui import session
-from modules.ui.answer_button import Keep, answer_button
+from modules.ui.answer_button import Keep, answer_button, next_button
 
 
 def choose_many(
@@ -32,13 +32,7 @@ def choose_many(
                 _toggle(part, chosen, card, keep),
             )
     if len(chosen) >= part.at_least:
-        st.button(
-            session.word("button.next"),
-            key=f"next-{part.id}",
-            type="primary",
-            width="stretch",
-            on_click=lambda: keep(chosen, True),
-        )
+        next_button(part.id, lambda: keep(chosen, True))
 
 
 def _card(activity: Activity, part: ChooseMany, card: str) -> tuple[str, str | None]:

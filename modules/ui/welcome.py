@@ -102,34 +102,27 @@ def _read(person: Person | None) -> None:
 
 
 def _adult(person: Person | None) -> None:
-    st.button(
-        session.word("welcome.adult.yes"),
-        key="welcome-adult",
-        type="primary",
-        width="stretch",
-        on_click=_said("adult"),
-    )
-    st.button(
-        session.word("welcome.adult.no"),
-        key="welcome-young",
-        width="stretch",
-        on_click=_sorry("welcome.adult.sorry"),
-    )
+    _yes_or_no("adult", "adult", "young")
 
 
 def _consent(person: Person | None) -> None:
+    _yes_or_no("consent", "use", "no")
+
+
+def _yes_or_no(screen: str, subject: str, no_key: str) -> None:
+    """Draw both answers alike in size; a no gets a sentence, and nothing is kept."""
     st.button(
-        session.word("welcome.consent.yes"),
-        key="welcome-use",
+        session.word(f"welcome.{screen}.yes"),
+        key=f"welcome-{subject}",
         type="primary",
         width="stretch",
-        on_click=_said("use"),
+        on_click=_said(subject),
     )
     st.button(
-        session.word("welcome.consent.no"),
-        key="welcome-no",
+        session.word(f"welcome.{screen}.no"),
+        key=f"welcome-{no_key}",
         width="stretch",
-        on_click=_sorry("welcome.consent.sorry"),
+        on_click=_sorry(f"welcome.{screen}.sorry"),
     )
 
 
