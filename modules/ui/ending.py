@@ -19,6 +19,7 @@ from modules.ui.result import draw
 def ending(sitting: Sitting, words: Words, person: Person) -> None:
     """Draw the end screen, with the biggest button for the next station."""
     activity = sitting.activity
+    session.was_kept()  # said here below in any case, and not again on the next screen
     heading = session.word("end.title")
     mine = result(session.here().library, activity, sitting.answers, Level.ALL, sitting.form)
     frame.top(

@@ -72,7 +72,7 @@ def _keep(activity: Activity, part: Part, base: int, value: object, move: bool) 
         lambda doing: answering.record(
             here.store, here.library, activity.id, part.id, value, doing, base=base, move=move
         ),
-        kept=value is not None,
+        kept=value is not None and is_question(part),
     )
 
 
