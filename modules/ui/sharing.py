@@ -1,5 +1,7 @@
 """Sharing as it is drawn: each result with three large choices, and who looked."""
 
+from collections import Counter
+
 import streamlit as st
 
 from modules.domain.people import Person
@@ -13,6 +15,7 @@ from modules.ui.places import page
 from modules.ui.plain import plain
 
 PICTURES = {Level.PRIVATE: "lock", Level.SHORT: "memo", Level.ALL: "two-people"}
+MOST_LOOKS = 20
 
 
 def nobody_yet() -> None:
@@ -68,11 +71,13 @@ def _choice(activity: str, to: Counsellor, level: Level, chosen: bool) -> None:
 
 
 def who_looked(person: Person) -> None:
-    """Draw who else opened the participant's page, and when."""
+    """Draw who else opened the participant's page, and on which days, newest first."""
     st.subheader(session.word("looks.title"), anchor=False)
     found = privacy.looks(session.here().store, by=person)
     if not found:
         st.markdown(session.word("looks.none"))
-    for one in found[:20]:
-        said = "looks.card" if one.what == privacy.NEW_CARD else "looks.line"
-        st.markdown(session.word(said, name=plain(one.name), at=saying.moment(one.at)))
+    days = Counter((one.name, one.what, saying.day(one.at)) for one in found)
+    for (name, what, day), count in list(days.items())[:MOST_LOOKS]:
+        said = "looks.card" if what == privacy.NEW_CARD else "looks.line"
+        at = session.word("looks.times", day=day, count=count) if count > 1 else day
+        st.markdown(session.word(said, name=plain(name), at=at))
