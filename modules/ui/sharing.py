@@ -49,9 +49,7 @@ def _short(activity_id: str) -> str:
     activity = library.activities[activity_id]
     words = library.words("activities", activity_id, session.language())
     said = [session.word("share.scales")] if activity.scales else []
-    return ", ".join(
-        [*said, *(words.heading(part).rstrip("?.").lower() for part in activity.short)]
-    )
+    return ", ".join([*said, *(f"“{words.heading(part)}”" for part in activity.short)])
 
 
 def _choice(activity: str, to: Counsellor, level: Level, chosen: bool) -> None:
