@@ -77,5 +77,5 @@ def who_looked(person: Person) -> None:
     days = Counter((one.name, one.what, saying.day(one.at)) for one in found)
     for (name, what, day), count in list(days.items())[:MOST_LOOKS]:
         said = "looks.card" if what == privacy.NEW_CARD else "looks.line"
-        at = session.word("looks.times", day=day, count=count) if count > 1 else day
+        at = session.word("looks.times", day=day, times=count) if count > 1 else day
         st.markdown(session.word(said, name=plain(name), at=at))

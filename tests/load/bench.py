@@ -7,6 +7,7 @@ ratio; it returns 1 when the app takes more than twice the floor, storage includ
 import argparse
 import asyncio
 import itertools
+import os
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -105,7 +106,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.load.bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--tabs", type=int, default=4, help="people who answer at the same time")
+    parser.add_argument(
+        "--bare",
+        action="store_true",
+        help="a floor without reading aloud, quick exit and what is kept",
+    )
     asked = parser.parse_args()
+    if asked.bare:
+        os.environ["FLOOR_BARE"] = "yes"
     with tempfile.TemporaryDirectory(prefix="tweede-kans-bench-") as made:
         folder = Path(made)
         floor_page = Path(__file__).parent / "floor" / "app.py"

@@ -93,3 +93,11 @@ def test_a_card_that_somebody_made_is_named_too(opened: Open, amina: House, word
     accounts.put_card_away(amina.store, AMINA.id)
     words = seen(opened(AMINA, on="participant/share"))
     assert word("looks.card", name="Els", at="2 maart 2026") in words
+
+
+def test_looks_of_one_day_are_one_line(opened: Open, amina: House, doing: Act, word: Word) -> None:
+    counselling.looked(amina.store, AMINA.id, doing(ELS))
+    counselling.looked(amina.store, AMINA.id, doing(ELS))
+    words = seen(opened(AMINA, on="participant/share"))
+    day = word("looks.times", day="2 maart 2026", times=2)
+    assert word("looks.line", name="Els", at=day) in words
