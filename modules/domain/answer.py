@@ -18,7 +18,7 @@ from modules.domain.activity import (
     Sort,
     Write,
 )
-from modules.domain.dossier import Dossier
+from modules.domain.dossier import Dossier, Kept
 from modules.domain.frozen import Frozen
 
 Value: TypeAlias = bool | int | str | tuple[str, ...] | dict[str, str]
@@ -179,13 +179,25 @@ def plain(raw: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept)).strip()
 
 
-def answers_of(dossier: Dossier, activity_id: str) -> dict[str, Answer]:
-    """Return what the dossier keeps of an activity, by part id, fitting or not."""
+def answers_of(
+    dossier: Dossier, activity_id: str, parts: Iterable[str] | None = None
+) -> dict[str, Answer]:
+    """Return what the dossier keeps of an activity, or of some parts of it, by part id."""
     return {
         part: _kept_answer(activity_id, part, kept.value["value"], kept.at)
-        for part, kept in dossier.under("answer", activity_id).items()
+        for part, kept in kept_answers(dossier, activity_id, parts).items()
         if isinstance(kept.value, dict)
     }
+
+
+def kept_answers(
+    dossier: Dossier, activity_id: str, parts: Iterable[str] | None = None
+) -> dict[str, Kept]:
+    """Return the fields that keep the answers to an activity, or to some of its parts."""
+    if parts is None:
+        return dossier.under("answer", activity_id)
+    found = {part: dossier.fields.get(field(activity_id, part)) for part in parts}
+    return {part: kept for part, kept in found.items() if kept and kept.value is not None}
 
 
 def _kept_answer(activity_id: str, part_id: str, value: Any, at: datetime) -> Answer:

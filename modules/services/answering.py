@@ -1,13 +1,15 @@
 """Answering: a value from a page becomes a kept answer, and the place where somebody was."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, cast
+
+from pydantic import JsonValue
 
 from modules.content.library import Library
 from modules.domain import answer as answers
 from modules.domain import consent
 from modules.domain.activity import Activity, ChooseMany, Part, Sort
-from modules.domain.answer import Answer, UnknownPart, answers_of, still_fits
+from modules.domain.answer import Answer, UnknownPart, answers_of, kept_answers, still_fits
 from modules.domain.dossier import Change, Dossier
 from modules.domain.form import Form, FormName, form_of
 from modules.domain.form import field as form_field
@@ -57,18 +59,26 @@ def sit_down(
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
     form, place = form_of(dossier, activity_id), dossier.value(_place(activity_id))
-    kept = answers_of(dossier, activity_id)
-    on_screen = None if whole or form else _needed(activity, place)
-    fitting = still_fits(activity, kept, on_screen)
+    every = whole or (form is not None and form.form == "short")
+    on_screen = None if every else _needed(activity, place)
+    parts = None if on_screen is None else [part.id for part in on_screen]
+    fitting = still_fits(activity, answers_of(dossier, activity_id, parts), on_screen)
     return Sitting(
         activity=activity,
         answers=fitting,
-        versions=_versions(dossier, activity_id),
+        versions=_versions(dossier, activity_id, parts),
         part=_open(library, activity, fitting, form, place),
         shared=_is_shared(dossier, activity_id),
         form=form,
-        choose_form=short_form.has_short_form(library, activity_id) and not (form or kept),
+        choose_form=form is None and _may_choose_form(library, activity_id, dossier),
     )
+
+
+def _may_choose_form(library: Library, activity_id: str, dossier: Dossier) -> bool:
+    """Say whether there is a short form, and nothing was answered before it could be chosen."""
+    if not short_form.has_short_form(library, activity_id):
+        return False
+    return not dossier.under("answer", activity_id)
 
 
 def _needed(activity: Activity, place: object) -> tuple[Part, ...] | None:
@@ -139,7 +149,8 @@ def record(
     dossier = _may_answer(store, doing.by)
     earlier = _earlier(activity, part_id, dossier)
     new = answers.answer(activity, part_id, value, earlier)
-    kept = new.model_dump(mode="json", include={"value"})
+    value_kept = list(new.value) if isinstance(new.value, tuple) else new.value
+    kept = {"value": cast(JsonValue, value_kept)}
     changes = [Change(field=answers.field(activity_id, part_id), value=kept, base=base)]
     changes += _moved(library, activity, dossier, new) if move else []
     if not move and dossier.value(_place(activity_id)) != part_id:
@@ -323,5 +334,8 @@ def _place(activity_id: str) -> str:
     return f"place/{activity_id}"
 
 
-def _versions(dossier: Dossier, activity_id: str) -> dict[str, int]:
-    return {part: kept.version for part, kept in dossier.under("answer", activity_id).items()}
+def _versions(
+    dossier: Dossier, activity_id: str, parts: Iterable[str] | None = None
+) -> dict[str, int]:
+    kept = kept_answers(dossier, activity_id, parts)
+    return {part: one.version for part, one in kept.items()}

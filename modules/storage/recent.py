@@ -12,7 +12,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from modules.domain.dossier import Dossier
-from modules.storage.encryption import HEADER_BYTES
+from modules.storage.encryption import HEADER_BYTES, Sealer
 from modules.storage.tiny_file import Tables
 
 Signature = tuple[bytes, int, int, int, int, int]
@@ -27,6 +27,8 @@ class Recollection(NamedTuple):
     """Of the dossier and of its key: without the key it is erased, whatever is left of it."""
     tables: Tables
     dossier: Dossier
+    sealer: Sealer
+    """Good as long as the signature is: a changed key is another file."""
 
 
 class Recent:

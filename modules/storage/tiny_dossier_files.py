@@ -43,9 +43,10 @@ class DossierFiles:
         Who keeps the tables then calls `remember`; without it the file is read the next time.
         """
         with self.alone(dossier_id):
-            sealer, path = self._sealer(dossier_id), self._folder.dossier(dossier_id)
             known = self.recent.take(dossier_id, self._both(dossier_id))
+            sealer = known.sealer if known else self._sealer(dossier_id)
             tables = known.tables if known else None
+            path = self._folder.dossier(dossier_id)
             db = SealedTinyDB(path, self.name(dossier_id), sealer, tables)
             if db.is_new:
                 raise NoDossier(dossier_id)
@@ -55,7 +56,7 @@ class DossierFiles:
         """Keep in mind what was just written; called while still alone with it."""
         written = signature(*self._both(now.id))
         if written is not None:
-            self.recent.put(Recollection(written, db.all_tables, now))
+            self.recent.put(Recollection(written, db.all_tables, now, db.sealer))
 
     def read(self, dossier_id: str) -> Dossier:
         """Return a dossier, from memory when its file is as it was; raises NoDossier, Damaged."""
@@ -67,7 +68,7 @@ class DossierFiles:
         tables = self.tables(dossier_id)
         found = dossier(dossier_id, tables)
         if before is not None:
-            self.recent.put(Recollection(before, tables, found))
+            self.recent.put(Recollection(before, tables, found, self._sealer(dossier_id)))
         return found
 
     def made(self, dossier_id: str) -> SealedTinyDB:

@@ -79,6 +79,7 @@ class SealedTinyDB(TinyDB):
 
     def __init__(self, path: Path, name: str, sealer: Sealer, tables: Tables | None = None) -> None:
         """Read the file, or begin with tables that are known to be what it holds."""
+        self.sealer = sealer
         super().__init__(path, name, sealer, tables, storage=SealedStorage)
 
     @property
