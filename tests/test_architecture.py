@@ -46,7 +46,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "signs.{}": ["same", "fast", "inconsistent"],
     "shell.{}": WORDS,
     "consent.{}": [*consent.SUBJECTS, *consent.OPTIONAL],
-    "consent.{}.text": ["signal", "statistics"],
+    "consent.{}.text": consent.OPTIONAL,
     "help.{}": ["danger", "suicide", "talk"],
 }
 """The sentences whose id is put together, with what stands in the gap."""

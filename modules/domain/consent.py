@@ -12,8 +12,11 @@ VERSION = 1
 SUBJECTS = ("adult", "use")
 """What must be said before anything is kept: being 18 or older, and the use of one's answers."""
 
-OPTIONAL = ("sensitive", "signal", "statistics")
-"""What somebody may say yes to besides: no answer counts as no, and no changes nothing."""
+OPTIONAL = ("statistics",)
+"""What somebody may say yes to besides: no answer counts as no, and no changes nothing.
+
+A subject is asked about once there is something that it allows, and not before.
+"""
 
 
 class Said(NamedTuple):

@@ -51,6 +51,14 @@ def tidy_name(name: str) -> str:
     return " ".join(plain(name).split())[:LONGEST_NAME]
 
 
+def name(store: Store, *, by: Person) -> str:
+    """Return how the participant wants to be called, or an empty text."""
+    dossier = store.get(by.id)
+    allow("set name", by, dossier)
+    kept = dossier.value("profile/name")
+    return kept if isinstance(kept, str) else ""
+
+
 def set_name(store: Store, name: str, doing: Doing) -> None:
     """Keep how the participant wants to be called; an empty name takes it away."""
     allow("set name", doing.by, store.get(doing.by.id))

@@ -5,7 +5,8 @@ import streamlit as st
 from modules.domain import consent
 from modules.domain.consent import Said
 from modules.domain.people import Person
-from modules.services import consents, own_data
+from modules.services import consents, own_data, privacy
+from modules.services.doing import Doing
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.components.post_form import post_form
@@ -19,6 +20,25 @@ def kept(person: Person) -> None:
         st.markdown(session.word("mine.answers", count=found.answers, since=since))
         st.markdown(session.word("mine.shares", count=found.shares))
         st.markdown(session.word("mine.notes", count=found.notes))
+
+
+def name(person: Person) -> None:
+    """Draw how the participant is called, to change or to empty."""
+    here = session.here()
+    with st.form("mine-name"):
+        st.text_input(
+            session.word("welcome.name.label"),
+            value=privacy.name(here.store, by=person),
+            key="mine-name-field",
+            max_chars=privacy.LONGEST_NAME,
+            autocomplete="nickname",
+        )
+        st.form_submit_button(session.word("button.keep-it"), on_click=tap(_keep_name))
+
+
+def _keep_name(doing: Doing) -> None:
+    typed = str(st.session_state.get("mine-name-field") or "")
+    privacy.set_name(session.here().store, typed, doing)
 
 
 def take_along() -> None:
@@ -68,7 +88,7 @@ def _stop_use() -> None:
 def optional(person: Person) -> None:
     """Draw what may be agreed to besides; no is as good as yes."""
     said = {one.subject: one for one in consents.said(session.here().store, by=person)}
-    for subject in ("signal", "statistics"):
+    for subject in consent.OPTIONAL:
         with st.container(key=f"consent-{subject}"):
             st.markdown(f"**{session.word(f'consent.{subject}')}**")
             st.markdown(session.word(f"consent.{subject}.text"))

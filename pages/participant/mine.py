@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.ui import frame, session
-from modules.ui.mine import agreements, erase, kept, optional, take_along
+from modules.ui.mine import agreements, erase, kept, name, optional, take_along
 from modules.ui.places import pages_for
 from modules.ui.sharing import who_looked
 
@@ -15,6 +15,7 @@ frame.back(pages_for(person)[0][0], session.word("button.back"))
 st.title(heading, anchor=False)
 st.markdown(session.word("mine.text"))
 kept(person)
+name(person)
 take_along()
 who_looked(person)
 agreements(person)

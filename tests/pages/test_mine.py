@@ -19,7 +19,7 @@ def test_it_counts_what_is_kept(opened: Open, house: House, word: Word) -> None:
 
 
 @pytest.mark.requirement("PR3")
-@pytest.mark.parametrize("subject", ["signal", "statistics"])
+@pytest.mark.parametrize("subject", ["statistics"])
 def test_a_yes_is_taken_back_where_it_was_given(opened: Open, house: House, subject: str) -> None:
     app = tap(opened(AMINA, on="participant/mine"), f"{subject}-yes")
     assert consent.allows(house.store.get(AMINA.id), subject)
@@ -37,3 +37,13 @@ def test_use_is_taken_back_in_two_taps_and_ones_own_data_stay_in_reach(
     assert not consent.agreed(house.store.get(AMINA.id))
     assert titles(opened(AMINA)) == [word("welcome.what")]
     assert titles(opened(AMINA, on="participant/mine")) == [word("mine.title")]
+
+
+def test_a_name_is_changed_and_emptied_by_its_owner(opened: Open, house: House) -> None:
+    app = opened(AMINA, on="participant/mine")
+    assert app.text_input(key="mine-name-field").value == "Amina"
+    for typed, kept in (("  Mina  ", "Mina"), ("", None)):
+        app.text_input(key="mine-name-field").set_value(typed)
+        app.button[[one.label for one in app.button].index("Bewaar")].click().run()
+        assert not app.exception
+        assert house.store.get(AMINA.id).value("profile/name") == kept

@@ -48,12 +48,12 @@ def test_taking_back_the_use_shares_nothing_any_more_and_loses_no_answer(
     store: Store, library: Library, doing: Act
 ) -> None:
     privacy.share(store, library, next(iter(library.activities)), ELS.id, "all", doing(AMINA))
-    consents.say(store, "signal", True, doing(AMINA))
+    consents.say(store, "statistics", True, doing(AMINA))
     answers = store.get(AMINA.id).under("answer")
     consents.stop_use(store, doing(AMINA))
     dossier = store.get(AMINA.id)
     assert not privacy.has_agreed(store, by=AMINA)
-    assert not consent.allows(dossier, "signal")
+    assert not consent.allows(dossier, "statistics")
     assert dossier.under("share") == {}
     assert dossier.under("answer") == answers
 
@@ -61,6 +61,6 @@ def test_taking_back_the_use_shares_nothing_any_more_and_loses_no_answer(
 def test_nobody_agrees_for_somebody_else(store: Store, doing: Act) -> None:
     forged = ELS.model_copy(update={"id": AMINA.id})
     with pytest.raises(Forbidden):
-        consents.say(store, "signal", True, doing(forged))
+        consents.say(store, "statistics", True, doing(forged))
     with pytest.raises(Forbidden):
         consents.stop_use(store, doing(forged))

@@ -13,8 +13,7 @@ from modules.domain.scoring import Band, scores, standing
 from modules.domain.sharing import Level
 from modules.services import answering, counselling, privacy, road, short_form
 from modules.services.answering import NoActivity
-from modules.services.rights import Forbidden
-from modules.storage.base import Store
+from modules.storage.base import NoDossier, Store
 from tests.conftest import AMINA, BART, ELS, Act
 
 LIST, PICTURES = "interesses", "interesses-in-beelden"
@@ -155,7 +154,7 @@ def test_nobody_chooses_a_form_where_there_is_none(
 def test_a_counsellor_chooses_no_form_for_somebody(
     store: Store, shipped: Library, doing: Act
 ) -> None:
-    with pytest.raises((Forbidden, Exception)):
+    with pytest.raises(NoDossier):
         answering.choose_form(store, shipped, LIST, "short", doing(ELS))
     assert form_of(store.get(AMINA.id), LIST) is None
 
