@@ -25,6 +25,8 @@ class Language(Frozen):
     name: str = Field(min_length=2)
     direction: Literal["ltr", "rtl"] = "ltr"
     speech: tuple[LanguageTag, ...] = ()
+    level: Literal["B1", "A2"] | None = None
+    """How easy Dutch words must be to read (Common European Framework); None is not measured."""
 
 
 def read_languages(content_dir: Path, problems: list[Problem]) -> dict[str, Language]:

@@ -127,7 +127,8 @@ def _words_files(folder: Path, reading: Reading) -> dict[str, WordsFile]:
         if file.exists() and (text := read_text(file, reading.content_dir, reading.problems)):
             words = read_words(text, language, reading.problems)
             if words:
-                files[language] = words
+                listed = reading.languages.get(language)
+                files[language] = words._replace(level=listed.level if listed else None)
     return files
 
 

@@ -50,5 +50,5 @@ def interface_problems(files: Mapping[str, WordsFile]) -> Iterator[Problem]:
 
 def _writing_problems(file: WordsFile, *, fills_in: bool) -> Iterator[Problem]:
     yield from first_of(forbidden(file, fills_in=fills_in))
-    if file.language.split("-")[0] == DUTCH:
+    if file.level:
         yield from first_of(hard_to_read(file))

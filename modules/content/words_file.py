@@ -45,6 +45,7 @@ class WordsFile(NamedTuple):
     language: str
     reviewed: str | None
     sections: Mapping[str, Section]
+    level: str | None = None
 
     def words(self) -> Words:
         """Return the words without their lines."""

@@ -13,6 +13,12 @@ from modules.domain.frozen import Frozen
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 
+ABOUT = "over-deze-lijst"
+"""The id under which a questionnaire says what it rests on and what it cannot say."""
+
+FOR_OTHERS = "voor-anderen"
+"""The id under which an activity speaks to somebody who fills it in about the participant."""
+
 LONGEST_TEXT = 1000
 """The most signs that a written answer may have, unless a part sets less."""
 
@@ -23,6 +29,23 @@ class Choice(Frozen):
     id: Id
     points: float | None = Field(default=None, allow_inf_nan=False)
     picture: str | None = None
+    blank: bool = False
+    """An answer that says nothing on purpose ("I would rather not say", "not seen"): never points,
+    and for a scale the same as no answer."""
+    theme: Id | None = None
+    """What choosing this counts for in the tally of the activity's themes."""
+
+
+class Card(Choice):
+    """A card to lay on a pile; with a scale it counts there with the points of its pile."""
+
+    scale: Id | None = None
+
+
+class Pile(Choice):
+    """A pile to lay cards on, and how many it can hold at most."""
+
+    at_most: int | None = Field(default=None, ge=1)
 
 
 def _choices(written: Any) -> Any:
@@ -38,6 +61,8 @@ def _choices(written: Any) -> Any:
 
 
 Choices = Annotated[tuple[Choice, ...], BeforeValidator(_choices)]
+Cards = Annotated[tuple[Card, ...], BeforeValidator(_choices)]
+Piles = Annotated[tuple[Pile, ...], BeforeValidator(_choices)]
 
 
 class _Part(Frozen):
@@ -50,17 +75,24 @@ class _Part(Frozen):
 
 
 class Read(_Part):
-    """A screen to read."""
+    """A screen to read, with the facts it rests on shown as cards below it."""
 
     kind: Literal["read"]
+    facts: tuple[Id, ...] = ()
 
 
 class Choose(_Part):
-    """One question with one choice; with `right` it is a check question with feedback."""
+    """One question with one choice.
+
+    With `right` it is a check question with feedback; with `consequences` a situation, in which
+    each choice shows what follows from it. `rung` is the step of a ladder that the question is on.
+    """
 
     kind: Literal["choose"]
     scale: Id | None = None
     reversed: bool = False
+    rung: Id | None = None
+    consequences: bool = False
     choices: Choices = ()
     right: tuple[Id, ...] = ()
     shared_choices: bool = False
@@ -73,7 +105,11 @@ class Choose(_Part):
 
 
 class ChooseMany(_Part):
-    """Some of several choices, or of the cards that an earlier sort part laid on some piles."""
+    """Some of several choices, or of what an earlier part kept.
+
+    `from_part` is a sort part (then the cards on some `piles`) or a choose-many part (what was
+    chosen there).
+    """
 
     kind: Literal["choose-many"]
     choices: Choices = ()
@@ -93,8 +129,8 @@ class Sort(_Part):
     """Cards to lay, one after the other, on piles."""
 
     kind: Literal["sort"]
-    cards: Choices
-    piles: Choices
+    cards: Cards
+    piles: Piles
 
     def text_ids(self) -> Iterator[str]:
         """Yield the part, its cards and its piles."""
@@ -124,10 +160,64 @@ class Write(_Part):
     lines: int = Field(default=4, ge=1, le=20)
 
 
+def _with_kind(written: Any) -> Any:
+    """Return fields with the kind that a file may leave out."""
+    if not isinstance(written, list | tuple):
+        return written
+    return [{"kind": "choose", **one} if isinstance(one, Mapping) else one for one in written]
+
+
+EntryField = Annotated[Choose | Rate | Write, Field(discriminator="kind")]
+EntryFields = Annotated[tuple[EntryField, ...], BeforeValidator(_with_kind)]
+
+
+class Entries(_Part):
+    """A list that somebody makes: each entry has the same few fields, such as a year and a word."""
+
+    kind: Literal["entries"]
+    fields: EntryFields = Field(min_length=1, max_length=6)
+    at_most: int = Field(default=10, ge=1, le=30)
+
+    def field(self, field_id: str) -> Choose | Rate | Write | None:
+        """Return the field with this id, or None."""
+        return next((one for one in self.fields if one.id == field_id), None)
+
+    def text_ids(self) -> Iterator[str]:
+        """Yield the part, and each field with its choices, below the part's own id."""
+        yield self.id
+        for one in self.fields:
+            yield from (f"{self.id}/{text_id}" for text_id in one.text_ids())
+
+
 Part = Annotated[
-    Read | Choose | ChooseMany | Sort | Rate | Write,
+    Read | Choose | ChooseMany | Sort | Rate | Write | Entries,
     Field(discriminator="kind"),
 ]
+
+
+class Condition(Frozen):
+    """Something that answers can show: a scale within bounds, or parts with certain answers.
+
+    Bounds are on 0 to 100 for a scale, and on the ladder of the part for a rate part.
+    """
+
+    scale: Id | None = None
+    parts: tuple[Id, ...] = ()
+    choices: tuple[Id, ...] = ()
+    at_least: float | None = None
+    at_most: float | None = None
+    count: int = Field(default=1, ge=1)
+    """How many of the parts must show it."""
+
+
+class Signal(Frozen):
+    """A sentence to say when every condition holds; a reason to talk, never a diagnosis.
+
+    The words file says it to the participant under `id`, to the counsellor under `id/begeleider`.
+    """
+
+    id: Id
+    when: tuple[Condition, ...] = Field(min_length=1)
 
 
 def _with_shared_choices(raw: Mapping[str, Any], answers: Any) -> Mapping[str, Any]:
@@ -146,8 +236,26 @@ class Activity(Frozen):
     picture: str | None = None
     answers: Choices = ()
     scales: tuple[Id, ...] = ()
+    rungs: tuple[Id, ...] = ()
+    """The steps of a ladder, lowest first; then each scale says how far up somebody is."""
+    themes: tuple[Id, ...] = ()
+    """What choices of different parts have in common, to talk about."""
+    margin: float = Field(default=25, ge=0, le=100)
+    """How far a scale (0 to 100) must move between two rounds before it is said to have changed.
+
+    Source: reliable change at 95 % with a standard deviation of 20 and a reliability of .80.
+    """
     parts: tuple[Part, ...] = Field(min_length=1)
     short: tuple[Id, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    depth: tuple[Id, ...] = ()
+    """Texts for who wants to know more, shown folded at the end."""
+    terms: tuple[Id, ...] = ()
+    """Words of the glossary that belong to this activity."""
+    sensitive: bool = False
+    """Whether it asks about health or private life: then it needs an agreement of its own."""
+    raters: tuple[Literal["counsellor", "supervisor", "other"], ...] = ()
+    """Who besides the participant may fill this in about the participant."""
     start_values: Id | None = None
     """Names the figures with which a short form can begin; None has the full form only."""
     source: str = Field(min_length=10)
@@ -174,7 +282,13 @@ class Activity(Frozen):
     def text_ids(self) -> Iterator[str]:
         """Yield every id that each words file of this activity must have, once."""
         yield from (answer.id for answer in self.answers)
-        yield from self.scales
+        yield from (*self.scales, *self.rungs, *self.themes, *self.depth)
+        for signal in self.signals:
+            yield from (signal.id, f"{signal.id}/begeleider")
+        if self.kind == "questionnaire":
+            yield ABOUT
+        if self.raters:
+            yield FOR_OTHERS
         for part in self.parts:
             yield from part.text_ids()
 

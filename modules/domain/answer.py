@@ -12,6 +12,8 @@ from modules.domain.activity import (
     Choice,
     Choose,
     ChooseMany,
+    Entries,
+    EntryField,
     Part,
     Rate,
     Read,
@@ -21,7 +23,8 @@ from modules.domain.activity import (
 from modules.domain.dossier import Dossier, Kept
 from modules.domain.frozen import Frozen
 
-Value: TypeAlias = bool | int | str | tuple[str, ...] | dict[str, str]
+Entry: TypeAlias = dict[str, int | str]
+Value: TypeAlias = bool | int | str | tuple[str, ...] | dict[str, str] | tuple[Entry, ...]
 
 
 class BadAnswer(ValueError):
@@ -56,6 +59,12 @@ class TooMany(BadAnswer):
     """More choices than the part takes, or fewer than it needs."""
 
     text_id = "error.too-many"
+
+
+class PileFull(TooMany):
+    """More cards on a pile than it holds."""
+
+    text_id = "error.pile-full"
 
 
 class Answer(Frozen):
@@ -97,13 +106,17 @@ def _value(part: Part, raw: object, earlier: Mapping[str, Answer]) -> Value:
             return _rung(part, raw)
         case Write():
             return _words(part, raw)
+        case Entries():
+            return _list_of(part, raw)
 
 
 def offered(part: ChooseMany, earlier: Mapping[str, Answer]) -> tuple[str, ...]:
-    """Return the ids to choose from: the part's own, or the cards laid on its piles, in order."""
+    """Return the ids to choose from: the part's own, or what the earlier part kept, in order."""
     if part.from_part is None:
         return tuple(choice.id for choice in part.choices)
     before = earlier.get(part.from_part)
+    if before and isinstance(before.value, tuple):
+        return tuple(one for one in before.value if isinstance(one, str))
     laid = before.value if before and isinstance(before.value, dict) else {}
     return tuple(card for pile in part.piles for card, on in laid.items() if on == pile)
 
@@ -140,6 +153,9 @@ def _laid(part: Sort, raw: object) -> dict[str, str]:
     laid = {str(card): str(pile) for card, pile in raw.items()}
     if not (laid.keys() <= cards and set(laid.values()) <= piles):
         raise UnknownChoice(f"{part.id} has no such card or pile")
+    for pile in part.piles:
+        if pile.at_most and list(laid.values()).count(pile.id) > pile.at_most:
+            raise PileFull(f"{part.id} has {pile.at_most} places on {pile.id}")
     return laid
 
 
@@ -161,6 +177,27 @@ def _words(part: Write, raw: object) -> str:
     if len(text) > part.max_length:
         raise TooLong(f"{part.id} takes {part.max_length} signs")
     return text
+
+
+def _list_of(part: Entries, raw: object) -> tuple[Entry, ...]:
+    if not isinstance(raw, list | tuple):
+        raise WrongShape(f"{part.id} takes a list")
+    if not raw or len(raw) > part.at_most:
+        raise TooMany(f"{part.id} takes 1 to {part.at_most} entries")
+    return tuple(_entry(part, one) for one in raw)
+
+
+def _entry(part: Entries, raw: object) -> Entry:
+    """Return one entry; a field that was left open is not in it, but one at least was filled."""
+    if not isinstance(raw, Mapping):
+        raise WrongShape(f"{part.id} takes entries with fields")
+    fields: dict[str, EntryField] = {one.id: one for one in part.fields}
+    if not {str(name) for name in raw} <= fields.keys():
+        raise UnknownPart(f"{part.id} has no such field")
+    filled = {name: _value(fields[name], one, {}) for name, one in raw.items() if one is not None}
+    if not filled:
+        raise WrongShape(f"{part.id} got an empty entry")
+    return {name: one for name, one in filled.items() if isinstance(one, int | str)}
 
 
 def plain(raw: str) -> str:
@@ -244,5 +281,15 @@ def _trimmed(part: Part, value: Value | None, earlier: Mapping[str, Answer]) -> 
         return {card: pile for card, pile in value.items() if card in cards and pile in piles}
     if isinstance(part, ChooseMany) and isinstance(value, tuple | list):
         ids = offered(part, earlier)
-        return tuple(one for one in value if one in ids)
+        return tuple(one for one in value if isinstance(one, str) and one in ids)
+    if isinstance(part, Entries) and isinstance(value, tuple | list):
+        return tuple(one for one in value if isinstance(one, dict) and _entry_fits(part, one))
     return value
+
+
+def _entry_fits(part: Entries, entry: Entry) -> bool:
+    try:
+        _entry(part, entry)
+    except BadAnswer:
+        return False
+    return True

@@ -6,7 +6,17 @@ from pathlib import Path
 
 from modules.content.library import Library, load
 from modules.domain import consent
-from modules.domain.activity import Activity, Choose, ChooseMany, Part, Rate, Read, Sort, Write
+from modules.domain.activity import (
+    Activity,
+    Choose,
+    ChooseMany,
+    Entries,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
 from modules.domain.dossier import Change
 from modules.domain.people import Account, Lookup, Person, Role
 from modules.services import answering, privacy, secrets, talking
@@ -171,6 +181,8 @@ def _value(activity: Activity, part: Part) -> object:
             return 6
         case Write():
             return WORDS.get((activity.id, part.id))
+        case Entries():
+            return None
         case Sort():
             raise AssertionError("cards are laid one by one")
 

@@ -25,7 +25,15 @@ def say(library: Library, language: str, text_id: str, /, **given: object) -> st
 @lru_cache(maxsize=1024)
 def plural_form(language: str, count: int) -> str:
     """Return the name of the plural form for a number in a language (one, few, other …)."""
-    return str(Locale.parse(language).plural_form(count))
+    return str(Locale.parse(spoken(language)).plural_form(count))
+
+
+def spoken(language: str) -> str:
+    """Return the language that somebody speaks who reads `language`: `nl` for `nl-a2`.
+
+    Dates, numbers and voices belong to a language; how easily it is written does not change them.
+    """
+    return language.split("-")[0]
 
 
 def known(library: Library, language: object) -> str:

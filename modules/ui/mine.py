@@ -10,6 +10,13 @@ from modules.services.doing import Doing
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.components.post_form import post_form
+from modules.ui.picture import label
+from modules.ui.places import page
+
+
+def door() -> None:
+    """Draw the way to one's own data."""
+    st.page_link(page("participant/mine"), label=label("folder", session.word("mine.title")))
 
 
 def kept(person: Person) -> None:

@@ -8,6 +8,7 @@ from babel.dates import format_date, format_datetime
 from modules.domain.progress import minutes_left, position
 from modules.services.answering import Sitting
 from modules.services.short_form import questions_left
+from modules.services.wording import spoken
 from modules.ui import session
 
 BELGIUM = ZoneInfo("Europe/Brussels")
@@ -15,13 +16,13 @@ BELGIUM = ZoneInfo("Europe/Brussels")
 
 def day(at: datetime) -> str:
     """Return a day, as "3 mei 2026"."""
-    return str(format_date(at.astimezone(BELGIUM), "d MMMM y", locale=session.language()))
+    return str(format_date(at.astimezone(BELGIUM), "d MMMM y", locale=spoken(session.language())))
 
 
 def moment(at: datetime) -> str:
     """Return a day and a time, as "3 mei 14:05"."""
     pattern = "d MMMM HH:mm"
-    return str(format_datetime(at.astimezone(BELGIUM), pattern, locale=session.language()))
+    return str(format_datetime(at.astimezone(BELGIUM), pattern, locale=spoken(session.language())))
 
 
 def ago(at: datetime) -> str:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from modules.services.house import house
-from modules.services.wording import known, say
+from modules.services.wording import known, say, spoken
 
 BELGIUM = ZoneInfo("Europe/Brussels")
 
@@ -38,10 +38,10 @@ def plain_page(
 
     def day(at: str) -> str:
         moment = datetime.fromisoformat(at).astimezone(BELGIUM)
-        return str(format_date(moment, "d MMMM y", locale=language))
+        return str(format_date(moment, "d MMMM y", locale=spoken(language)))
 
     page = _PAGES.get_template(template).render(
-        words=words, day=day, language=language, languages=library.languages, error=error, **given
+        words=words, day=day, spoken=spoken(language), language=language, languages=library.languages, error=error, **given
     )
     return HTMLResponse(page, status_code=status)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from modules.services.wording import spoken
 from modules.ui import session
 from modules.ui.components.inline import component, packed
 
@@ -36,7 +37,7 @@ def shell(
         # Changes in every run, so that the script runs and counts the idle time anew.
         "seen": session.now().timestamp(),
         "idleSeconds": idle.total_seconds() if idle else None,
-        "language": language.code,
+        "language": spoken(language.code),
         "direction": language.direction,
         "speech": language.speech,
         "screen": screen,
