@@ -32,6 +32,7 @@ from modules.web.hosts import KnownHosts
 from modules.web.identity import Identity
 from modules.web.origin import OwnOrigin
 from modules.web.routes import routes
+from modules.web.sizes import SmallBodies
 
 LOG = logging.getLogger("tweede_kans")
 ROOT = Path(__file__).parent
@@ -108,6 +109,7 @@ app = st.App(
         Middleware(SafeHeaders),
         Middleware(KnownHosts),
         Middleware(OwnOrigin),
+        Middleware(SmallBodies),
         Middleware(MessageBudget),
         Middleware(Compressed),
         Middleware(FirstPage),

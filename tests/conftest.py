@@ -16,12 +16,14 @@ from modules.content.library import Library, load
 from modules.domain import consent
 from modules.domain.dossier import Change
 from modules.domain.people import Account, Lookup, Person
-from modules.services import secrets
+from modules.services import accounts, secrets
 from modules.services.doing import Doing
 from modules.services.house import CONTENT, House, settle
 from modules.services.secrets import Keys
 from modules.storage.base import Store
 from modules.storage.tinydb_store import TinyStore
+from tests.others_content import write_others_content
+from tests.rich_content import write_rich_content
 from tests.small_content import write_small_content
 
 settings.register_profile("tests", deadline=None, max_examples=60)
@@ -31,6 +33,7 @@ AMINA = Person(id="a1" * 16, role="participant")
 BART = Person(id="ba" * 16, role="participant")
 ELS = Person(id="e1" * 16, role="counsellor")
 FATIMA = Person(id="fa" * 16, role="counsellor")
+ANKE = Person(id="ad" * 16, role="administrator")
 CAST: Mapping[str, Person] = {"Amina": AMINA, "Bart": BART, "Els": ELS, "Fatima": FATIMA}
 
 CODES = {"Amina": "MKMG2345", "Bart": "RRTK2345", "Els": "els", "Fatima": "fatima"}
@@ -127,6 +130,41 @@ def library(small_content: Path) -> Library:
 
 
 @pytest.fixture(scope="session")
+def others_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the tiny content with activities that others fill in about a participant."""
+    return write_others_content(tmp_path_factory.mktemp("others") / "content")
+
+
+@pytest.fixture(scope="session")
+def others(others_content: Path) -> Library:
+    """Return that content."""
+    return load(others_content)
+
+
+@pytest.fixture
+def others_house(
+    store: TinyStore, others: Library, others_content: Path, keys: Keys
+) -> Iterator[House]:
+    """Return a running house with that content."""
+    opened = House(store, others, keys, others_content)
+    settle(opened)
+    yield opened
+    settle(None)
+
+
+@pytest.fixture(scope="session")
+def rich_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a content folder with an activity for each thing that content can do besides."""
+    return write_rich_content(tmp_path_factory.mktemp("rich-content"))
+
+
+@pytest.fixture(scope="session")
+def rich(rich_content: Path) -> Library:
+    """Return that content."""
+    return load(rich_content)
+
+
+@pytest.fixture(scope="session")
 def shipped() -> Library:
     """Return the content that the app comes with."""
     return load(CONTENT)
@@ -142,6 +180,15 @@ def house(store: TinyStore, shipped: Library, keys: Keys) -> Iterator[House]:
 
 
 @pytest.fixture
+def rich_house(store: TinyStore, rich: Library, keys: Keys, rich_content: Path) -> Iterator[House]:
+    """Return a running house with the content that does everything."""
+    opened = House(store, rich, keys, rich_content)
+    settle(opened)
+    yield opened
+    settle(None)
+
+
+@pytest.fixture
 def doing() -> Act:
     """Return what makes a new act of somebody, some minutes after Monday morning."""
 
@@ -149,3 +196,32 @@ def doing() -> Act:
         return Doing(by, MONDAY + timedelta(minutes=minutes), f"act-{next(_acts)}")
 
     return act
+
+
+def proven(store: Store, act: Doing) -> Doing:
+    """Return the act in a sign-in that somebody proved at that very moment."""
+    account = store.find(Account, act.by.id)
+    assert account is not None
+    token = accounts.begin(store, account, at=act.at)
+    return act._replace(sign_in=secrets.fingerprint(token))
+
+
+def keep_administrator(store: Store, keys: Keys, sealed: Mapping[str, str]) -> Person:
+    """Keep the account of Anke, who looks after the accounts of the team, and return her."""
+    account = Account(
+        id=ANKE.id,
+        role=ANKE.role,
+        name="Anke",
+        lookup=secrets.lookup(keys, "anke"),
+        secret=sealed["counsellor"],
+        demo=True,
+        created_at=MONDAY,
+    )
+    keep_account(store, account)
+    return ANKE
+
+
+@pytest.fixture
+def anke(store: TinyStore, keys: Keys, sealed: Mapping[str, str]) -> Person:
+    """Return an administrator who is in the store."""
+    return keep_administrator(store, keys, sealed)

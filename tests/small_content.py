@@ -73,8 +73,8 @@ ACTIVITIES = {
     "some-of-three": SOME_OF_THREE,
 }
 WORDS = {
-    "one-scale": "niet soms graag praktisch herstellen bouwen",
-    "reversed-part": "oneens midden eens rust kalm druk",
+    "one-scale": "niet soms graag praktisch over-deze-lijst herstellen bouwen",
+    "reversed-part": "oneens midden eens rust over-deze-lijst kalm druk",
     "sort-then-top": (
         "kaarten kaarten/koken kaarten/zingen kaarten/rekenen "
         "kaarten/ja kaarten/soms kaarten/nee top"

@@ -9,12 +9,21 @@ from typing import get_args
 import pytest
 
 from modules.content.library import Library
-from modules.domain import consent
+from modules.content.shelf import GUIDE_IDS
+from modules.domain import consent, plan, sharing
+from modules.domain.fact import Fact
 from modules.domain.form import Ended
+from modules.domain.job_ideas import ReasonKind
+from modules.domain.judgement import RATERS, Agreement
 from modules.domain.progress import State
 from modules.domain.scoring import Band
 from modules.domain.sharing import Level
+from modules.services import administration, contact
+from modules.services.ideas import Choice
+from modules.services.staff_acts import What
 from modules.ui.components.shell import WORDS
+from modules.ui.rounds import MOVES
+from modules.ui.share_end import DAYS
 from modules.ui.welcome import STEPS
 
 ROOT = Path(__file__).parents[1]
@@ -37,7 +46,16 @@ FAMILIES: dict[str, Iterable[str]] = {
     "welcome.{}.yes": ["adult", "consent"],
     "welcome.{}.no": ["adult", "consent"],
     "welcome.{}.sorry": ["adult", "consent"],
-    "share.{}": Level,
+    "share.{}": [*Level, "no-end", *DAYS],
+    "rater.by-{}": ["you", "self", *RATERS],
+    "link.{}": ["open", "used", "over"],
+    "link.by.{}": ["you", "somebody"],
+    "judgement.{}": ["waits", "accepted", "away"],
+    "agreement.{}": get_args(Agreement),
+    "accounts.{}": [*get_args(administration.State), "close", "reopen", "reset"],
+    "accounts.role.{}": ["counsellor", "administrator"],
+    "accounts.did.{}": get_args(What),
+    "share.short.{}": [sharing.PLAN, sharing.IDEAS],
     "person.level.{}": [Level.SHORT, Level.ALL],
     "person.state.{}": get_args(State),
     "path.state.{}": ["here", *get_args(State)],
@@ -47,7 +65,19 @@ FAMILIES: dict[str, Iterable[str]] = {
     "shell.{}": WORDS,
     "consent.{}": [*consent.SUBJECTS, *consent.OPTIONAL],
     "consent.{}.text": consent.OPTIONAL,
+    "rounds.{}": MOVES,
+    "fact.{}": get_args(Fact.model_fields["certainty"].annotation),
+    "guide.{}": GUIDE_IDS,
+    "plan.state.{}": get_args(plan.State),
+    "plan.ask.{}": plan.QUESTIONS,
+    "contact.{}": contact.KINDS,
     "help.{}": ["danger", "suicide", "talk"],
+    "ideas.choice.{}": get_args(Choice),
+    "ideas.body.{}": ["limit", "adapt"],
+    "ideas.reason.{}": get_args(ReasonKind),
+    "ideas.need.{}": ["speaking", "reading", "missing", "met"],
+    "ideas.step.{}": ["met", "missing", "unknown"],
+    "ideas.bottleneck.{}": ["sure", "likely", "unsure"],
 }
 """The sentences whose id is put together, with what stands in the gap."""
 

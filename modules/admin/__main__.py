@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from modules.admin import commands, keys
 from modules.admin.arguments import parser
+from modules.admin.staff import invite_administrator
 from modules.storage.base import StoreError
 
 _REFUSED = 3
@@ -21,6 +22,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "rotate-key": keys.change,
     "erase": commands.erase,
     "retention": commands.retention,
+    "invite-administrator": invite_administrator,
 }
 
 

@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     _copies(commands)
     _keys(commands)
     _people(commands)
+    _staff(commands)
     return made
 
 
@@ -84,6 +85,15 @@ def _keys(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "rotate-key",
         help="change the organisation's key (with the key in the environment: to the one in "
         "TWEEDE_KANS_NEW_KEY); stop the app first, and make a backup after",
+    )
+
+
+def _staff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    invite = commands.add_parser(
+        "invite-administrator", help="print a link that makes an administrator's account, once"
+    )
+    invite.add_argument(
+        "--site", default="http://localhost:8501", help="the address of the app (default: here)"
     )
 
 

@@ -6,15 +6,28 @@ from pathlib import Path
 from typing import Literal
 
 from modules.content.assets import Picture, read_assets
+from modules.content.fact_check import fact_problems
 from modules.content.languages import DUTCH, Language, read_languages
+from modules.content.listing import read_listing
+from modules.content.mentions import Mentioned
 from modules.content.messages import say
+from modules.content.occupations import Around, Jobs, read_jobs
 from modules.content.problem import ContentError, Problem, first_of
-from modules.content.shelf import Reading, folders, read_activities, read_interface, read_programmes
+from modules.content.reading import Reading
+from modules.content.shelf import (
+    folders,
+    read_activities,
+    read_guides,
+    read_interface,
+    read_programmes,
+)
 from modules.content.start_values import read_start_values
 from modules.domain.activity import Activity
+from modules.domain.fact import Fact
 from modules.domain.frozen import Frozen
 from modules.domain.item_bank import Parameters
 from modules.domain.programme import Programme
+from modules.domain.term import Term
 from modules.domain.words import Words
 
 Kind = Literal["activities", "programmes"]
@@ -30,8 +43,18 @@ class Library(Frozen):
     activity_words: Mapping[str, Mapping[str, Words]]
     programme_words: Mapping[str, Mapping[str, Words]]
     interface_words: Mapping[str, Words]
+    facts: Mapping[str, Fact] = {}
+    fact_words: Mapping[str, Words] = {}
+    """What the facts say, by language, with a place for each figure."""
+    terms: Mapping[str, Term] = {}
+    term_words: Mapping[str, Words] = {}
+    """The words of the glossary and what they mean, by language."""
+    guides: Mapping[str, Mapping[str, Words]] = {}
+    """What a counsellor needs to guide an activity, by activity and language."""
     start_values: Mapping[str, Parameters] = {}
     """The figures with which the short form of an activity begins, by activity id."""
+    jobs: Jobs = Jobs()
+    """Occupations that people meet, and ways to get there."""
     warnings: tuple[Problem, ...] = ()
 
     def words(self, kind: Kind, id: str, language: str) -> Words:
@@ -41,11 +64,16 @@ class Library(Frozen):
         language it became.
         """
         shelf = self.activity_words if kind == "activities" else self.programme_words
-        return shelf[id].get(language) or shelf[id][DUTCH]
+        return in_language(shelf[id], language)
 
     def interface(self, language: str) -> Mapping[str, str]:
         """Return the app's own words by id, in Dutch when the language has none."""
-        return (self.interface_words.get(language) or self.interface_words[DUTCH]).texts
+        return in_language(self.interface_words, language).texts
+
+
+def in_language(words: Mapping[str, Words], language: str) -> Words:
+    """Return the words in a language, in Dutch when it has none; KeyError without Dutch."""
+    return words.get(language) or words[DUTCH]
 
 
 def load(content_dir: Path) -> Library:
@@ -68,7 +96,11 @@ def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
     pictures = read_assets(content_dir / "pictures" / "pictures.yaml", content_dir, problems)
     if (content_dir / "fonts").is_dir():
         read_assets(content_dir / "fonts" / "fonts.yaml", content_dir, problems)
-    activities, activity_words = read_activities(reading, pictures or None)
+    facts, fact_listing = read_listing(reading, "facts", Fact, fills_in=True)
+    problems.extend(first_of(fact_problems(facts, fact_listing)))
+    terms, term_listing = read_listing(reading, "glossary", Term)
+    there = Mentioned(facts, terms)
+    activities, activity_words = read_activities(reading, pictures or None, there)
     names = {folder.name for folder in folders(reading, "activities")}
     programmes, programme_words = read_programmes(reading, names)
     library = Library(
@@ -79,7 +111,13 @@ def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
         activity_words=activity_words,
         programme_words=programme_words,
         interface_words=read_interface(reading),
+        facts=facts,
+        fact_words=fact_listing.words,
+        terms=terms,
+        term_words=term_listing.words,
+        guides=read_guides(reading),
         start_values=read_start_values(reading, activities),
+        jobs=read_jobs(reading, Around(activities, pictures or None, facts or None)),
         warnings=tuple(problem for problem in problems if problem.kind == "stale"),
     )
     return library, _to_tell(problems)

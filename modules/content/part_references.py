@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from modules.content.messages import suggestion
 from modules.content.problem import Problem
 from modules.content.yaml_reader import Document, Trail
-from modules.domain.activity import Choose, ChooseMany, Part, Rate, Sort
+from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Sort
 
 
 def part_problems(
@@ -18,6 +18,8 @@ def part_problems(
         yield from _choose_many(part, earlier, trail, document)
     elif isinstance(part, Sort):
         yield from _sort(part, trail, document)
+    elif isinstance(part, Entries):
+        yield from _entries(part, trail, document)
     elif isinstance(part, Rate) and part.lowest >= part.highest:
         yield document.problem(
             (*trail, "lowest"), "lowest-highest", lowest=part.lowest, highest=part.highest
@@ -30,6 +32,8 @@ def _choose(part: Choose, trail: Trail, document: Document) -> Iterator[Problem]
         yield document.problem((*trail, "choices"), "few-choices", least=2)
     if part.reversed and part.scale is None:
         yield document.problem((*trail, "reversed"), "scale-missing")
+    if part.right and part.consequences:
+        yield document.problem((*trail, "consequences"), "right-and-consequences")
     for place, choice in enumerate(part.right):
         if choice not in choices:
             hint = suggestion(choice, choices)
@@ -37,11 +41,24 @@ def _choose(part: Choose, trail: Trail, document: Document) -> Iterator[Problem]
             yield document.problem(where, "right-unknown", id=choice, suggestion=hint)
 
 
+def _entries(part: Entries, trail: Trail, document: Document) -> Iterator[Problem]:
+    """Yield what is wrong with a field; its answer stays with its entry and counts nowhere."""
+    for place, field in enumerate(part.fields):
+        where = (*trail, "fields", place)
+        yield from part_problems(field, (), where, document)
+        if list(field.scales()) or (isinstance(field, Choose) and (field.right or field.rung)):
+            yield document.problem(where, "field-counts", id=field.id)
+
+
 def _sort(part: Sort, trail: Trail, document: Document) -> Iterator[Problem]:
     if not part.cards:
         yield document.problem((*trail, "cards"), "no-cards")
     if len(part.piles) < 2:
         yield document.problem((*trail, "piles"), "few-piles")
+    room = [pile.at_most for pile in part.piles if pile.at_most is not None]
+    if part.piles and len(room) == len(part.piles) and sum(room) < len(part.cards):
+        count = len(part.cards)
+        yield document.problem((*trail, "piles"), "piles-too-small", room=sum(room), count=count)
 
 
 def _choose_many(
@@ -67,7 +84,7 @@ def _choose_many(
 def _from_part(
     part: ChooseMany, from_part: str, earlier: Sequence[Part], trail: Trail, document: Document
 ) -> Iterator[Problem]:
-    """Yield what is wrong with cards that come from an earlier part."""
+    """Yield what is wrong with choices that come from an earlier part."""
     where = (*trail, "from_part")
     source = next((other for other in earlier if other.id == from_part), None)
     if part.choices:
@@ -75,10 +92,12 @@ def _from_part(
     if source is None:
         hint = suggestion(from_part, [other.id for other in earlier])
         yield document.problem(where, "from-unknown", id=from_part, suggestion=hint)
-    elif not isinstance(source, Sort):
-        yield document.problem(where, "from-not-sort", id=from_part)
-    else:
+    elif isinstance(source, Sort):
         yield from _piles(part, source, trail, document)
+    elif not isinstance(source, ChooseMany):
+        yield document.problem(where, "from-not-sort", id=from_part)
+    elif part.piles:
+        yield document.problem((*trail, "piles"), "piles-without-sort", id=from_part)
 
 
 def _piles(part: ChooseMany, source: Sort, trail: Trail, document: Document) -> Iterator[Problem]:

@@ -42,8 +42,11 @@ def words(text: str) -> list[str]:
 def syllables(word: str) -> int:
     """Return about how many syllables a word has when it is said in Dutch, at least one.
 
-    A short word in capitals is spelled aloud: OCMW has four.
+    A short word in capitals is spelled aloud: OCMW has four. A `{gap}` counts as one: what fills
+    it is mostly a number or a name, and its own letters say nothing.
     """
+    if word.startswith("{"):
+        return 1
     if _SPELLED.fullmatch(word):
         return len(word)
     return max(1, len(_SYLLABLE.findall(_without_stress_marks(word.lower()))))

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from modules.content.meaning_references import meaning_problems
 from modules.content.messages import suggestion
+from modules.content.own_choices import every_choice, groups
 from modules.content.part_references import part_problems
 from modules.content.problem import Problem
 from modules.content.yaml_reader import Document, Trail
-from modules.domain.activity import Activity, Choice, Choose, ChooseMany, Part, Rate, Sort
+from modules.domain.activity import Activity
+from modules.domain.part import Entries, Part
 from modules.domain.programme import Programme
 
 RESERVED = "hulp"
@@ -18,7 +21,7 @@ def activity_problems(
 ) -> Iterator[Problem]:
     """Yield what does not fit together in an activity. None as pictures leaves those aside."""
     yield from _double_ids(activity, document)
-    yield from _scale_problems(activity, document)
+    yield from meaning_problems(activity, document)
     yield from _short_problems(activity, document)
     for place, part in enumerate(activity.parts):
         yield from _double_choices(part, ("parts", place), document)
@@ -33,6 +36,7 @@ def programme_problems(
     """Yield each step that leads nowhere or has the id of another."""
     steps = [(step.id, ("steps", place)) for place, step in enumerate(programme.steps)]
     yield from _doubles(steps, document, "step-double")
+    yield from _module_problems(programme, document)
     for place, step in enumerate(programme.steps):
         if step.activity not in activities:
             yield document.problem(
@@ -41,6 +45,28 @@ def programme_problems(
                 activity=step.activity,
                 suggestion=suggestion(step.activity, sorted(activities)),
             )
+
+
+def _module_problems(programme: Programme, document: Document) -> Iterator[Problem]:
+    """Yield modules that do not exist, that hold nothing, or that begin twice."""
+    modules = [module.id for module in programme.modules]
+    yield from _doubles(
+        ((one, ("modules", place, "id")) for place, one in enumerate(modules)),
+        document,
+        "id-double",
+    )
+    before: list[str | None] = []
+    for place, step in enumerate(programme.steps):
+        where = ("steps", place, "module")
+        if step.module is not None and step.module not in modules:
+            hint = suggestion(step.module, modules)
+            yield document.problem(where, "module-unknown", id=step.module, suggestion=hint)
+        if step.module in before and step.module != before[-1]:
+            yield document.problem(where, "module-apart", id=step.module or "")
+        before.append(step.module)
+    for place, module in enumerate(modules):
+        if module not in before:
+            yield document.problem(("modules", place), "module-unused", id=module)
 
 
 def _doubles(
@@ -55,59 +81,28 @@ def _doubles(
 
 
 def _double_ids(activity: Activity, document: Document) -> Iterator[Problem]:
-    """Yield each answer, scale or part with the id of another: they share the words file."""
+    """Yield each id of the activity that is used twice: all of them share the words file."""
     ids: list[tuple[str, Trail]] = []
     ids += ((answer.id, ("answers", place)) for place, answer in enumerate(activity.answers))
-    ids += ((scale, ("scales", place)) for place, scale in enumerate(activity.scales))
+    for name in ("scales", "rungs", "themes", "depth"):
+        named: tuple[str, ...] = getattr(activity, name)
+        ids += ((one, (name, place)) for place, one in enumerate(named))
+    ids += ((one.id, ("signals", place, "id")) for place, one in enumerate(activity.signals))
     ids += ((part.id, ("parts", place, "id")) for place, part in enumerate(activity.parts))
     yield from _doubles(ids, document, "id-double")
 
 
-def _own_choices(part: Part, trail: Trail) -> Iterator[tuple[Choice, Trail]]:
-    """Yield each choice, card or pile that stands in the part itself, and where."""
-    named: dict[str, tuple[Choice, ...]] = {}
-    if isinstance(part, Sort):
-        named = {"cards": part.cards, "piles": part.piles}
-    elif isinstance(part, ChooseMany) or (isinstance(part, Choose) and not part.shared_choices):
-        named = {"choices": part.choices}
-    for field, choices in named.items():
-        for place, choice in enumerate(choices):
-            yield choice, (*trail, field, place)
-
-
 def _double_choices(part: Part, trail: Trail, document: Document) -> Iterator[Problem]:
-    own = [(choice.id, where) for choice, where in _own_choices(part, trail)]
-    yield from _doubles(own, document, "choice-double")
-    for choice_id, where in own:
-        if choice_id == RESERVED:
-            yield document.problem(where, "id-reserved", id=choice_id)
-
-
-def _scale_problems(activity: Activity, document: Document) -> Iterator[Problem]:
-    """Yield scales that do not exist, that nothing counts for, and choices without points."""
-    counting = [
-        (part, ("parts", place), part.scale)
-        for place, part in enumerate(activity.parts)
-        if isinstance(part, Choose | Rate) and part.scale is not None
-    ]
-    for part, trail, scale in counting:
-        if scale not in activity.scales:
-            hint = suggestion(scale, activity.scales)
-            where = (*trail, "scale")
-            yield document.problem(where, "scale-unknown", scale=scale, suggestion=hint)
-        if isinstance(part, Choose):
-            yield from _points_missing(part, trail, document)
-    for place, scale in enumerate(activity.scales):
-        if scale not in {used for _, _, used in counting}:
-            yield document.problem(("scales", place), "scale-unused", scale=scale)
-
-
-def _points_missing(part: Choose, trail: Trail, document: Document) -> Iterator[Problem]:
-    """Yield each choice that counts for a scale without points, where the choice is written."""
-    written = ("answers",) if part.shared_choices else (*trail, "choices")
-    for place, choice in enumerate(part.choices):
-        if choice.points is None:
-            yield document.problem((*written, place), "points-missing", choice=choice.id)
+    for group in groups(part, trail):
+        yield from _doubles(
+            ((choice.id, where) for choice, where in group), document, "choice-double"
+        )
+        for choice, where in group:
+            if choice.id == RESERVED:
+                yield document.problem(where, "id-reserved", id=choice.id)
+    if isinstance(part, Entries):
+        fields = [(one.id, (*trail, "fields", at, "id")) for at, one in enumerate(part.fields)]
+        yield from _doubles(fields, document, "choice-double")
 
 
 def _short_problems(activity: Activity, document: Document) -> Iterator[Problem]:
@@ -122,11 +117,8 @@ def _picture_problems(
     activity: Activity, document: Document, pictures: Collection[str]
 ) -> Iterator[Problem]:
     shown: list[tuple[str | None, Trail]] = [(activity.picture, ())]
-    shown += ((answer.picture, ("answers", place)) for place, answer in enumerate(activity.answers))
-    for place, part in enumerate(activity.parts):
-        shown.append((part.picture, ("parts", place)))
-        own = _own_choices(part, ("parts", place))
-        shown += ((choice.picture, trail) for choice, trail in own)
+    shown += ((part.picture, ("parts", place)) for place, part in enumerate(activity.parts))
+    shown += ((choice.picture, trail) for choice, trail in every_choice(activity))
     for picture, trail in shown:
         if picture is not None and picture not in pictures:
             hint = suggestion(picture, sorted(pictures))

@@ -13,6 +13,9 @@ from modules.domain.programme import Programme
 
 Schema = dict[str, Any]
 
+SHORT_FORMS = {"Choice": "Choices", "Card": "Cards", "Pile": "Piles"}
+"""What can be written as a list of ids or as ids with points, and how the schema calls many."""
+
 
 def schemas() -> dict[str, Schema]:
     """Return each schema by the name of its file."""
@@ -42,21 +45,23 @@ def _activity_schema() -> Schema:
     kinds: dict[str, Schema] = schema["$defs"]
     kinds["Choose"] = _without(kinds["Choose"], "shared_choices")
     kinds["Choose"]["required"].remove("kind")
-    kinds["Choices"] = _choices_schema(kinds["Choice"])
+    for single, several in SHORT_FORMS.items():
+        kinds[several] = _short_forms(single, kinds[single])
     for kind in (schema, *kinds.values()):
         for name, field in kind.get("properties", {}).items():
-            if field.get("items") == {"$ref": "#/$defs/Choice"}:
-                kind["properties"][name] = {"$ref": "#/$defs/Choices"}
+            of = field.get("items", {}).get("$ref", "").removeprefix("#/$defs/")
+            if of in SHORT_FORMS:
+                kind["properties"][name] = {"$ref": f"#/$defs/{SHORT_FORMS[of]}"}
     return schema
 
 
-def _choices_schema(choice: Schema) -> Schema:
+def _short_forms(name: str, choice: Schema) -> Schema:
     """Return the forms in which choices can be written: `[a, b]`, `a: 1` or with all fields."""
     choice_id = choice["properties"]["id"]
     named = _without(choice, "id")
     return {
         "anyOf": [
-            {"type": "array", "items": {"anyOf": [choice_id, {"$ref": "#/$defs/Choice"}]}},
+            {"type": "array", "items": {"anyOf": [choice_id, {"$ref": f"#/$defs/{name}"}]}},
             {
                 "type": "object",
                 "propertyNames": {"pattern": choice_id["pattern"]},

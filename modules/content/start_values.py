@@ -8,12 +8,13 @@ from pydantic import StringConstraints, ValidationError
 from modules.content.files import read_text, shown_path
 from modules.content.messages import say
 from modules.content.problem import Problem
-from modules.content.shelf import Reading
+from modules.content.reading import Reading
 from modules.content.structure import build
 from modules.content.yaml_reader import Document, read_document
-from modules.domain.activity import Activity, Choose, Id
+from modules.domain.activity import Activity
 from modules.domain.frozen import Frozen
 from modules.domain.item_bank import Item, Parameters
+from modules.domain.part import Choose, Id
 
 FOLDER = "measurement"
 

@@ -17,14 +17,17 @@ from modules.content.problem import Problem, first_of
 from modules.content.words_file import WordsFile
 
 
-def thing_problems(files: Mapping[str, WordsFile], expected: Expected | None) -> Iterator[Problem]:
-    """Yield the problems in the words of an activity or a programme.
+def thing_problems(
+    files: Mapping[str, WordsFile], expected: Expected | None, *, fills_in: bool = False
+) -> Iterator[Problem]:
+    """Yield the problems in the words of one thing, such as an activity.
 
     Without `expected`, because the structure has problems of its own, the ids are left aside.
+    `fills_in` says that the app fills in `{name}` here.
     """
     dutch = files.get(DUTCH)
     for file in files.values():
-        yield from _writing_problems(file, fills_in=False)
+        yield from _writing_problems(file, fills_in=fills_in)
         if expected and file is dutch:
             yield from first_of(missing_and_unknown(file, expected))
         elif dutch:

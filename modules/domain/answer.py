@@ -7,8 +7,10 @@ from typing import Any, TypeAlias
 
 from pydantic import AwareDatetime
 
-from modules.domain.activity import (
-    Activity,
+from modules.domain.activity import Activity
+from modules.domain.dossier import Dossier, Kept
+from modules.domain.frozen import Frozen
+from modules.domain.part import (
     Choice,
     Choose,
     ChooseMany,
@@ -20,8 +22,6 @@ from modules.domain.activity import (
     Sort,
     Write,
 )
-from modules.domain.dossier import Dossier, Kept
-from modules.domain.frozen import Frozen
 
 Entry: TypeAlias = dict[str, int | str]
 Value: TypeAlias = bool | int | str | tuple[str, ...] | dict[str, str] | tuple[Entry, ...]

@@ -12,11 +12,16 @@ VERSION = 1
 SUBJECTS = ("adult", "use")
 """What must be said before anything is kept: being 18 or older, and the use of one's answers."""
 
-OPTIONAL = ("statistics",)
+OPTIONAL = ("statistics", "sensitive", "signal")
 """What somebody may say yes to besides: no answer counts as no, and no changes nothing.
 
-A subject is asked about once there is something that it allows, and not before.
+A subject is asked about once there is something that it allows, and not before. "sensitive" lets
+answers about health or private life be kept; "signal" lets a counsellor read what such answers show
+together, in a result that is shared with them.
 """
+
+WHERE_IT_MATTERS = ("sensitive", "signal")
+"""What is asked on the screen where it has an effect, and shown among the agreements after that."""
 
 
 class Said(NamedTuple):

@@ -2,11 +2,14 @@
 
 A field's name says what it is: `answer/<activity>/<part>`, `place/<activity>`,
 `share/<activity>/<account>`, `counsellor/<account>`, `note/<id>`, `profile/name`,
-`profile/language`, `consent/<subject>`, `form/<activity>`, `talk`.
+`profile/language`, `consent/<subject>`, `form/<activity>`, `round/<activity>/<number>`,
+`idea/<occupation>`, `term/<word>`, `plan/target`, `goal/<id>`, `step/<id>`, `contact/<id>`,
+`suggested/<activity>`, `programme`, `rhythm`, `talk`, `guest/<link>`,
+`judgement/<activity>/<link>`, `accepted/<activity>/<link>`
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
@@ -74,6 +77,10 @@ class Saved(Frozen):
     repeated: bool = False
 
 
+Seen = Literal["viewed", "exported"]
+"""Events that change nothing: somebody looked, or took everything along."""
+
+
 class Event(Frozen):
     """Something that happened to a dossier; events are only ever added.
 
@@ -103,7 +110,21 @@ class Summary(Frozen):
     answered: Mapping[str, int]
     """How many parts have an answer or a "not now", by activity id."""
     ended: tuple[str, ...] = ()
-    """The questionnaires whose short form has come to its end."""
+    """What was done whatever is open now: a short form at its end, or an earlier round."""
+    urgent: bool = False
+    """Whether the participant said that the talk cannot wait."""
+    last_contact: AwareDatetime | None = None
+    rhythm: int | None = None
+    """How many days there may be between two contacts at most, when that was agreed."""
+    programme: str | None = None
+    """The programme that was chosen, None for the one that is everybody's."""
+
+
+def contact_due(line: Summary, at: datetime) -> bool:
+    """Say whether there was no contact for longer than was agreed; without agreement never."""
+    if line.rhythm is None:
+        return False
+    return line.last_contact is None or at - line.last_contact > timedelta(days=line.rhythm)
 
 
 def summary(dossier: Dossier) -> Summary:
@@ -115,8 +136,9 @@ def summary(dossier: Dossier) -> Summary:
     for below in dossier.under("answer"):
         activity = below.split("/", 1)[0]
         answered[activity] = answered.get(activity, 0) + 1
-    talk = dossier.fields.get("talk")
-    name = dossier.value("profile/name")
+    talk, rhythm = dossier.fields.get("talk"), dossier.value("rhythm")
+    asked = talk.value if talk else None
+    name, programme = dossier.value("profile/name"), dossier.value("programme")
     return Summary(
         id=dossier.id,
         name=name if isinstance(name, str) else None,
@@ -125,14 +147,17 @@ def summary(dossier: Dossier) -> Summary:
         asked_for_talk=talk.at if talk and talk.value else None,
         answered=answered,
         ended=_ended(dossier),
+        urgent=isinstance(asked, dict) and asked.get("urgent") is True,
+        last_contact=max((one.at for one in dossier.under("contact").values()), default=None),
+        rhythm=rhythm if isinstance(rhythm, int) else None,
+        programme=programme if isinstance(programme, str) else None,
     )
 
 
 def _ended(dossier: Dossier) -> tuple[str, ...]:
     forms = {one: kept.value for one, kept in dossier.under("form").items()}
-    return tuple(
-        sorted(one for one, form in forms.items() if isinstance(form, dict) and form.get("ended"))
-    )
+    ended = {one for one, form in forms.items() if isinstance(form, dict) and form.get("ended")}
+    return tuple(sorted(ended | {below.split("/", 1)[0] for below in dossier.under("round")}))
 
 
 def last_activity(dossier: Dossier) -> datetime:

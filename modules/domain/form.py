@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from modules.domain.dossier import Dossier
 from modules.domain.frozen import Frozen
@@ -43,7 +43,11 @@ def field(activity_id: str) -> str:
 
 def form_of(dossier: Dossier, activity_id: str) -> Form | None:
     """Return the form somebody chose, or None when they have not, or it cannot be read."""
-    kept = dossier.value(field(activity_id))
+    return form_kept(dossier.value(field(activity_id)))
+
+
+def form_kept(kept: JsonValue) -> Form | None:
+    """Return a form from how it is kept, or None when there is none or it cannot be read."""
     try:
         return None if kept is None else Form.model_validate(kept)
     except ValidationError:

@@ -6,13 +6,14 @@ from pydantic import AwareDatetime, Field
 
 from modules.domain.frozen import Frozen
 
-Role = Literal["participant", "counsellor"]
+Role = Literal["participant", "counsellor", "administrator", "guest"]
+"""A guest has no account: a link lets them fill in one form about one participant, once."""
 
 
 class Person(Frozen):
     """Who does or reads something: the account and the role in which it acts.
 
-    A participant's account and dossier have the same id.
+    A participant's account and dossier have the same id; a guest's id is that of their link.
     """
 
     id: str
@@ -67,15 +68,28 @@ class SignIn(Frozen):
     role: Role
     signed_in_at: AwareDatetime
     seen_at: AwareDatetime
+    proven_at: AwareDatetime | None = None
+    """When the owner last typed their PIN, password or code; what is risky asks for it anew."""
 
 
 class Invitation(Frozen):
     """A secret that is good for one thing until a moment: joining a counsellor, a staff account,
-    taking one's own data along, the second step of signing in."""
+    taking one's own data along, the second step of signing in, judging as a guest."""
 
     key: str
-    kind: Literal["join", "first-counsellor", "counsellor", "export", "staff-setup", "second-step"]
+    kind: Literal[
+        "join",
+        "first-counsellor",
+        "counsellor",
+        "administrator",
+        "export",
+        "staff-setup",
+        "second-step",
+        "guest",
+    ]
     account: str | None = None
+    link: str | None = None
+    """Which of the participant's links a guest's secret belongs to."""
     expires_at: AwareDatetime
 
 
@@ -91,3 +105,19 @@ class FreshCard(Frozen):
     secret: str | None = None
     """The secret of the QR code; cards of before it came have none."""
     expires_at: AwareDatetime
+
+
+class StaffAct(Frozen):
+    """Something an administrator did to the account of a colleague; acts are only ever added.
+
+    `key` counts from 000000000001. `hash` is SHA-256 over the act and `previous`, the hash of the
+    act before it, so that a changed or removed act shows.
+    """
+
+    key: str
+    at: AwareDatetime
+    by: str
+    what: Literal["invited", "invited-administrator", "closed", "reopened", "reset"]
+    about: str = ""
+    previous: str = ""
+    hash: str = ""

@@ -1,24 +1,38 @@
-"""A programme: the steps of one course in order, each an activity."""
+"""A programme: the steps of one course in order, each an activity, gathered in modules."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
-from modules.domain.activity import Id
 from modules.domain.frozen import Frozen
+from modules.domain.part import Id
 
 
 class Step(Frozen):
-    """One station on the road."""
+    """One station on the road, and the module that it stands in."""
 
     id: Id
     activity: Id
+    module: Id | None = None
     week: int | None = Field(default=None, ge=1, le=104)
+
+
+class Module(Frozen):
+    """A stretch of the road with a name of its own, so that nobody sees fifty stations at once."""
+
+    id: Id
+    picture: str | None = None
 
 
 class Programme(Frozen):
     """A course that an organisation offers; its words stand in a words file for each language."""
 
     id: Id
+    modules: tuple[Module, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     source: str = Field(min_length=10)
+
+    def text_ids(self) -> Iterator[str]:
+        """Yield every id that each words file of this programme must have."""
+        yield from (module.id for module in self.modules)

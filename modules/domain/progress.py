@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from modules.domain.activity import Activity, Part, Sort, is_question
+from modules.domain.activity import Activity
 from modules.domain.answer import Answer
 from modules.domain.frozen import Frozen
+from modules.domain.part import Part, Sort, is_question
 
 State = Literal["new", "started", "done"]
 

@@ -1,12 +1,15 @@
 """What a participant shows to whom: for each result and each person a level, private at first."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from pydantic import JsonValue
 
 from modules.domain.dossier import Dossier
+
+PLAN, IDEAS = "plan", "ideas"
+"""What can be shared besides the result of an activity: the own plan, and the kept job ideas."""
 
 
 class Level(StrEnum):
@@ -48,6 +51,20 @@ def until(dossier: Dossier, activity_id: str, account: str) -> datetime | None:
     """Return when a share ends by itself, or None when it goes on."""
     value = dossier.value(field(activity_id, account))
     return _moment(value.get("until")) if isinstance(value, Mapping) else None
+
+
+def is_shared(dossier: Dossier, activity_id: str, at: datetime | None = None) -> bool:
+    """Say to the participant whether any counsellor may see something of a result.
+
+    The other way around than `level`: without `at` an end does not count, for nobody must believe
+    that something is private while it can still be seen.
+    """
+    for account in dossier.under("counsellor"):
+        end = until(dossier, activity_id, account)
+        moment = at if at is not None or end is None else end - timedelta(microseconds=1)
+        if level(dossier, activity_id, account, moment) is not Level.PRIVATE:
+            return True
+    return False
 
 
 def _moment(words: JsonValue) -> datetime | None:

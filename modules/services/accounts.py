@@ -25,10 +25,12 @@ from modules.storage.base import Store
 IDLE: Mapping[Role, timedelta] = {
     "participant": timedelta(minutes=20),
     "counsellor": timedelta(minutes=20),
+    "administrator": timedelta(minutes=20),
 }
 ABSOLUTE: Mapping[Role, timedelta] = {
     "participant": timedelta(hours=4),
     "counsellor": timedelta(hours=8),
+    "administrator": timedelta(hours=8),
 }
 CARD_STAYS = timedelta(hours=24)
 SHORTEST_PASSWORD = 15
@@ -196,11 +198,26 @@ def sign_in_by_card(store: Store, keys: Keys, secret: str, pin: str, *, at: date
 
 
 def begin(store: Store, account: Account, *, at: datetime) -> str:
-    """Return the token of a new sign-in for somebody who has proven to be this account."""
+    """Return the token of a new sign-in for somebody who has proven to be this account.
+
+    Raises NotSignedIn when the account was closed meanwhile: looked at after the sign-in is kept,
+    so that whoever closes an account at the same moment finds it.
+    """
     token = secrets.new_token()
     key = secrets.fingerprint(token)
-    sign = SignIn(key=key, account=account.id, role=account.role, signed_in_at=at, seen_at=at)
+    sign = SignIn(
+        key=key,
+        account=account.id,
+        role=account.role,
+        signed_in_at=at,
+        seen_at=at,
+        proven_at=at,
+    )
     store.update(SignIn, key, lambda _: sign)
+    now = store.find(Account, account.id)
+    if now is None or now.closed:
+        sign_out(store, key)
+        raise NotSignedIn
     return token
 
 

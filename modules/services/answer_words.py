@@ -1,6 +1,9 @@
 """An answer in words, as the person who gave it would read it back."""
 
-from modules.domain.activity import Activity, Choose, ChooseMany, Part, Sort
+from collections.abc import Mapping
+
+from modules.domain.activity import Activity
+from modules.domain.part import Choose, Entries, Part, Sort
 from modules.domain.words import Words
 
 
@@ -16,8 +19,12 @@ def in_words(activity: Activity, part_id: str, value: object, words: Words) -> s
         return ""
     if isinstance(part, Choose):
         return _choice(part, str(value), words)
+    if isinstance(part, Entries) and isinstance(value, list | tuple):
+        return "; ".join(entry(part, one, words) for one in value if isinstance(one, dict))
     if isinstance(value, list | tuple):
-        return ", ".join(_card(part, str(one), words) for one in value)
+        source = activity.origin(part) if part else None
+        start = source.id if source else part_id
+        return ", ".join(_heading(words, f"{start}/{one}", str(one)) for one in value)
     if isinstance(value, dict):
         return "; ".join(_piles(part, value, words))
     return str(value)
@@ -27,9 +34,16 @@ def _choice(part: Choose, choice: str, words: Words) -> str:
     return _heading(words, choice if part.shared_choices else f"{part.id}/{choice}", choice)
 
 
-def _card(part: Part | None, card: str, words: Words) -> str:
-    source = part.from_part if isinstance(part, ChooseMany) and part.from_part else None
-    return _heading(words, f"{source or (part.id if part else '')}/{card}", card)
+def entry(part: Entries, given: Mapping[str, object], words: Words) -> str:
+    """Return one entry of a list in words: what is in its fields, in the order of the fields."""
+    said = []
+    for field in part.fields:
+        value = given.get(field.id)
+        if isinstance(field, Choose) and value is not None:
+            said.append(_heading(words, f"{part.id}/{field.id}/{value}", str(value)))
+        elif value is not None:
+            said.append(str(value))
+    return ", ".join(said)
 
 
 def _piles(part: Part | None, laid: dict[str, object], words: Words) -> list[str]:

@@ -1,6 +1,7 @@
 """Answering: a value from a page becomes a kept answer, and the place where somebody was."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import NamedTuple, cast
 
 from pydantic import JsonValue
@@ -8,14 +9,15 @@ from pydantic import JsonValue
 from modules.content.library import Library
 from modules.domain import answer as answers
 from modules.domain import consent
-from modules.domain.activity import Activity, ChooseMany, Part, Sort
+from modules.domain.activity import Activity
 from modules.domain.answer import Answer, UnknownPart, answers_of, kept_answers, still_fits
 from modules.domain.dossier import Change, Dossier
 from modules.domain.form import Form, FormName, form_of
 from modules.domain.form import field as form_field
+from modules.domain.part import ChooseMany, Part, Sort
 from modules.domain.people import Person
 from modules.domain.progress import open_part
-from modules.domain.sharing import Level, level
+from modules.domain.sharing import is_shared
 from modules.services import short_form
 from modules.services.doing import Doing, keep
 from modules.services.rights import Forbidden, allow
@@ -45,10 +47,18 @@ class Sitting(NamedTuple):
     shared: bool
     form: Form | None
     choose_form: bool
+    ask_sensitive: bool = False
+    """Whether this is about health or private life and nobody agreed to keep that yet."""
 
 
 def sit_down(
-    store: Store, library: Library, activity_id: str, *, by: Person, whole: bool = True
+    store: Store,
+    library: Library,
+    activity_id: str,
+    *,
+    by: Person,
+    whole: bool = True,
+    at: datetime | None = None,
 ) -> Sitting:
     """Return somebody's own work on an activity; raises NoActivity, Forbidden.
 
@@ -58,7 +68,7 @@ def sit_down(
     activity = find(library, activity_id)
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
-    form, place = form_of(dossier, activity_id), dossier.value(_place(activity_id))
+    form, place = form_of(dossier, activity_id), dossier.value(place_field(activity_id))
     every = whole or (form is not None and form.form == "short")
     on_screen = None if every else _needed(activity, place)
     parts = None if on_screen is None else [part.id for part in on_screen]
@@ -68,10 +78,16 @@ def sit_down(
         answers=fitting,
         versions=_versions(dossier, activity_id, parts),
         part=_open(library, activity, fitting, form, place),
-        shared=_is_shared(dossier, activity_id),
+        shared=is_shared(dossier, activity_id, at),
         form=form,
         choose_form=form is None and _may_choose_form(library, activity_id, dossier),
+        ask_sensitive=not _agreed_to(activity, dossier),
     )
+
+
+def _agreed_to(activity: Activity, dossier: Dossier) -> bool:
+    """Say whether answers to this activity may be kept, as far as its subject goes."""
+    return not activity.sensitive or consent.allows(dossier, "sensitive")
 
 
 def _may_choose_form(library: Library, activity_id: str, dossier: Dossier) -> bool:
@@ -82,12 +98,14 @@ def _may_choose_form(library: Library, activity_id: str, dossier: Dossier) -> bo
 
 
 def _needed(activity: Activity, place: object) -> tuple[Part, ...] | None:
-    """Return the part on screen, after the part whose cards it offers; None when all count."""
+    """Return the part on screen, after the parts whose cards it offers; None when all count."""
     part = activity.part(place) if isinstance(place, str) else None
     if part is None:
         return None
-    source = activity.part(part.from_part or "") if isinstance(part, ChooseMany) else None
-    return (source, part) if source else (part,)
+    needed = [part]
+    while isinstance(part, ChooseMany) and (part := activity.part(part.from_part or "")):
+        needed.insert(0, part)
+    return tuple(needed)
 
 
 def _open(
@@ -115,13 +133,6 @@ def last_opened(store: Store, library: Library, *, by: Person) -> str | None:
     return max(known, key=lambda one: places[one].at, default=None)
 
 
-def _is_shared(dossier: Dossier, activity_id: str) -> bool:
-    return any(
-        level(dossier, activity_id, account) is not Level.PRIVATE
-        for account in dossier.under("counsellor")
-    )
-
-
 def find(library: Library, activity_id: str) -> Activity:
     """Return an activity; raises NoActivity."""
     activity = library.activities.get(activity_id)
@@ -146,15 +157,15 @@ def record(
     changed this answer since version `base`), NotKept: then nothing was kept.
     """
     activity = find(library, activity_id)
-    dossier = _may_answer(store, doing.by)
+    dossier = may_answer(store, doing.by, activity)
     earlier = _earlier(activity, part_id, dossier)
     new = answers.answer(activity, part_id, value, earlier)
     value_kept = list(new.value) if isinstance(new.value, tuple) else new.value
     kept = {"value": cast(JsonValue, value_kept)}
     changes = [Change(field=answers.field(activity_id, part_id), value=kept, base=base)]
     changes += _moved(library, activity, dossier, new) if move else []
-    if not move and dossier.value(_place(activity_id)) != part_id:
-        changes.append(Change(field=_place(activity_id), value=part_id))
+    if not move and dossier.value(place_field(activity_id)) != part_id:
+        changes.append(Change(field=place_field(activity_id), value=part_id))
     keep(store, doing.by.id, changes, doing)
     return new
 
@@ -163,12 +174,12 @@ def _moved(library: Library, activity: Activity, dossier: Dossier, new: Answer) 
     """Return what else changes when somebody goes on: the place, and in a short form its course."""
     form = form_of(dossier, activity.id)
     if form is None or form.form == "full":
-        return [Change(field=_place(activity.id), value=_next(activity, new.part))]
+        return [Change(field=place_field(activity.id), value=_next(activity, new.part))]
     given = {**still_fits(activity, answers_of(dossier, activity.id)), new.part: new}
     now = short_form.step(library, activity, given)
     after = form.with_asked(new.part, now.reason)
     return [
-        Change(field=_place(activity.id), value=now.item or ""),
+        Change(field=place_field(activity.id), value=now.item or ""),
         Change(field=form_field(activity.id), value=after.model_dump(mode="json")),
     ]
 
@@ -181,7 +192,7 @@ def choose_form(
     Raises NoActivity when there is no short form to choose.
     """
     activity = find(library, activity_id)
-    dossier = _may_answer(store, doing.by)
+    dossier = may_answer(store, doing.by, activity)
     if not short_form.has_short_form(library, activity_id):
         raise NoActivity(f"{activity_id!r} has no short form")
     given = still_fits(activity, answers_of(dossier, activity_id))
@@ -189,16 +200,19 @@ def choose_form(
     place = _open(library, activity, given, form, None)
     changes = [
         Change(field=form_field(activity_id), value=form.model_dump(mode="json")),
-        Change(field=_place(activity_id), value=place or ""),
+        Change(field=place_field(activity_id), value=place or ""),
     ]
     keep(store, doing.by.id, changes, doing)
 
 
-def _may_answer(store: Store, by: Person) -> Dossier:
-    """Return the dossier of somebody who may answer and agreed that answers are kept."""
+def may_answer(store: Store, by: Person, activity: Activity | None = None) -> Dossier:
+    """Return the dossier of somebody who may answer and agreed that answers are kept.
+
+    For an activity about health or private life that takes an agreement of its own.
+    """
     dossier = store.get(by.id)
     allow("answer", by, dossier)
-    if not consent.agreed(dossier):
+    if not consent.agreed(dossier) or (activity and not _agreed_to(activity, dossier)):
         raise Forbidden("nothing is kept before the participant agreed")
     return dossier
 
@@ -292,10 +306,10 @@ def go_to(
 ) -> None:
     """Keep which part is on screen, so that coming back finds it; None is the end screen."""
     activity = find(library, activity_id)
-    _may_answer(store, doing.by)
+    may_answer(store, doing.by)
     if part_id is not None and activity.part(part_id) is None:
         raise UnknownPart(f"{activity_id} has no part {part_id!r}")
-    place = Change(field=_place(activity_id), value=part_id or "")
+    place = Change(field=place_field(activity_id), value=part_id or "")
     keep(store, doing.by.id, [place], doing)
 
 
@@ -330,7 +344,8 @@ def _next(activity: Activity, part_id: str) -> str:
     return following[0] if following else ""
 
 
-def _place(activity_id: str) -> str:
+def place_field(activity_id: str) -> str:
+    """Return the field that keeps which part of an activity is on screen."""
     return f"place/{activity_id}"
 
 

@@ -1,8 +1,9 @@
 """Saying yes to something besides, and taking a yes back: apart for each subject, at any time."""
 
+from modules.content.library import Library
 from modules.domain import consent
 from modules.domain.consent import Said
-from modules.domain.dossier import Change
+from modules.domain.dossier import Change, Dossier
 from modules.domain.people import Person
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow
@@ -44,6 +45,54 @@ def stop_use(store: Store, doing: Doing) -> None:
         [*changes, *(Change(field=field, value=None) for field in shares)],
         doing,
     )
+
+
+def refuse_sensitive(store: Store, library: Library, doing: Doing) -> None:
+    """Take back the yes to answers about health or private life: nobody else sees them from now on.
+
+    What was shared of them is private again, also after a later yes; the answers stay until the
+    participant takes them away.
+    """
+    dossier = store.get(doing.by.id)
+    allow("agree", doing.by, dossier)
+    shares = [
+        Change(field=f"share/{below}", value=None)
+        for below in dossier.under("share")
+        if _is_sensitive(library, below)
+    ]
+    keep(store, doing.by.id, [_change("sensitive", False), *shares], doing)
+
+
+def sensitive_kept(store: Store, library: Library, *, by: Person) -> tuple[str, ...]:
+    """Return the activities about health or private life of which something is kept."""
+    dossier = store.get(by.id)
+    allow("agree", by, dossier)
+    found = {name.split("/")[1] for name in _sensitive_fields(dossier, library)}
+    return tuple(one for one in library.activities if one in found)
+
+
+def take_away_sensitive(store: Store, library: Library, doing: Doing) -> None:
+    """Take every answer about health or private life out of the dossier, earlier rounds too."""
+    dossier = store.get(doing.by.id)
+    allow("agree", doing.by, dossier)
+    changes = [Change(field=name, value=None) for name in _sensitive_fields(dossier, library)]
+    if changes:
+        keep(store, doing.by.id, changes, doing)
+
+
+def _sensitive_fields(dossier: Dossier, library: Library) -> list[str]:
+    return [
+        f"{kind}/{below}"
+        for kind in ("answer", "round", "form", "place", "share")
+        for below in dossier.under(kind)
+        if _is_sensitive(library, below)
+    ]
+
+
+def _is_sensitive(library: Library, below: str) -> bool:
+    """Say whether what stands in a field below this is about a sensitive activity."""
+    activity = library.activities.get(below.split("/")[0])
+    return activity is not None and activity.sensitive
 
 
 def _change(subject: str, yes: bool) -> Change:

@@ -1,27 +1,32 @@
 """What a counsellor sees and does: the people they guide, and one page about one person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain import sharing
-from modules.domain.activity import Activity, is_check
-from modules.domain.answer import Answer, answers_of, still_fits
+from modules.domain import consent, sharing
+from modules.domain.activity import Activity
+from modules.domain.answer import Answer
 from modules.domain.dossier import Change, Dossier, Summary, summary
-from modules.domain.form import Form, form_of
-from modules.domain.people import Account, FreshCard, Person
+from modules.domain.form import Form
+from modules.domain.part import is_check
+from modules.domain.people import FreshCard, Person
 from modules.domain.progress import State, state
+from modules.domain.rounds import present
 from modules.domain.scoring import ScaleScore, Standing, scores, standing
 from modules.domain.sharing import Level
 from modules.measurement.quality import Signs
 from modules.services import accounts, short_form
 from modules.services.doing import Doing
+from modules.services.findings import Findings, findings
 from modules.services.privacy import NEW_CARD, SUMMARY, tidy_name
+from modules.services.privacy import name_of as name_of
 from modules.services.rights import allow
 from modules.services.road import Progress, Station, in_order, progress, stations
 from modules.services.secrets import Keys
 from modules.services.short_form import ShortResult
+from modules.services.sudo import require_proof
 from modules.services.wording import known
 from modules.storage.base import Store
 
@@ -37,9 +42,13 @@ def caseload(store: Store, library: Library, *, by: Person) -> tuple[Line, ...]:
     """Return the people of a counsellor: who asked for a talk first, then the longest silent."""
     allow("list own participants", by)
     lines = [Line(one, progress(library, one)) for one in store.overview(by.id)]
-    return tuple(
-        sorted(lines, key=lambda one: (not one.person.asked_for_talk, one.person.last_activity))
-    )
+    return tuple(sorted(lines, key=_attention))
+
+
+def _attention(line: Line) -> tuple[bool, bool, datetime]:
+    """Return what puts a line before another: what cannot wait, a wish to talk, then silence."""
+    person = line.person
+    return (not person.urgent, not person.asked_for_talk, person.last_activity)
 
 
 class Added(NamedTuple):
@@ -66,9 +75,11 @@ def add_participant(
 def give_new_card(store: Store, keys: Keys, dossier_id: str, doing: Doing) -> FreshCard:
     """Return a new card for somebody who lost theirs; the old one is dead at once.
 
-    Whoever hands a card over has seen it, so the participant is told in "who looked".
+    Whoever hands a card over has seen it, so the participant is told in "who looked". Raises
+    NotProven when the counsellor did not prove just now who they are.
     """
     allow("give a new card", doing.by, store.get(dossier_id))
+    require_proof(store, doing)
     store.viewed(dossier_id, by=doing.by.id, at=doing.at, what=NEW_CARD, save_id=doing.save_id)
     return accounts.new_card(store, keys, dossier_id, at=doing.at)
 
@@ -89,6 +100,10 @@ class Result(NamedTuple):
     scores: tuple[ScaleScore, ...]
     answers: Mapping[str, Answer]
     short: ShortResult | None = None
+    until: datetime | None = None
+    """When the participant lets the share end by itself."""
+    more: Findings = Findings()
+    """What there is to say besides scores: a ladder, themes, what moved, signals."""
     signs: Signs | None = None
     """Signs of answering without reading, for the counsellor only, when all is shared."""
 
@@ -107,11 +122,19 @@ class Page(NamedTuple):
     """When this counsellor looked the time before, so that what is new since can be marked."""
 
 
-def page(store: Store, library: Library, dossier_id: str, *, by: Person, look: str = "") -> Page:
+def page(
+    store: Store,
+    library: Library,
+    dossier_id: str,
+    *,
+    by: Person,
+    look: str = "",
+    at: datetime | None = None,
+) -> Page:
     """Return what this counsellor may see of a person now; raises Forbidden, NoDossier.
 
-    A result that is not shared is not in it, nor any trace of what it says. `look` is the save_id
-    of the look that is going on.
+    A result that is not shared is not in it, nor any trace of what it says; without `at` neither is
+    one whose share has an end. `look` is the save_id of the look that is going on.
     """
     dossier = store.get(dossier_id)
     allow("read summary", by, dossier)
@@ -123,7 +146,7 @@ def page(store: Store, library: Library, dossier_id: str, *, by: Person, look: s
         asked_for_talk=line.asked_for_talk,
         last_activity=line.last_activity,
         road=stations(library, dossier),
-        results=_results(library, dossier, by),
+        results=_results(library, dossier, by, at),
         looked_before=_looked_before(store, dossier_id, by, look),
     )
 
@@ -141,18 +164,30 @@ def _looked_before(store: Store, dossier_id: str, by: Person, look: str) -> date
     return max(looks, default=None)
 
 
-def _results(library: Library, dossier: Dossier, by: Person) -> dict[str, Result]:
+def _results(
+    library: Library, dossier: Dossier, by: Person, at: datetime | None
+) -> dict[str, Result]:
     found = {}
     for activity in in_order(library):
-        level = sharing.level(dossier, activity.id, by.id)
-        given = still_fits(activity, answers_of(dossier, activity.id))
-        if level is not Level.PRIVATE and given:
-            form = form_of(dossier, activity.id)
-            found[activity.id] = result(library, activity, given, level, form)
+        level = sharing.level(dossier, activity.id, by.id, at)
+        if level is Level.PRIVATE or not _may_be_seen(activity, dossier):
+            continue
+        now = present(dossier, activity)
+        if now.answers:
+            end = sharing.until(dossier, activity.id, by.id)
+            tells = consent.allows(dossier, "signal")
+            more = findings(activity, now.answers, level, now.earlier, tells=tells)
+            shared = result(library, activity, now.answers, level, now.form)
+            found[activity.id] = shared._replace(until=end, more=more)
             if level is Level.ALL:
-                signs = short_form.quality(library, activity, given)
+                signs = short_form.quality(library, activity, now.answers)
                 found[activity.id] = found[activity.id]._replace(signs=signs)
     return found
+
+
+def _may_be_seen(activity: Activity, dossier: Dossier) -> bool:
+    """Say whether a result can be shared at all: about health or private life only after a yes."""
+    return not activity.sensitive or consent.allows(dossier, "sensitive")
 
 
 def result(
@@ -182,20 +217,23 @@ def result(
         level=level,
         state="done" if ended else state(activity, given),
         at=max((one.at for one in given.values() if one.at), default=None),
-        standing=short_form.standing(short) if short else standing(found),
+        standing=_standing(activity, short, found),
         scores=found if level is Level.ALL else (),
         answers=shown,
         short=short and short.at_level(level),
     )
 
 
+def _standing(
+    activity: Activity, short: ShortResult | None, found: Sequence[ScaleScore]
+) -> Standing:
+    """Return what stands out; nothing where the scales are not there to be compared."""
+    if not activity.compares:
+        return Standing()
+    return short_form.standing(short) if short else standing(found)
+
+
 def looked(store: Store, dossier_id: str, doing: Doing) -> None:
     """Keep that a counsellor opened a person's page; the participant can see it."""
     allow("read summary", doing.by, store.get(dossier_id))
     store.viewed(dossier_id, by=doing.by.id, at=doing.at, what=SUMMARY, save_id=doing.save_id)
-
-
-def name_of(store: Store, account: str) -> str:
-    """Return the name of a member of staff, or an empty text."""
-    found = store.find(Account, account)
-    return (found.name if found else None) or ""

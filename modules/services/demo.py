@@ -6,20 +6,11 @@ from pathlib import Path
 
 from modules.content.library import Library, load
 from modules.domain import consent
-from modules.domain.activity import (
-    Activity,
-    Choose,
-    ChooseMany,
-    Entries,
-    Part,
-    Rate,
-    Read,
-    Sort,
-    Write,
-)
+from modules.domain.activity import Activity
 from modules.domain.dossier import Change
+from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
 from modules.domain.people import Account, Lookup, Person, Role
-from modules.services import answering, privacy, secrets, talking
+from modules.services import answering, consents, privacy, secrets, talking
 from modules.services.doing import Doing
 from modules.services.house import CONTENT
 from modules.services.secrets import Keys, keys
@@ -31,6 +22,7 @@ SIGN_INS: Mapping[str, tuple[str, str, Role]] = {
     "Bart": ("BRRT2345", "135791", "participant"),
     "Els": ("els", "de demonstratie van els", "counsellor"),
     "Fatima": ("fatima", "de demonstratie van fatima", "counsellor"),
+    "Anke": ("anke", "de demonstratie van anke", "administrator"),
 }
 IDS = {name: f"{number:032x}" for number, name in enumerate(SIGN_INS, start=1)}
 """Fixed, so that filling a folder that is filled already is seen and left alone."""
@@ -97,11 +89,11 @@ def _people(store: Store, the_keys: Keys, at: datetime) -> None:
         account = Account(
             id=new,
             role=role,
-            name=name if role == "counsellor" else None,
+            name=None if role == "participant" else name,
             lookup=key,
-            secret=secrets.sealed(the_keys, secret, staff=role == "counsellor"),
+            secret=secrets.sealed(the_keys, secret, staff=role != "participant"),
             # No phone belongs to made-up staff: their second step is left out.
-            demo=role == "counsellor",
+            demo=role != "participant",
             created_at=at,
         )
         _keep_account(store, account)
@@ -144,6 +136,8 @@ class _Day:
     def do(self, activity_id: str, cards: int | None = None) -> None:
         """Go through an activity; with `cards`, stop after laying that many."""
         activity = self.library.activities[activity_id]
+        if activity.sensitive:
+            consents.say(self.store, "sensitive", True, self.doing())
         for part in activity.parts:
             if isinstance(part, Sort):
                 self.lay(activity, part, cards)
@@ -156,11 +150,21 @@ class _Day:
                 )
 
     def lay(self, activity: Activity, part: Sort, cards: int | None) -> None:
-        for number, card in enumerate(part.cards[:cards]):
-            pile = part.piles[(0, 1, 0, 2)[number % 4]]
-            answering.lay(
-                self.store, self.library, activity.id, part.id, card.id, pile.id, self.doing()
-            )
+        for card, pile in list(_piles(part).items())[:cards]:
+            answering.lay(self.store, self.library, activity.id, part.id, card, pile, self.doing())
+
+
+def _piles(part: Sort) -> dict[str, str]:
+    """Return a pile for each card: most on the first, and never more than a pile takes."""
+    laid: dict[str, str] = {}
+    for number, card in enumerate(part.cards):
+        open_piles = [
+            pile.id
+            for pile in part.piles
+            if pile.at_most is None or list(laid.values()).count(pile.id) < pile.at_most
+        ]
+        laid[card.id] = open_piles[(0, 1, 0, 2)[number % 4] % len(open_piles)]
+    return laid
 
 
 def _value(activity: Activity, part: Part) -> object:
@@ -170,15 +174,16 @@ def _value(activity: Activity, part: Part) -> object:
         case Choose(scale=str()):
             points = LIKES.get(str(part.scale), 0)
             wished = max(0, points - (len(part.id) % 3 == 0))
-            return min(part.choices, key=lambda one: abs((one.points or 0) - wished)).id
+            worth = [one for one in part.choices if not one.blank]
+            return min(worth, key=lambda one: abs((one.points or 0) - wished)).id
         case Choose():
             return part.right[0] if part.right else part.choices[0].id
         case ChooseMany(from_part=str()):
             return None if not part.piles else _first_cards(activity, part)
         case ChooseMany():
-            return [one.id for one in part.choices[5:7]]
+            return _some(part)
         case Rate():
-            return 6
+            return min(max(6, part.lowest), part.highest)
         case Write():
             return WORDS.get((activity.id, part.id))
         case Entries():
@@ -187,7 +192,16 @@ def _value(activity: Activity, part: Part) -> object:
             raise AssertionError("cards are laid one by one")
 
 
-def _first_cards(activity: Activity, part: ChooseMany) -> list[str]:
+def _some(part: ChooseMany) -> list[str]:
+    """Return two choices from the middle, or as many as the part takes."""
+    count = max(part.at_least, min(2, part.at_most))
+    first = min(5, len(part.choices) - count)
+    return [one.id for one in part.choices[first : first + count]]
+
+
+def _first_cards(activity: Activity, part: ChooseMany) -> list[str] | None:
+    """Return some of the cards that were laid on the piles to choose from, None with too few."""
     source = activity.part(part.from_part or "")
-    cards = source.cards if isinstance(source, Sort) else ()
-    return [card.id for card in cards[::4]][: part.at_most]
+    laid = _piles(source) if isinstance(source, Sort) else {}
+    cards = [card for card, pile in laid.items() if pile in part.piles][::2][: part.at_most]
+    return cards if len(cards) >= max(1, part.at_least) else None

@@ -15,6 +15,8 @@ class Doing(NamedTuple):
     by: Person
     at: datetime
     save_id: str
+    sign_in: str = ""
+    """The key of the sign-in it is done in, for what asks that somebody proved it just now."""
 
 
 def keep(store: Store, dossier_id: str, changes: Sequence[Change], doing: Doing) -> Saved:

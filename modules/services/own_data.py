@@ -4,9 +4,12 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from modules.content.library import Library
-from modules.domain import consent
+from modules.domain import consent, judgement
 from modules.domain.dossier import Dossier
+from modules.domain.judgement import Link
 from modules.domain.people import Account, Person
+from modules.domain.plan import plan
+from modules.domain.sharing import Level, level, until
 from modules.services import answer_words
 from modules.services.rights import allow
 from modules.services.talking import Note, notes
@@ -24,11 +27,16 @@ class Amounts(NamedTuple):
     since: datetime
 
 
-def amounts(store: Store, *, by: Person) -> Amounts:
-    """Return how much is kept of a participant, to themselves."""
+def amounts(store: Store, *, by: Person, at: datetime) -> Amounts:
+    """Return how much is kept of a participant, to themselves; shares that ended do not count."""
     dossier = store.get(by.id)
     allow("see what is kept", by, dossier)
-    shares = [one for one in dossier.under("share").values() if one.value != "private"]
+    pairs = (below.partition("/") for below in dossier.under("share"))
+    shares = [
+        activity
+        for activity, _, account in pairs
+        if level(dossier, activity, account, at) is not Level.PRIVATE
+    ]
     kept = len(dossier.under("answer")), len(dossier.under("note")), len(shares)
     return Amounts(*kept, dossier.created_at)
 
@@ -51,12 +59,16 @@ def document(
         "language": dossier.value("profile/language"),
         "consents": [{**one._asdict(), "at": one.at.isoformat()} for one in consent.said(dossier)],
         "answers": _answers(library, dossier, language),
+        "rounds": _rounds(library, dossier, language),
         "counsellors": [
             {"name": _name(store, account), "since": kept.at.isoformat()}
             for account, kept in dossier.under("counsellor").items()
         ],
         "shares": _shares(store, library, dossier, language),
         "notes": [_note(one) for one in notes(store, by.id, by=by)],
+        "plan": plan(dossier).model_dump(mode="json"),
+        "links": [_link(one) for one in judgement.links(dossier)],
+        "judgements": _judgements(store, library, dossier, language),
         "events": _events(store, by.id),
         "fields": {name: kept.model_dump(mode="json") for name, kept in dossier.fields.items()},
     }
@@ -68,21 +80,40 @@ def _answers(library: Library, dossier: Dossier, language: str) -> list[dict[str
     for below, kept in dossier.under("answer").items():
         activity_id, _, part_id = below.partition("/")
         value = kept.value.get("value") if isinstance(kept.value, dict) else kept.value
-        one = {"activity": activity_id, "part": part_id, "value": value, "at": kept.at.isoformat()}
-        activity = library.activities.get(activity_id)
-        if activity is None:
-            found.append({**one, "title": activity_id, "question": part_id, "words": str(value)})
-            continue
-        words = library.words("activities", activity_id, language)
-        found.append(
-            {
-                **one,
-                "title": words.title,
-                "question": answer_words.question(part_id, words),
-                "words": answer_words.in_words(activity, part_id, value, words),
-            }
-        )
+        said = _said(library, activity_id, part_id, value, language)
+        found.append({"activity": activity_id, **said, "at": kept.at.isoformat()})
     return found
+
+
+def _rounds(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
+    """Return each answer of each earlier round, with its question and the number of the round."""
+    found = []
+    for below, kept in dossier.under("round").items():
+        activity_id, _, number = below.partition("/")
+        whole = kept.value if isinstance(kept.value, dict) else {}
+        answers = whole.get("answers")
+        for part_id, one in answers.items() if isinstance(answers, dict) else ():
+            value, at = (one.get("value"), one.get("at")) if isinstance(one, dict) else (one, None)
+            said = _said(library, activity_id, part_id, value, language)
+            found.append({"activity": activity_id, "round": number, **said, "at": at})
+    return found
+
+
+def _said(
+    library: Library, activity_id: str, part_id: str, value: object, language: str
+) -> dict[str, Any]:
+    """Return one answer, as it is kept and in words, with the title and the question."""
+    one = {"part": part_id, "value": value}
+    activity = library.activities.get(activity_id)
+    if activity is None:
+        return {**one, "title": activity_id, "question": part_id, "words": str(value)}
+    words = library.words("activities", activity_id, language)
+    return {
+        **one,
+        "title": words.title,
+        "question": answer_words.question(part_id, words),
+        "words": answer_words.in_words(activity, part_id, value, words),
+    }
 
 
 def _shares(
@@ -93,15 +124,45 @@ def _shares(
         activity_id, _, account = below.partition("/")
         known = activity_id in library.activities
         words = library.words("activities", activity_id, language) if known else None
+        end = until(dossier, activity_id, account)
         found.append(
             {
                 "activity": activity_id,
                 "title": words.title if words else activity_id,
                 "counsellor": _name(store, account),
-                "level": kept.value,
+                "level": kept.value.get("level") if isinstance(kept.value, dict) else kept.value,
+                "until": end.isoformat() if end else None,
                 "at": kept.at.isoformat(),
             }
         )
+    return found
+
+
+def _link(one: Link) -> dict[str, Any]:
+    return one.model_dump(mode="json")
+
+
+def _judgements(
+    store: Store, library: Library, dossier: Dossier, language: str
+) -> list[dict[str, Any]]:
+    """Return each answer that somebody else gave about the participant, with its question."""
+    found = []
+    for activity in library.activities.values():
+        words = library.words("activities", activity.id, language)
+        for one in judgement.judgements(dossier, activity):
+            about = {
+                "title": words.title,
+                "rater": one.rater,
+                "who": one.who or _name(store, one.by),
+                "at": one.at.isoformat(),
+                "accepted": one.accepted,
+            }
+            for part, given in one.answers.items():
+                said = {
+                    "question": answer_words.question(part, words),
+                    "words": answer_words.in_words(activity, part, given.value, words),
+                }
+                found.append({**about, **said})
     return found
 
 

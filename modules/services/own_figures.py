@@ -11,10 +11,11 @@ import numpy as np
 
 from modules.content.library import Library
 from modules.domain import consent
-from modules.domain.activity import Activity, Choose, Rate
+from modules.domain.activity import Activity
 from modules.domain.answer import Answer, answers_of, still_fits
 from modules.domain.dossier import Dossier
 from modules.domain.item_bank import Item
+from modules.domain.part import Choose, Rate
 from modules.domain.people import Person
 from modules.domain.scoring import part_points
 from modules.measurement.differences import Difference, differences

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain import consent, sharing
+from modules.domain import consent, judgement, sharing
 from modules.domain.answer import plain
-from modules.domain.dossier import Change, Event
+from modules.domain.dossier import Change, Dossier
 from modules.domain.people import Account, Person
+from modules.domain.plan import plan
 from modules.domain.progress import State
 from modules.domain.sharing import Level
 from modules.services.answering import find
@@ -78,6 +79,8 @@ class Shared(NamedTuple):
     activity: str
     state: State
     level: Level
+    until: datetime | None = None
+    """When the share ends by itself; None when it goes on, and when it is private."""
 
 
 class Counsellor(NamedTuple):
@@ -95,32 +98,71 @@ def counsellors(store: Store, *, by: Person) -> tuple[Counsellor, ...]:
     return tuple(Counsellor(one.id, one.name or "") for one in found if one and not one.closed)
 
 
-def shared_with(store: Store, library: Library, account: str, *, by: Person) -> tuple[Shared, ...]:
-    """Return each result the participant has begun, with the level for one counsellor."""
+def shared_with(
+    store: Store, library: Library, account: str, *, by: Person, at: datetime | None = None
+) -> tuple[Shared, ...]:
+    """Return each result the participant has begun, with the level for one counsellor.
+
+    Without `at` a share that has an end counts as private already.
+    """
     dossier = store.get(by.id)
     allow("share", by, dossier)
     states = {one.id: activity_state(library, dossier, one.id) for one in in_order(library)}
+    states.update(_besides(dossier))
     return tuple(
-        Shared(one, found, sharing.level(dossier, one, account))
-        for one, found in states.items()
-        if found != "new"
+        _shared(dossier, one, found, account, at) for one, found in states.items() if found != "new"
     )
 
 
-def share(
-    store: Store, library: Library, activity_id: str, account: str, level: object, doing: Doing
-) -> Level:
-    """Keep how much of a result a counsellor may see, from this moment on.
+def _besides(dossier: Dossier) -> dict[str, State]:
+    """Return what can be shared besides activities, once there is something in it."""
+    has = {
+        sharing.PLAN: not plan(dossier).is_empty(),
+        sharing.IDEAS: bool(dossier.under("idea")),
+    }
+    return {one: "started" if there else "new" for one, there in has.items()}
 
-    Raises NotTheirCounsellor, NoActivity, Forbidden; ValueError for a level that does not exist.
+
+def _shared(
+    dossier: Dossier, activity_id: str, state: State, account: str, at: datetime | None
+) -> Shared:
+    level = sharing.level(dossier, activity_id, account, at)
+    end = None if level is Level.PRIVATE else sharing.until(dossier, activity_id, account)
+    return Shared(activity_id, state, level, end)
+
+
+class EndPassed(Exception):
+    """A share cannot end before it begins."""
+
+    text_id = "error.end-passed"
+
+
+def share(
+    store: Store,
+    library: Library,
+    activity_id: str,
+    account: str,
+    level: object,
+    doing: Doing,
+    *,
+    until: datetime | None = None,
+) -> Level:
+    """Keep how much of a result a counsellor may see, from this moment on, at most `until` then.
+
+    Raises NotTheirCounsellor, NoActivity, EndPassed, Forbidden; ValueError for a level that does
+    not exist.
     """
-    find(library, activity_id)
+    if activity_id not in (sharing.PLAN, sharing.IDEAS):
+        find(library, activity_id)
     dossier = store.get(doing.by.id)
     allow("share", doing.by, dossier)
     chosen = Level(level) if isinstance(level, str) else Level("")
     if account not in dossier.under("counsellor"):
         raise NotTheirCounsellor
-    change = Change(field=sharing.field(activity_id, account), value=chosen.value)
+    if until is not None and until <= doing.at:
+        raise EndPassed
+    kept = sharing.kept(chosen, until)
+    change = Change(field=sharing.field(activity_id, account), value=kept)
     keep(store, doing.by.id, [change], doing)
     return chosen
 
@@ -134,7 +176,10 @@ def part_with(store: Store, account: str, doing: Doing) -> None:
         for name in dossier.fields
         if name.startswith("share/") and name.endswith(f"/{account}")
     ]
-    changes = [Change(field=name, value=None) for name in [f"counsellor/{account}", *levels]]
+    # A link that they made would still bring them what comes back.
+    asked = [judgement.link_field(one.id) for one in judgement.links(dossier) if one.by == account]
+    gone = [f"counsellor/{account}", *levels, *asked]
+    changes = [Change(field=name, value=None) for name in gone]
     keep(store, doing.by.id, changes, doing)
 
 
@@ -158,9 +203,10 @@ def looks(store: Store, *, by: Person) -> tuple[Look, ...]:
         for one in store.events(by.id)
         if one.kind == "viewed" and one.by != by.id and one.what in (SUMMARY, NEW_CARD)
     ]
-    return tuple(Look(_name(store, one), one.at, one.what) for one in reversed(seen))
+    return tuple(Look(name_of(store, one.by), one.at, one.what) for one in reversed(seen))
 
 
-def _name(store: Store, event: Event) -> str:
-    account = store.find(Account, event.by)
+def name_of(store: Store, account_id: str) -> str:
+    """Return the name of a member of staff, or an empty text; participants' accounts have none."""
+    account = store.find(Account, account_id)
     return (account.name if account else None) or ""

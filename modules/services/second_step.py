@@ -92,7 +92,7 @@ def set_up(store: Store, keys: Keys, ticket: str, code: str, *, at: datetime) ->
     account = _whose(store, ticket, "staff-setup", at)
     if account.ready:
         raise BadInvitation
-    _use(store, account, code, at)
+    use_code(store, account, code, at=at)
     _take(store, ticket)
     spare = tuple(secrets.new_code() for _ in range(SPARE_CODES))
     new = {"ready": True, "recovery": tuple(_spare_key(keys, one) for one in spare)}
@@ -111,9 +111,21 @@ def pass_code(store: Store, keys: Keys, ticket: str, code: str, *, at: datetime)
     if secrets.is_code(code):
         _use_spare(store, keys, account, code, at)
     else:
-        _use(store, account, code, at)
+        use_code(store, account, code, at=at)
     _take(store, ticket)
     return account
+
+
+def forget(store: Store, account: Account) -> None:
+    """Take away a second step, when a phone and the spare codes are lost.
+
+    The password alone then leads to setting up another; tickets and sign-ins of before are dead.
+    """
+    new = {"totp": None, "totp_step": 0, "recovery": (), "ready": False}
+    rested = {"failures": 0, "locked_until": None}
+    store.update(Account, account.id, lambda now: now and now.model_copy(update={**new, **rested}))
+    for one in [one for one in store.records(Invitation) if one.account == account.id]:
+        store.update(Invitation, one.key, lambda _: None)
 
 
 def _whose(store: Store, ticket: str, kind: str, at: datetime) -> Account:
@@ -130,7 +142,7 @@ def _take(store: Store, ticket: str) -> None:
         raise BadInvitation
 
 
-def _use(store: Store, account: Account, code: str, at: datetime) -> None:
+def use_code(store: Store, account: Account, code: str, *, at: datetime) -> None:
     """Use up the time step of a code; raises NotSignedIn when it is wrong, used, or locked."""
     used: list[int] = []
 

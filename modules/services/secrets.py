@@ -56,6 +56,11 @@ def new_card_secret() -> str:
     return secrets.token_hex(16)
 
 
+def new_link_secret() -> str:
+    """Return a new secret of 128 bits for the link of a guest."""
+    return secrets.token_hex(16)
+
+
 def new_token() -> str:
     """Return a new secret of 256 bits for a cookie or a link."""
     return secrets.token_urlsafe(32)
@@ -94,6 +99,12 @@ def is_code(typed: str) -> bool:
     """Say whether what was typed has the form of a code."""
     tidy = tidy_code(typed)
     return len(tidy) == CODE_LENGTH and set(tidy) <= set(SIGNS)
+
+
+def is_pin(typed: str) -> bool:
+    """Say whether what was typed has the form of a PIN, or of a code from a phone."""
+    tidy = tidy_pin(typed)
+    return len(tidy) == PIN_LENGTH and tidy.isascii() and tidy.isdigit()
 
 
 @lru_cache(maxsize=2)

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from modules.content.library import Library
 from modules.domain import adaptive
-from modules.domain.activity import Activity, Choose
+from modules.domain.activity import Activity
 from modules.domain.adaptive import Bank, Estimate, Parameters, Step
 from modules.domain.answer import Answer
 from modules.domain.frozen import Frozen
+from modules.domain.part import Choose
 from modules.domain.scoring import CLOSE, Band, Standing
 from modules.domain.sharing import Level
 from modules.measurement.quality import Signs, signs

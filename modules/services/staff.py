@@ -1,25 +1,37 @@
-"""The first counsellor, and the ones after: accounts of staff are made by a one-time link."""
+"""Accounts of staff, the first counsellor's and the ones after: made by a one-time link."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from modules.domain.answer import plain
-from modules.domain.people import Account, Invitation, Lookup, Person
-from modules.services import secrets
+from modules.domain.people import Account, Invitation, Lookup, Person, Role
+from modules.services import secrets, staff_acts
 from modules.services.accounts import (
     SHORTEST_PASSWORD,
     BadPassword,
     NameTaken,
 )
+from modules.services.doing import Doing
 from modules.services.invitations import BadInvitation, take_invitation
-from modules.services.rights import allow
+from modules.services.passwords import refuse_easy
+from modules.services.rights import Forbidden, allow
 from modules.services.second_step import start_set_up
 from modules.services.secrets import Keys
+from modules.services.sudo import require_proof
 from modules.storage.base import Store
 
 FIRST_LINK_STAYS = timedelta(hours=24)
 STAFF_LINK_STAYS = timedelta(days=3)
 FIRST = "first-counsellor"
+COUNSELLOR: Role = "counsellor"
+ADMINISTRATOR: Role = "administrator"
+ROLES: Mapping[str, Role] = {
+    FIRST: COUNSELLOR,
+    COUNSELLOR: COUNSELLOR,
+    ADMINISTRATOR: ADMINISTRATOR,
+}
+"""Whose account each kind of link makes."""
 
 
 def first_link(store: Store, *, at: datetime) -> str | None:
@@ -27,7 +39,7 @@ def first_link(store: Store, *, at: datetime) -> str | None:
 
     Each start of the server draws a new one, and only the newest is good.
     """
-    if any(one.role == "counsellor" and one.ready for one in store.records(Account)):
+    if any(one.role != "participant" and one.ready for one in store.records(Account)):
         return None
     for old in list(store.records(Invitation)):
         if old.kind == FIRST:
@@ -38,7 +50,41 @@ def first_link(store: Store, *, at: datetime) -> str | None:
 def invite(store: Store, *, by: Person, at: datetime) -> str:
     """Return a one-time token with which a colleague makes an account."""
     allow("invite staff", by)
-    return _invite(store, "counsellor", at + STAFF_LINK_STAYS)
+    if by.role == "administrator":
+        staff_acts.keep_act(store, "invited", by=by, at=at)
+    return _invite(store, COUNSELLOR, at + STAFF_LINK_STAYS)
+
+
+def console_link(store: Store, *, at: datetime) -> str:
+    """Return a one-time token for an administrator's account, for who has the server itself."""
+    return _invite(store, ADMINISTRATOR, at + FIRST_LINK_STAYS)
+
+
+def may_invite_first(store: Store, *, by: Person) -> bool:
+    """Say whether somebody is the first counsellor of a house that has no administrator yet."""
+    allow("invite the first administrator", by)
+    accounts = [one for one in store.records(Account) if one.role != "participant" and one.ready]
+    if any(one.role == ADMINISTRATOR and not one.closed for one in accounts):
+        return False
+    first = min(accounts, key=lambda one: (one.created_at, one.id), default=None)
+    return first is not None and first.id == by.id
+
+
+def invite_first_administrator(store: Store, doing: Doing) -> str:
+    """Return a token for the first administrator; raises Forbidden, NotProven."""
+    allow("invite the first administrator", doing.by)
+    if not may_invite_first(store, by=doing.by):
+        raise Forbidden("only the first counsellor, and only the first administrator")
+    require_proof(store, doing)
+    return _invite(store, ADMINISTRATOR, doing.at + FIRST_LINK_STAYS)
+
+
+def invite_administrator(store: Store, doing: Doing) -> str:
+    """Return a token with which a colleague becomes an administrator; raises NotProven."""
+    allow("invite an administrator", doing.by)
+    require_proof(store, doing)
+    staff_acts.keep_act(store, "invited-administrator", by=doing.by, at=doing.at)
+    return _invite(store, ADMINISTRATOR, doing.at + FIRST_LINK_STAYS)
 
 
 def _invite(store: Store, kind: str, until: datetime) -> str:
@@ -51,11 +97,16 @@ def _invite(store: Store, kind: str, until: datetime) -> str:
 
 def is_open(store: Store, token: str, *, at: datetime) -> bool:
     """Say whether a link for making a staff account can still be used."""
+    return _open_invitation(store, token, at=at) is not None
+
+
+def _open_invitation(store: Store, token: str, *, at: datetime) -> Invitation | None:
     kept = store.find(Invitation, secrets.fingerprint(token))
-    return kept is not None and kept.kind in (FIRST, "counsellor") and kept.expires_at > at
+    good = kept is not None and kept.kind in ROLES and kept.expires_at > at
+    return kept if good else None
 
 
-def make_counsellor(
+def make_account(
     store: Store,
     keys: Keys,
     token: str,
@@ -66,17 +117,19 @@ def make_counsellor(
     language: str,
     at: datetime,
 ) -> str:
-    """Return the ticket with which a new counsellor proves a second step; the link is used up.
+    """Return the ticket with which new staff proves a second step; the link is used up.
 
-    Raises BadInvitation, BadPassword (too short, or no name) or NameTaken.
+    Raises BadInvitation, BadPassword (too short, easy to guess, or no name) or NameTaken.
     """
-    if not is_open(store, token, at=at):
+    invitation = _open_invitation(store, token, at=at)
+    if invitation is None:
         raise BadInvitation
     if len(password) < SHORTEST_PASSWORD or not plain(name) or len(sign_in_name.strip()) < 3:
         raise BadPassword
+    refuse_easy(password, (name, sign_in_name))
     account = Account(
         id=uuid.uuid4().hex,
-        role="counsellor",
+        role=ROLES[invitation.kind],
         name=plain(name)[:80],
         lookup=secrets.lookup(keys, sign_in_name),
         secret=secrets.sealed(keys, password, staff=True),

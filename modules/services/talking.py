@@ -4,6 +4,8 @@ import uuid
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from pydantic import JsonValue
+
 from modules.domain.answer import TooLong, plain
 from modules.domain.dossier import Change
 from modules.domain.people import Account, Invitation, Person
@@ -16,6 +18,7 @@ from modules.storage.base import Store
 
 INVITATION_STAYS = timedelta(days=7)
 LONGEST_NOTE = 2000
+LONGEST_QUESTION = 1000
 
 
 def invite_counsellor(store: Store, keys: Keys, *, by: Person, at: datetime) -> str:
@@ -42,10 +45,37 @@ def accept(store: Store, keys: Keys, code: str, doing: Doing) -> str:
     return kept.account
 
 
-def ask_for_talk(store: Store, wish: bool, doing: Doing) -> None:
-    """Keep that the participant wants a talk, or no longer wants one."""
+class Wish(NamedTuple):
+    """A wish to talk: what about, in the participant's words, and whether it cannot wait."""
+
+    question: str
+    urgent: bool
+
+
+def ask_for_talk(
+    store: Store, wish: bool, doing: Doing, *, question: str = "", urgent: bool = False
+) -> None:
+    """Keep that the participant wants a talk, or no longer wants one.
+
+    Raises TooLong for a question of more than 1,000 signs, Forbidden.
+    """
     allow("ask for a talk", doing.by, store.get(doing.by.id))
-    keep(store, doing.by.id, [Change(field="talk", value=True if wish else None)], doing)
+    words = plain(question)
+    if len(words) > LONGEST_QUESTION:
+        raise TooLong(f"a question takes {LONGEST_QUESTION} signs")
+    value: JsonValue = {"question": words, "urgent": urgent} if wish else None
+    keep(store, doing.by.id, [Change(field="talk", value=value)], doing)
+
+
+def wish(store: Store, dossier_id: str, *, by: Person) -> Wish | None:
+    """Return what the participant asked to talk about, to them and to their counsellors."""
+    dossier = store.get(dossier_id)
+    allow("read notes", by, dossier)
+    value = dossier.value("talk")
+    if not value:
+        return None
+    said = value if isinstance(value, dict) else {}
+    return Wish(str(said.get("question") or ""), said.get("urgent") is True)
 
 
 def wants_talk(store: Store, *, by: Person) -> bool:

@@ -1,14 +1,15 @@
 """Tickets: an address that gives one person one document once, within two minutes."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from modules.content.library import Library
-from modules.domain.people import Invitation, Person
+from modules.domain.people import Invitation
 from modules.services import own_data, secrets
 from modules.services.doing import Doing
 from modules.services.invitations import BadInvitation, take_invitation
 from modules.services.rights import allow
+from modules.services.sudo import require_proof
 from modules.storage.base import Store
 
 TICKET_STAYS = timedelta(minutes=2)
@@ -16,13 +17,13 @@ TAKEN_ALONG = "export"
 """What an event says when somebody took their own data along."""
 
 
-def ticket(store: Store, *, by: Person, at: datetime) -> str:
-    """Return a ticket for somebody's own data; only its SHA-256 is kept."""
-    allow("take own data along", by, store.get(by.id))
+def ticket(store: Store, doing: Doing) -> str:
+    """Return a ticket for somebody's own data; only its SHA-256 is kept. Raises NotProven."""
+    allow("take own data along", doing.by, store.get(doing.by.id))
+    require_proof(store, doing)
     token = secrets.new_token()
-    kept = Invitation(
-        key=secrets.fingerprint(token), kind="export", account=by.id, expires_at=at + TICKET_STAYS
-    )
+    key, until = secrets.fingerprint(token), doing.at + TICKET_STAYS
+    kept = Invitation(key=key, kind="export", account=doing.by.id, expires_at=until)
     store.update(Invitation, kept.key, lambda _: kept)
     return token
 
@@ -41,5 +42,7 @@ def redeem(
     if kept.account != doing.by.id:
         raise BadInvitation
     found = own_data.document(store, library, by=doing.by, language=language, at=doing.at)
-    store.viewed(doing.by.id, by=doing.by.id, at=doing.at, what=TAKEN_ALONG, save_id=doing.save_id)
+    store.exported(
+        doing.by.id, by=doing.by.id, at=doing.at, what=TAKEN_ALONG, save_id=doing.save_id
+    )
     return found

@@ -1,7 +1,7 @@
 """What the app asks of a store, whichever it is: dossiers with history, and small records.
 
-Durable means: when `create`, `save`, `viewed`, `update` or `erase` returns, a power cut does not
-undo it. When one raises, nothing of it was kept.
+Durable means: when `create`, `save`, `viewed`, `exported`, `update` or `erase` returns, a power cut
+does not undo it. When one raises, nothing of it was kept.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,10 +11,10 @@ from typing import Protocol, TypeVar
 from pydantic import JsonValue
 
 from modules.domain.dossier import Change, Dossier, Event, Kept, Saved, Summary
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 
-Record = Account | FreshCard | Invitation | Lookup | SignIn
-R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn)
+Record = Account | FreshCard | Invitation | Lookup | SignIn | StaffAct
+R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
 
 KINDS: dict[type[Record], str] = {
     Account: "account",
@@ -22,6 +22,7 @@ KINDS: dict[type[Record], str] = {
     Invitation: "invitation",
     Lookup: "lookup",
     SignIn: "sign-in",
+    StaffAct: "staff-act",
 }
 """The kinds of records, with the name under which stores keep them: never to be changed."""
 
@@ -85,6 +86,10 @@ class Store(Protocol):
 
     def viewed(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
         """Keep that somebody looked; the same save_id again adds nothing."""
+        ...
+
+    def exported(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
+        """Keep that everything was taken along; the same save_id again adds nothing."""
         ...
 
     def events(self, dossier_id: str) -> tuple[Event, ...]:

@@ -13,7 +13,7 @@ import orjson
 from pydantic import Field, TypeAdapter, ValidationError
 
 from modules.domain.frozen import Frozen
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.base import KINDS, Damaged, StoreError
 from modules.storage.durable import not_kept
 from modules.storage.moving import Moved, all_records, keep_record
@@ -38,7 +38,7 @@ class _Dossier(Frozen):
 class _Record(Frozen):
     line: Literal["record"] = "record"
     kind: str
-    content: Account | FreshCard | Invitation | Lookup | SignIn
+    content: Account | FreshCard | Invitation | Lookup | SignIn | StaffAct
 
 
 class _Erased(Frozen):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from modules.domain.dossier import Change, Dossier, Event, Saved
+from modules.domain.dossier import Change, Dossier, Event, Saved, Seen
 from modules.storage.base import Damaged, StoreError
 from modules.storage.changes import FieldRow, moment, outcome
 from modules.storage.encryption import wrap
@@ -81,15 +81,15 @@ class PostgresDossiers:
 
         return self._database.write(work, repeatable=True)
 
-    def viewed(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
-        """Keep that somebody looked; see Store.viewed."""
+    def seen(
+        self, dossier_id: str, kind: Seen, *, by: str, at: datetime, what: str, save_id: str
+    ) -> None:
+        """Keep that somebody looked or took it along; see Store.viewed and Store.exported."""
 
         def work(connection: Connection) -> None:
             head = self.rows.head(connection, dossier_id, lock=True)
-            if self.rows.event(connection, head, f"viewed/{save_id}") is None:
-                self._happened(
-                    connection, head, "viewed", {}, by=by, at=at, save_id=save_id, what=what
-                )
+            if self.rows.event(connection, head, f"{kind}/{save_id}") is None:
+                self._happened(connection, head, kind, {}, by=by, at=at, save_id=save_id, what=what)
 
         self._database.write(work, repeatable=True)
 

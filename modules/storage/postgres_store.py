@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from modules.domain.dossier import Change, Dossier, Event, Saved, Summary
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.durable import make_folder
 from modules.storage.encryption import unwrap, wrap
 from modules.storage.keys import fingerprint, new_key, organisation_key, right_key
@@ -16,7 +16,7 @@ from modules.storage.postgres_dossiers import PostgresDossiers
 from modules.storage.postgres_overview import PostgresOverview
 from modules.storage.postgres_records import PostgresRecords
 
-R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn)
+R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
 
 
 class PostgresStore:
@@ -69,7 +69,11 @@ class PostgresStore:
 
     def viewed(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
         """Keep that somebody looked."""
-        self.dossiers.viewed(dossier_id, by=by, at=at, what=what, save_id=save_id)
+        self.dossiers.seen(dossier_id, "viewed", by=by, at=at, what=what, save_id=save_id)
+
+    def exported(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
+        """Keep that everything was taken along."""
+        self.dossiers.seen(dossier_id, "exported", by=by, at=at, what=what, save_id=save_id)
 
     def events(self, dossier_id: str) -> tuple[Event, ...]:
         """Return everything that happened, oldest first."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from modules.domain.dossier import Change, Dossier, Event, Saved
+from modules.domain.dossier import Change, Dossier, Event, Saved, Seen
 from modules.storage.base import NoDossier, StoreError
 from modules.storage.changes import moment, outcome
 from modules.storage.portable import Erased, Portable, checked, event_rows, field_rows
@@ -78,12 +78,14 @@ class TinyDossiers:
         kept = {field: row["version"] for field, row in {**present, **rows}.items()}
         return Saved(version=head["version"], fields=kept)
 
-    def viewed(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
-        """Keep that somebody looked; see Store.viewed."""
+    def seen(
+        self, dossier_id: str, kind: Seen, *, by: str, at: datetime, what: str, save_id: str
+    ) -> None:
+        """Keep that somebody looked or took it along; see Store.viewed and Store.exported."""
         with self.files.opened(dossier_id) as (db, before):
-            if db.rows("events").one(f"viewed/{save_id}") is None:
+            if db.rows("events").one(f"{kind}/{save_id}") is None:
                 head = head_of(db, self.files.name(dossier_id))
-                happened(db, head, "viewed", {}, by=by, at=at, save_id=save_id, what=what)
+                happened(db, head, kind, {}, by=by, at=at, save_id=save_id, what=what)
                 db.keep()
             self.files.remember(db, before)
 

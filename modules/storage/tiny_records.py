@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.base import KINDS, key_of
 from modules.storage.durable import make_folder
 from modules.storage.signature import settled_signature
 from modules.storage.tiny_file import SealedTinyDB, read_tables
 from modules.storage.tiny_folder import TinyFolder
 
-R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn)
+R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
 Rows = dict[str, dict[str, Any]]
 
 _TABLE = "records"

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from modules.domain.dossier import Change, Dossier, Event, Saved, Summary
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.portable import Erased, Portable, refuse_unless_empty
 from modules.storage.tiny_dossiers import TinyDossiers
 from modules.storage.tiny_folder import TinyFolder
 from modules.storage.tiny_overview import TinyOverview
 from modules.storage.tiny_records import TinyRecords
 
-R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn)
+R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
 
 
 class TinyStore:
@@ -56,7 +56,11 @@ class TinyStore:
 
     def viewed(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
         """Keep that somebody looked."""
-        self.dossiers.viewed(dossier_id, by=by, at=at, what=what, save_id=save_id)
+        self.dossiers.seen(dossier_id, "viewed", by=by, at=at, what=what, save_id=save_id)
+
+    def exported(self, dossier_id: str, *, by: str, at: datetime, what: str, save_id: str) -> None:
+        """Keep that everything was taken along."""
+        self.dossiers.seen(dossier_id, "exported", by=by, at=at, what=what, save_id=save_id)
 
     def events(self, dossier_id: str) -> tuple[Event, ...]:
         """Return everything that happened, oldest first."""

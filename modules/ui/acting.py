@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 from modules.domain.answer import BadAnswer
 from modules.services.accounts import BadInvitation
+from modules.services.administration import AccountRefused
 from modules.services.doing import Doing
-from modules.services.privacy import NotTheirCounsellor
+from modules.services.judging import BadLink, LinkRefused
+from modules.services.privacy import EndPassed, NotTheirCounsellor
 from modules.services.rights import Forbidden
+from modules.services.sudo import NotProven
 from modules.storage.base import Conflict, Damaged, NoDossier, NotKept
 from modules.ui import session
 
@@ -16,7 +19,17 @@ SENTENCES: tuple[tuple[type[Exception], str], ...] = (
     (Damaged, "error.damaged"),
     (NoDossier, "error.no-dossier"),
 )
-OWN_SENTENCE = (BadAnswer, Forbidden, BadInvitation, NotTheirCounsellor)
+OWN_SENTENCE = (
+    BadAnswer,
+    Forbidden,
+    BadInvitation,
+    NotTheirCounsellor,
+    NotProven,
+    LinkRefused,
+    BadLink,
+    EndPassed,
+    AccountRefused,
+)
 
 
 UNDERSTOOD: tuple[type[Exception], ...] = (*OWN_SENTENCE, *(kind for kind, _ in SENTENCES))

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from modules.domain.people import Person
 from modules.services import counselling, staff, talking
 from modules.services.doing import Doing
 from modules.services.privacy import LONGEST_NAME
 from modules.ui import session
 from modules.ui.acting import tap
 from modules.ui.card import signs
+from modules.ui.proving import prove_again
 
 
 def by_card() -> None:
@@ -70,7 +72,7 @@ def _join(doing: Doing) -> None:
     session.remember("joined", talking.accept(here.store, here.keys, code, doing))
 
 
-def colleague() -> None:
+def colleague(person: Person) -> None:
     """Draw the link with which a colleague makes an account."""
     with st.expander(session.word("add.colleague")):
         st.markdown(session.word("add.colleague.text"))
@@ -79,8 +81,21 @@ def colleague() -> None:
             st.code(f"/staff-account#{link}", language=None)
 
         st.button(session.word("add.colleague.make"), key="colleague", on_click=tap(_invite))
+        if staff.may_invite_first(session.here().store, by=person):
+            st.markdown(session.word("add.administrator.text"))
+            prove_again()
+            st.button(
+                session.word("accounts.invite.administrator"),
+                key="administrator",
+                on_click=tap(_invite_administrator),
+            )
 
 
 def _invite(doing: Doing) -> None:
     link = staff.invite(session.here().store, by=doing.by, at=doing.at)
+    session.remember("colleague", link)
+
+
+def _invite_administrator(doing: Doing) -> None:
+    link = staff.invite_first_administrator(session.here().store, doing)
     session.remember("colleague", link)

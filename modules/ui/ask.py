@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from modules.domain.activity import Choose, ChooseMany, Part, Rate, Read, Sort, Write
 from modules.domain.answer import plain
+from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
 from modules.domain.words import Words
 from modules.services.answering import Sitting
 from modules.ui import session
 from modules.ui.answer_button import Keep, answer_button, keeping, next_button
 from modules.ui.ask_cards import sort
+from modules.ui.ask_entries import entries
 from modules.ui.ask_many import choose_many
 
 
@@ -27,12 +28,14 @@ def draw(part: Part, sitting: Sitting, words: Words, keep: Keep) -> None:
             sort(sitting.activity, part, given, words)
         case Rate():
             _rate(part, value, words, keep)
+        case Entries():
+            entries(part, value, words, keep)
         case Write():
             _write(part, value, words, keep)
 
 
 def _choose(part: Choose, value: object, words: Words, keep: Keep) -> None:
-    check = bool(part.right)
+    stays = bool(part.right) or part.consequences
     for choice in part.choices:
         said = words.heading(choice.id if part.shared_choices else f"{part.id}/{choice.id}")
         answer_button(
@@ -40,16 +43,18 @@ def _choose(part: Choose, value: object, words: Words, keep: Keep) -> None:
             said,
             choice.picture,
             value == choice.id,
-            keeping(keep, choice.id, not check),
+            keeping(keep, choice.id, not stays),
+            quiet=choice.blank,
         )
-    if check and isinstance(value, str):
-        _feedback(part, value, words, keep)
+    if stays and isinstance(value, str):
+        _what_follows(part, value, words, keep)
 
 
-def _feedback(part: Choose, value: str, words: Words, keep: Keep) -> None:
-    """Explain the chosen answer: kindly, and without counting anything."""
+def _what_follows(part: Choose, value: str, words: Words, keep: Keep) -> None:
+    """Explain the chosen answer, or tell what follows from it: kindly, without counting."""
     kind = st.success if value in part.right else st.info
-    kind(words.rest(f"{part.id}/{value}") or words.heading(f"{part.id}/{value}"))
+    text_id = value if part.shared_choices else f"{part.id}/{value}"
+    kind(words.rest(text_id) or words.heading(text_id))
     next_button(part.id, lambda: keep(value, True))
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from modules.domain.activity import Activity, Choice, Part, Sort
+from modules.domain.activity import Activity
 from modules.domain.answer import Answer
+from modules.domain.part import Choice, Part, Pile, Sort
 from modules.domain.words import Words
 from modules.services import answering
 from modules.ui import session
@@ -18,13 +19,23 @@ def sort(activity: Activity, part: Sort, given: Answer | None, words: Words) -> 
     card = in_hand(part, given)
     for pile in part.piles if card else ():
         st.button(
-            label(pile.picture, words.heading(f"{part.id}/{pile.id}")),
+            label(pile.picture, words.heading(f"{part.id}/{pile.id}")) + _room(pile, given),
             key=f"pile-{pile.id}",
             width="stretch",
             on_click=_lay(activity, part, card.id if card else "", pile.id),
         )
     if card is None:
         next_button(part.id, _on(activity, part))
+
+
+def _room(pile: Pile, given: Answer | None) -> str:
+    """Return how many cards a pile still takes, to say behind its name; empty without an end."""
+    if pile.at_most is None:
+        return ""
+    laid = given.value if given and isinstance(given.value, dict) else {}
+    left = pile.at_most - list(laid.values()).count(pile.id)
+    said = session.word("pile.room", count=left) if left > 0 else session.word("pile.full")
+    return f" **{said}**"
 
 
 def _lay(activity: Activity, part: Sort, card: str, pile: str) -> Callable[[], None]:

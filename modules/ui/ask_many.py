@@ -4,12 +4,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from modules.domain.activity import Activity, ChooseMany, Part, Sort
+from modules.domain.activity import Activity
 from modules.domain.answer import offered
+from modules.domain.part import Choice, ChooseMany, Sort
 from modules.domain.words import Words
 from modules.services.answering import Sitting
 from modules.ui import session
 from modules.ui.answer_button import Keep, answer_button, next_button
+
+DRAWING = "room-"
+"""How the names of drawings begin that one looks into: they are shown large."""
 
 
 def choose_many(
@@ -21,26 +25,29 @@ def choose_many(
         return
     chosen = tuple(str(one) for one in value) if isinstance(value, tuple) else ()
     st.caption(session.word("ask.chosen", number=len(chosen), most=min(part.at_most, len(ids))))
-    with st.container(key="tiles"):
-        for card in ids:
-            text_id, picture = _card(sitting.activity, part, card)
+    found = [_card(sitting.activity, part, card) for card in ids]
+    drawings = any((card.picture or "").startswith(DRAWING) for _, card in found)
+    with st.container(key="tiles-large" if drawings else "tiles"):
+        for text_id, card in found:
             answer_button(
-                f"{part.id}-{card}",
+                f"{part.id}-{card.id}",
                 words.heading(text_id),
-                picture,
-                card in chosen,
-                _toggle(part, chosen, card, keep),
+                card.picture,
+                card.id in chosen,
+                _toggle(part, chosen, card.id, keep),
+                quiet=card.blank,
             )
     if len(chosen) >= part.at_least:
         next_button(part.id, lambda: keep(chosen, True))
 
 
-def _card(activity: Activity, part: ChooseMany, card: str) -> tuple[str, str | None]:
-    """Return the words and the picture of something to choose, wherever it comes from."""
-    source: Part | None = activity.part(part.from_part) if part.from_part else part
-    cards = source.cards if isinstance(source, Sort) else part.choices
-    found = next(one for one in cards if one.id == card)
-    return f"{part.from_part or part.id}/{card}", found.picture
+def _card(activity: Activity, part: ChooseMany, card: str) -> tuple[str, Choice]:
+    """Return the id of the words of something to choose and what it is, wherever it comes from."""
+    source = activity.origin(part)
+    if isinstance(source, Sort):
+        return f"{source.id}/{card}", next(one for one in source.cards if one.id == card)
+    choices = source.choices if isinstance(source, ChooseMany) else ()
+    return f"{source.id}/{card}", next(one for one in choices if one.id == card)
 
 
 def _toggle(part: ChooseMany, chosen: tuple[str, ...], card: str, keep: Keep) -> Callable[[], None]:

@@ -11,6 +11,7 @@ from modules.domain.words import Words
 from modules.services import answering
 from modules.ui import frame, session
 from modules.ui.acting import tap
+from modules.ui.depth import about
 from modules.ui.picture import label, show_large
 
 
@@ -36,6 +37,7 @@ def choose_form(activity: Activity, words: Words, person: Person) -> None:
             on_click=choosing(activity.id, "full"),
         )
     st.caption(session.word("form.text"))
+    about(activity, words)
 
 
 def choosing(activity_id: str, name: FormName) -> Callable[[], None]:

@@ -5,15 +5,22 @@ import streamlit as st
 from modules.domain.people import Person
 from modules.domain.sharing import Level
 from modules.domain.words import Words
-from modules.services import answering, road
+from modules.services import answering, road, rounds
 from modules.services.answering import Sitting
 from modules.services.counselling import result
+from modules.services.findings import findings
 from modules.ui import frame, session
 from modules.ui.acting import act, tap
 from modules.ui.choose_form import choosing
+from modules.ui.depth import about
+from modules.ui.depth import more as depth
+from modules.ui.findings import signals
+from modules.ui.glossary import of_activity
 from modules.ui.picture import label, show_large
 from modules.ui.places import page
 from modules.ui.result import draw
+from modules.ui.rounds import again, since
+from modules.ui.sensitive import ask_to_tell
 
 
 def ending(sitting: Sitting, words: Words, person: Person) -> None:
@@ -21,7 +28,10 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
     activity = sitting.activity
     session.was_kept()  # said here below in any case, and not again on the next screen
     heading = session.word("end.title")
-    mine = result(session.here().library, activity, sitting.answers, Level.ALL, sitting.form)
+    here = session.here()
+    mine = result(here.library, activity, sitting.answers, Level.ALL, sitting.form)
+    earlier = rounds.earlier(here.store, here.library, activity.id, by=person)
+    more = findings(activity, sitting.answers, Level.ALL, earlier, tells=True)
     frame.top(
         f"{activity.id}/end",
         heading,
@@ -37,8 +47,14 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
         st.markdown(session.word("end.later", count=open_count))
     with st.container(key="result"):
         st.subheader(words.title, anchor=False)
-        draw(mine, words, explain=True)
+        draw(mine._replace(more=more), words, explain=True)
+        since(activity, more, words)
+    signals(more, words)
+    ask_to_tell(more, person)
     _who_sees(sitting.shared)
+    about(activity, words)
+    depth(activity, words)
+    of_activity(activity.terms)
     if sitting.form and sitting.form.form == "short":
         st.button(
             session.word("form.all-after-all"),
@@ -77,6 +93,7 @@ def _way_on(sitting: Sitting, person: Person) -> None:
             lambda doing: answering.go_to(here.store, here.library, activity_id, first, doing)
         ),
     )
+    again(activity_id)
 
 
 def start(activity_id: str) -> None:

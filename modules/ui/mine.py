@@ -21,7 +21,7 @@ def door() -> None:
 
 def kept(person: Person) -> None:
     """Draw how much is kept, each with the way to it."""
-    found = own_data.amounts(session.here().store, by=person)
+    found = own_data.amounts(session.here().store, by=person, at=session.now())
     since = saying.day(found.since)
     with st.container(key="mine-kept"):
         st.markdown(session.word("mine.answers", count=found.answers, since=since))
@@ -90,30 +90,6 @@ def _stop_use() -> None:
             width="stretch",
             on_click=tap(lambda doing: consents.stop_use(session.here().store, doing)),
         )
-
-
-def optional(person: Person) -> None:
-    """Draw what may be agreed to besides; no is as good as yes."""
-    said = {one.subject: one for one in consents.said(session.here().store, by=person)}
-    for subject in consent.OPTIONAL:
-        with st.container(key=f"consent-{subject}"):
-            st.markdown(f"**{session.word(f'consent.{subject}')}**")
-            st.markdown(session.word(f"consent.{subject}.text"))
-            with st.container(key=f"answers-{subject}", horizontal=True):
-                _choice(subject, True, said.get(subject))
-                _choice(subject, False, said.get(subject))
-
-
-def _choice(subject: str, yes: bool, said: Said | None) -> None:
-    chosen = said.yes is yes if said else False
-    mark = f" **✓ {session.word('answer.chosen')}**" if chosen else ""
-    st.button(
-        session.word("consent.yes" if yes else "consent.no") + mark,
-        key=f"{subject}-{'yes' if yes else 'no'}",
-        type="primary" if chosen else "secondary",
-        width="stretch",
-        on_click=tap(lambda doing: consents.say(session.here().store, subject, yes, doing)),
-    )
 
 
 def erase() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from modules.domain.dossier import contact_due
 from modules.services import keeping
 from modules.services.counselling import Line
 from modules.ui import saying, session
@@ -18,6 +19,11 @@ def doors() -> None:
     with st.container(key="doors", horizontal=True):
         st.page_link(
             page("counsellor/add"), label=session.word("add.title"), icon=":material/person_add:"
+        )
+        st.page_link(
+            page("counsellor/guides"),
+            label=session.word("guides.title"),
+            icon=":material/school:",
         )
         st.page_link(
             page("organisation/content"),
@@ -53,6 +59,10 @@ def _line(one: Line) -> None:
         name.markdown(f"**{plain(name_of(one))}**")
         if one.person.asked_for_talk:
             name.markdown(session.word("caseload.talk", day=saying.day(one.person.asked_for_talk)))
+        if one.person.urgent:
+            name.markdown(session.word("caseload.urgent"))
+        if contact_due(one.person, session.now()):
+            name.markdown(session.word("caseload.contact-due"))
         day = keeping.line_erase_day(one.person, at=session.now())
         if day is not None:
             name.markdown(session.word("caseload.term", day=saying.day(day)))

@@ -16,6 +16,9 @@ CARD = (("participant/card", "kaart"),)
 PARTICIPANT = (
     ("participant/path", "pad"),
     ("participant/activity", "stap"),
+    ("participant/plan", "plan"),
+    ("participant/ideas", "ideeen"),
+    ("participant/words", "woorden"),
     ("participant/share", "delen"),
     ("participant/together", "begeleider"),
     ("participant/card", "kaart"),
@@ -26,9 +29,11 @@ COUNSELLOR = (
     ("counsellor/caseload", "mensen"),
     ("counsellor/add", "toevoegen"),
     ("counsellor/person", "persoon"),
+    ("counsellor/guides", "handleidingen"),
     ("organisation/content", "inhoud"),
 )
-ALL = (*WELCOME, *CARD, *PARTICIPANT, *COUNSELLOR)
+ADMINISTRATOR = (("organisation/accounts", "accounts"),)
+ALL = (*WELCOME, *CARD, *PARTICIPANT, *COUNSELLOR, *ADMINISTRATOR)
 
 
 def page(name: str) -> str:
@@ -42,6 +47,8 @@ def pages_for(person: Person | None) -> tuple[tuple[str, str], ...]:
         return WELCOME
     if person.role == "counsellor":
         return COUNSELLOR
+    if person.role == "administrator":
+        return ADMINISTRATOR
     if not privacy.has_agreed(session.here().store, by=person):
         return AGREEING
     if accounts.fresh_card(session.here().store, person.id, at=session.now()):

@@ -4,52 +4,67 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from modules.domain.activity import (
-    Activity,
-    Choose,
-    ChooseMany,
-    Part,
-    Rate,
-    Read,
-    Sort,
-    Write,
-)
+from modules.domain.activity import Activity
 from modules.domain.adaptive import Estimate
 from modules.domain.answer import Answer
+from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
 from modules.domain.scoring import ScaleScore, Standing
 from modules.domain.words import Words
+from modules.services.answer_words import entry
 from modules.services.counselling import Result
-from modules.ui import session
+from modules.ui import findings, session
 from modules.ui.components.bars import Bar, bars
+from modules.ui.entry import drawn
+from modules.ui.findings import listed
 from modules.ui.plain import plain
+
+MOST_CHOICES = 5
+"""So many answers to questions with one choice are read one by one; more of them are folded."""
 
 
 def draw(result: Result, words: Words, *, explain: bool = False) -> None:
     """Draw what stands out, the bars when they are part of it, and the answers.
 
-    The piles of a card game come last, folded: forty cards are a wall beside the five chosen.
+    The piles of a card game come last, folded, and so do many choices: forty cards are a wall
+    beside the five chosen.
     """
-    if result.activity.scales:
-        for sentence in sentences(result.standing, words):
-            st.markdown(sentence)
-        if explain:
-            st.markdown("\n".join(explained(result.standing, words)))
-        if result.scores:
-            bars(scale_bars(result, words), key="bars")
+    for sentence in said_of_scales(result, words):
+        st.markdown(sentence)
+    if explain and result.standing.top:
+        st.markdown("\n".join(explained(result.standing, words)))
+    if result.scores and not result.activity.rungs:
+        bars(scale_bars(result, words), key="bars")
+    findings.ladder(result.more, words, explain=explain)
+    findings.themes(result.more, words)
     given = [part for part in result.activity.parts if part.id in result.answers]
-    for part in given:
-        if _stands_alone(part):
-            answer(result.activity, part, result.answers[part.id], words)
-    piles = [part for part in given if isinstance(part, Sort)]
-    if piles:
+    alone = [part for part in given if _stands_alone(part, bars_drawn=bool(result.scores))]
+    folded: list[Part] = [part for part in given if isinstance(part, Sort)]
+    choices = [part for part in alone if isinstance(part, Choose)]
+    if len(choices) > MOST_CHOICES:
+        alone = [part for part in alone if part not in choices]
+        folded = [*choices, *folded]
+    for part in alone:
+        answer(result.activity, part, result.answers[part.id], words)
+    if folded:
         with st.expander(session.word("result.more")):
-            for part in piles:
+            for part in folded:
                 answer(result.activity, part, result.answers[part.id], words)
 
 
-def _stands_alone(part: Part) -> bool:
+def _stands_alone(part: Part, *, bars_drawn: bool) -> bool:
     """Say whether an answer says something by itself: one of a long list of ratings does not."""
+    if isinstance(part, Rate):
+        return part.scale is None or not bars_drawn
     return not isinstance(part, Read | Sort) and not (isinstance(part, Choose) and part.scale)
+
+
+def said_of_scales(result: Result, words: Words) -> list[str]:
+    """Return what the scales say in sentences; nothing where each scale is simply said itself."""
+    if result.activity.compares:
+        return sentences(result.standing, words)
+    if result.scores and not any(one.enough for one in result.scores):
+        return [session.word("result.not-enough")]
+    return []
 
 
 def sentences(found: Standing, words: Words) -> list[str]:
@@ -75,14 +90,6 @@ def explained(found: Standing, words: Words) -> list[str]:
     return [f"- **{words.heading(one)}**: {' '.join(words.rest(one).split())}" for one in found.top]
 
 
-def listed(names: list[str]) -> str:
-    """Return names as a list in a sentence, in bold."""
-    bold = [f"**{name}**" for name in names]
-    if len(bold) < 2:
-        return "".join(bold)
-    return session.word("list.and", first=", ".join(bold[:-1]), last=bold[-1])
-
-
 def scale_bars(result: Result, words: Words) -> list[Bar]:
     """Return a bar for each scale; of the short form, as it is expected to be, with its band."""
     found = result.standing
@@ -92,7 +99,7 @@ def scale_bars(result: Result, words: Words) -> list[Bar]:
         Bar(
             words.heading(one.scale),
             one.level if one.enough else 0,
-            said(one, found),
+            said(one, found) if one.asked > 1 else _said_once(result, one, words),
             one.scale in found.top,
         )
         for one in result.scores
@@ -129,25 +136,44 @@ def said(one: ScaleScore, found: Standing) -> str:
     )
 
 
+def _said_once(result: Result, one: ScaleScore, words: Words) -> str:
+    """Return a scale that rests on one answer as that answer: no number says it better."""
+    if not one.answered:
+        return said(one, result.standing)
+    part = next(part for part in result.activity.parts if one.scale in part.scales())
+    value = result.answers[part.id].value
+    if isinstance(part, Sort) and isinstance(value, dict):
+        card = next(card for card in part.cards if card.scale == one.scale)
+        return words.heading(f"{part.id}/{value[card.id]}")
+    return in_words(result.activity, part, value, words)
+
+
 def answer(activity: Activity, part: Part, given: Answer, words: Words) -> None:
     """Draw one answer under its question; own words exactly as they were typed."""
     st.markdown(f"**{words.heading(part.id)}**")
     if isinstance(part, Write):
         with st.container(key=f"own-{activity.id}-{part.id}"):
             st.text(str(given.value))
+    elif isinstance(part, Entries) and isinstance(given.value, tuple):
+        for number, one in enumerate(given.value):
+            with st.container(key=f"own-{activity.id}-{part.id}-{number}"):
+                if isinstance(one, dict):
+                    drawn(part, one, words)
     else:
-        st.markdown(in_words(part, given, words))
+        st.markdown(in_words(activity, part, given.value, words))
 
 
-def in_words(part: Part, given: Answer, words: Words) -> str:
+def in_words(activity: Activity, part: Part, value: object, words: Words) -> str:
     """Return an answer as a sentence part; the person's own words are escaped."""
-    value = given.value
     match part:
         case Choose():
             return words.heading(str(value) if part.shared_choices else f"{part.id}/{value}")
         case ChooseMany() if isinstance(value, tuple):
-            owner = part.from_part or part.id
+            owner = activity.origin(part).id
             return ", ".join(words.heading(f"{owner}/{one}") for one in value)
+        case Entries() if isinstance(value, tuple):
+            lines = (entry(part, one, words) for one in value if isinstance(one, dict))
+            return "; ".join(plain(line) for line in lines)
         case Sort() if isinstance(value, dict):
             return _piles(part, value, words)
         case Rate():

@@ -13,7 +13,7 @@ from modules.ui.places import ALL, page, pages_for
 def run() -> None:
     """Run the page that was asked for, if it is one of this person's pages."""
     person = session.who()
-    wide = person is not None and person.role == "counsellor"
+    wide = person is not None and person.role != "participant"
     title = session.word("app.name")
     st.set_page_config(
         page_title=title, layout="wide" if wide else "centered", initial_sidebar_state="collapsed"

@@ -1,6 +1,6 @@
 """Numbers and dates as a person says them: in the session's language, in Belgian time."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -17,6 +17,16 @@ BELGIUM = ZoneInfo("Europe/Brussels")
 def day(at: datetime) -> str:
     """Return a day, as "3 mei 2026"."""
     return str(format_date(at.astimezone(BELGIUM), "d MMMM y", locale=spoken(session.language())))
+
+
+def date_of(on: date) -> str:
+    """Return a date, as "3 mei 2026"."""
+    return str(format_date(on, "d MMMM y", locale=spoken(session.language())))
+
+
+def month(of: date) -> str:
+    """Return the month of a day, as "februari 2026"."""
+    return str(format_date(of, "MMMM y", locale=spoken(session.language())))
 
 
 def moment(at: datetime) -> str:

@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from modules.domain.activity import Activity, Part, is_question
+from modules.domain.activity import Activity
+from modules.domain.part import Part, Read, is_question
 from modules.domain.people import Person
 from modules.domain.words import Words
 from modules.services import answering
@@ -13,9 +14,13 @@ from modules.ui import ask, frame, saying, session
 from modules.ui.acting import act, tap
 from modules.ui.ask_cards import card_in_hand, picture, progress
 from modules.ui.choose_form import choose_form
+from modules.ui.depth import about
 from modules.ui.ending import ending
+from modules.ui.facts import fact_cards
+from modules.ui.glossary import of_activity
 from modules.ui.picture import label, show_large
 from modules.ui.places import page
+from modules.ui.sensitive import ask_first
 from modules.ui.spoken import spoken
 
 
@@ -28,10 +33,14 @@ def activity_screen(activity_id: str) -> None:
         session.open_activity(None)
         session.tell("error.unknown-activity")
         st.switch_page(page("participant/path"))
-    sitting = sit_down(here.store, here.library, activity_id, by=person, whole=False)
+    sitting = sit_down(
+        here.store, here.library, activity_id, by=person, whole=False, at=session.now()
+    )
     words = here.library.words("activities", activity_id, session.language())
     part = sitting.activity.part(sitting.part) if sitting.part else None
-    if sitting.choose_form:
+    if sitting.ask_sensitive and (part is not None or sitting.choose_form):
+        ask_first(sitting.activity, words, person)
+    elif sitting.choose_form:
         choose_form(sitting.activity, words, person)
     elif part is None:
         ending(sitting, words, person)
@@ -51,6 +60,8 @@ def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
     st.title(title, anchor=False)
     if title == heading and words.rest(part.id):
         st.markdown(words.rest(part.id))
+    if isinstance(part, Read):
+        fact_cards(part.facts)
     keep = partial(_keep, activity, part, sitting.versions.get(part.id, 0))
     with st.container(key=f"answers-{part.kind}"):
         ask.draw(part, sitting, words, keep)
@@ -58,6 +69,7 @@ def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
     answered = given is not None and given.value is not None
     if part.kind != "write":
         _who_sees(answered, sitting.shared)
+        _beside(activity, part, words)
         return
     with st.container(key="kept"):
         _who_sees(answered, sitting.shared)
@@ -65,10 +77,18 @@ def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
         st.caption(session.word("kept.not-yet"))
 
 
-def _keep(activity: Activity, part: Part, base: int, value: object, move: bool) -> None:
-    """Keep an answer; called in callbacks only."""
+def _beside(activity: Activity, part: Part, words: Words) -> None:
+    """Draw what stands folded below: of a list where it comes from, at a text the words of work."""
+    if part is activity.parts[0]:
+        about(activity, words)
+    if isinstance(part, Read):
+        of_activity(activity.terms)
+
+
+def _keep(activity: Activity, part: Part, base: int, value: object, move: bool) -> bool:
+    """Keep an answer and say whether that worked; called in callbacks only."""
     here = session.here()
-    act(
+    return act(
         lambda doing: answering.record(
             here.store, here.library, activity.id, part.id, value, doing, base=base, move=move
         ),

@@ -31,8 +31,8 @@ def new_save_id() -> str:
 
 
 def doing(person: Person) -> Doing:
-    """Return a new act of somebody, now."""
-    return Doing(person, now(), new_save_id())
+    """Return a new act of somebody, now, in this sign-in."""
+    return Doing(person, now(), new_save_id(), _sign_in() or "")
 
 
 def who() -> Person | None:
@@ -154,6 +154,17 @@ def remember(name: str, value: object) -> None:
 def remembered(name: str, otherwise: object = None) -> object:
     """Return what was remembered."""
     return st.session_state.get(f"kept:{name}", otherwise)
+
+
+def forget(name: str) -> None:
+    """Forget what was remembered."""
+    st.session_state.pop(f"kept:{name}", None)
+
+
+def empty(*fields: str) -> None:
+    """Empty fields to type in, once what was typed is kept; in callbacks only."""
+    for field in fields:
+        st.session_state[field] = ""
 
 
 def tell(text_id: str, /, **given: object) -> None:

@@ -5,17 +5,20 @@ from collections import Counter
 import streamlit as st
 
 from modules.domain.people import Person
-from modules.domain.sharing import Level
+from modules.domain.sharing import IDEAS, PLAN, Level
 from modules.services import privacy
-from modules.services.privacy import Counsellor
+from modules.services.privacy import Counsellor, Shared
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.picture import label
 from modules.ui.places import page
 from modules.ui.plain import plain
+from modules.ui.share_end import how_long
 
 PICTURES = {Level.PRIVATE: "lock", Level.SHORT: "memo", Level.ALL: "two-people"}
 MOST_LOOKS = 20
+BESIDES = {PLAN: "plan.title", IDEAS: "ideas.title"}
+"""What can be shared besides activities, and how it is called."""
 
 
 def nobody_yet() -> None:
@@ -30,39 +33,59 @@ def levels(counsellor: Counsellor, person: Person) -> None:
     """Draw, for one counsellor, each result with what they may see of it now."""
     here = session.here()
     st.subheader(session.word("share.with", name=plain(counsellor.name)), anchor=False)
-    found = privacy.shared_with(here.store, here.library, counsellor.account, by=person)
+    found = privacy.shared_with(
+        here.store, here.library, counsellor.account, by=person, at=session.now()
+    )
     if not found:
         st.info(session.word("share.nothing-yet"))
     for one in found:
-        title = here.library.words("activities", one.activity, session.language()).title
+        title = _title(one.activity)
         with st.container(key=f"share-{one.activity}-{counsellor.account}"):
             st.markdown(f"**{title}**")
             st.caption(session.word("share.short-is", parts=_short(one.activity)))
             with st.container(key=f"levels-{one.activity}-{counsellor.account}"):
                 for level in Level:
-                    _choice(one.activity, counsellor, level, one.level is level)
+                    _choice(one, counsellor, level)
+            if one.level is not Level.PRIVATE:
+                how_long(one, counsellor)
+
+
+def _title(result: str) -> str:
+    """Return what a result is called: an activity, or the plan or the ideas."""
+    if result in BESIDES:
+        return session.word(BESIDES[result])
+    return session.here().library.words("activities", result, session.language()).title
 
 
 def _short(activity_id: str) -> str:
     """Return what the short result of an activity holds, in words."""
+    if activity_id in BESIDES:
+        return session.word(f"share.short.{activity_id}")
     library = session.here().library
     activity = library.activities[activity_id]
     words = library.words("activities", activity_id, session.language())
-    said = [session.word("share.scales")] if activity.scales else []
+    told = activity.compares or activity.rungs or activity.themes
+    said = [session.word("share.scales")] if told else []
     return ", ".join([*said, *(f"“{words.heading(part)}”" for part in activity.short)])
 
 
-def _choice(activity: str, to: Counsellor, level: Level, chosen: bool) -> None:
-    here = session.here()
+def _choice(one: Shared, to: Counsellor, level: Level) -> None:
+    here, chosen = session.here(), one.level is level
     mark = f" **✓ {session.word('answer.chosen')}**" if chosen else ""
     st.button(
         label(PICTURES[level], session.word(f"share.{level.value}") + mark),
-        key=f"{activity}-{to.account}-{level.value}",
+        key=f"{one.activity}-{to.account}-{level.value}",
         width="stretch",
         type="primary" if chosen else "secondary",
         on_click=tap(
             lambda doing: privacy.share(
-                here.store, here.library, activity, to.account, level.value, doing
+                here.store,
+                here.library,
+                one.activity,
+                to.account,
+                level.value,
+                doing,
+                until=one.until,
             )
         ),
     )

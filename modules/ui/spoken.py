@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from modules.domain.activity import Choose, ChooseMany, Part, Rate, Sort
+from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort
 from modules.domain.words import Words
 from modules.services.answering import Sitting
+from modules.ui import facts
 from modules.ui.ask_cards import card_in_hand
 
 
@@ -17,6 +18,8 @@ def spoken(part: Part, sitting: Sitting, words: Words) -> Sequence[str]:
 
 def _spoken_answers(part: Part, words: Words) -> list[str]:
     match part:
+        case Read():
+            return facts.spoken(part.facts)
         case Choose(shared_choices=True):
             return [words.heading(choice.id) for choice in part.choices]
         case Choose():
@@ -25,6 +28,8 @@ def _spoken_answers(part: Part, words: Words) -> list[str]:
             return [words.heading(f"{part.id}/{choice.id}") for choice in part.choices]
         case Sort():
             return [words.heading(f"{part.id}/{pile.id}") for pile in part.piles]
+        case Entries():
+            return [words.heading(f"{part.id}/{field.id}") for field in part.fields]
         case Rate():
             return [words.heading(f"{part.id}/laagste"), words.heading(f"{part.id}/hoogste")]
         case _:

@@ -1,14 +1,18 @@
 """The road as it is drawn: done is quiet, here is bright with one large button, later is grey."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Literal
 
 import streamlit as st
 
 from modules.domain.people import Person
-from modules.services import keeping
-from modules.services.road import Station
+from modules.domain.programme import Module, Programme
+from modules.services import keeping, road
+from modules.services.doing import Doing
+from modules.services.road import Station, Stretch
 from modules.ui import saying, session
+from modules.ui.acting import tap
 from modules.ui.ending import start
 from modules.ui.picture import label, show
 from modules.ui.places import page
@@ -57,14 +61,88 @@ def _station(one: Station, state: str) -> None:
         start(one.activity)
 
 
+def modules(found: Sequence[Stretch], programme: str) -> None:
+    """Draw the road module by module; only one is open, so that a screen stays small."""
+    if len(found) == 1 and found[0].module is None:
+        stations(found[0].stations)
+        return
+    here = next((one.module.id for one in found if one.module and one.here), "")
+    opened = session.remembered("module", here)
+    for one in found:
+        if one.module is not None:
+            _module(one, one.module, programme, one.module.id == opened)
+
+
+def _module(one: Stretch, module: Module, programme: str, opened: bool) -> None:
+    words = session.here().library.words("programmes", programme, session.language())
+    done = one.done == len(one.stations)
+    state = "done" if done else "here" if one.here else "new"
+    with st.container(key=f"module-{state}-{module.id}", border=False):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            show("check-mark" if done else module.picture)
+            with st.container(key=f"said-{module.id}"):
+                st.markdown(f"**{words.heading(module.id)}**")
+                st.caption(session.word("path.module", done=one.done, total=len(one.stations)))
+        st.button(
+            session.word("path.close" if opened else "path.open"),
+            key=f"module-{module.id}",
+            width="stretch",
+            type="tertiary",
+            on_click=session.remember,
+            args=("module", "" if opened else module.id),
+        )
+    if opened:
+        with st.container(key=f"inside-{module.id}"):
+            if words.rest(module.id):
+                st.markdown(words.rest(module.id))
+            stations(one.stations)
+
+
 def extras(found: Sequence[Station]) -> None:
-    """Draw what can be done besides the road, quietly."""
-    if found:
-        st.subheader(session.word("path.extra"), anchor=False)
-    stations(found)
+    """Draw what can be done besides the road, quietly and folded."""
+    if not found:
+        return
+    opened = session.remembered("extras", False)
+    st.button(
+        session.word("path.extra"),
+        key="extras",
+        width="stretch",
+        on_click=session.remember,
+        args=("extras", not opened),
+    )
+    if opened:
+        stations(found)
+
+
+def choose(programmes: Mapping[str, Programme], chosen: Programme, person: Person) -> None:
+    """Draw the other roads there are, folded; every answer stays when somebody changes."""
+    others = [one for one in programmes if one != chosen.id]
+    if not others:
+        return
+    here = session.here()
+    with st.expander(session.word("path.programmes")):
+        st.markdown(session.word("path.programmes.text"))
+        for one in others:
+            words = here.library.words("programmes", one, session.language())
+            st.button(
+                words.title,
+                key=f"programme-{one}",
+                width="stretch",
+                on_click=tap(partial(_choose, one, person)),
+            )
+            st.caption(words.introduction.split("\n\n", 1)[0])
+
+
+def _choose(programme: str, person: Person, doing: Doing) -> None:
+    here = session.here()
+    road.choose_programme(here.store, here.library, person.id, programme, doing)
+    session.forget("module")
 
 
 DOORS = (
+    ("participant/plan", "plan.title", "bullseye"),
+    ("participant/ideas", "ideas.title", "light-bulb"),
+    ("participant/words", "terms.title", "books"),
     ("participant/share", "share.title", "lock"),
     ("participant/together", "together.title", "two-people"),
     ("participant/mine", "mine.title", "folder"),

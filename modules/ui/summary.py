@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from modules.domain.part import Part
 from modules.domain.people import Person
 from modules.domain.words import Words
 from modules.services import counselling, talking
@@ -14,8 +15,16 @@ from modules.storage.base import NoDossier
 from modules.ui import frame, saying, session
 from modules.ui.acting import tap
 from modules.ui.card import signs
+from modules.ui.contact import for_counsellor
+from modules.ui.findings import ladder, themes, told_to_counsellor
+from modules.ui.judged import judged
+from modules.ui.person_ideas import person_ideas
+from modules.ui.person_plan import person_plan
 from modules.ui.plain import plain
-from modules.ui.result import draw, in_words, scale_bars, sentences
+from modules.ui.proving import prove_again
+from modules.ui.result import draw, in_words, said_of_scales, scale_bars
+from modules.ui.rounds import since
+from modules.ui.suggesting import to_somebody
 
 DREAM, DREAM_PART = "dromen", "droom"
 ORDER = ("questionnaire", "exercise", "lesson")
@@ -26,7 +35,12 @@ def summary(dossier_id: str, person: Person) -> None:
     here = session.here()
     try:
         page = counselling.page(
-            here.store, here.library, dossier_id, by=person, look=session.look_id()
+            here.store,
+            here.library,
+            dossier_id,
+            by=person,
+            look=session.look_id(),
+            at=session.now(),
         )
     except (Forbidden, NoDossier):
         # The participant ended it or erased everything, maybe this very minute.
@@ -39,13 +53,18 @@ def summary(dossier_id: str, person: Person) -> None:
     frame.back("counsellor/caseload", session.word("caseload.title"))
     st.title(plain(name), anchor=False)
     st.caption(_line(page))
-    _talk(page)
+    _talk(page, person)
     _dream(page)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _results(page)
     with right:
+        person_plan(dossier_id, person)
+        to_somebody(dossier_id, person)
+        for_counsellor(dossier_id, person)
+        person_ideas(dossier_id, person)
         _road(page)
+        judged(dossier_id, person)
         _notes(page, person)
         _new_card(page)
 
@@ -77,10 +96,16 @@ def _next_step(page: Page) -> str:
     return session.word("person.next", title=words.title)
 
 
-def _talk(page: Page) -> None:
+def _talk(page: Page, person: Person) -> None:
     if page.asked_for_talk is None:
         return
     st.warning(session.word("caseload.talk", day=saying.day(page.asked_for_talk)))
+    wish = talking.wish(session.here().store, page.dossier, by=person)
+    if wish and wish.urgent:
+        st.markdown(session.word("caseload.urgent"))
+    if wish and wish.question:
+        with st.container(key="own-question"):
+            st.text(wish.question)
 
     st.button(
         session.word("person.talked"),
@@ -113,6 +138,8 @@ def _results(page: Page) -> None:
                 _chart(shared, words)
             else:
                 draw(_without_dream(shared), words)
+            since(shared.activity, shared.more, words)
+            told_to_counsellor(shared.more, words)
 
 
 def _place(result: tuple[str, Result]) -> tuple[bool, int]:
@@ -128,7 +155,9 @@ def _without_dream(shared: Result) -> Result:
 
 def _provenance(shared: Result, page: Page) -> str:
     level = session.word(f"person.level.{shared.level.value}")
-    return " · ".join([level, session.word(f"person.state.{shared.state}"), *_when(shared, page)])
+    state = session.word(f"person.state.{shared.state}")
+    end = [session.word("share.until", day=saying.day(shared.until))] if shared.until else []
+    return " · ".join([level, state, *_when(shared, page), *end])
 
 
 def _when(shared: Result, page: Page) -> list[str]:
@@ -144,18 +173,24 @@ def _chart(shared: Result, words: Words) -> None:
     # Plotly costs a second and 100 MB at import: only this page, and only with a chart, pays it.
     from modules.ui.charts import scale_chart
 
-    for sentence in sentences(shared.standing, words):
+    for sentence in said_of_scales(shared, words):
         st.markdown(sentence)
     scale_chart(scale_bars(shared, words))
+    ladder(shared.more, words)
+    themes(shared.more, words)
     _how_sure(shared)
     _signs(shared)
     with st.expander(session.word("person.all-answers")):
         lines = [
-            f"- {words.heading(part.id)}: {in_words(part, shared.answers[part.id], words)}"
+            f"- {words.heading(part.id)}: {_in_words(shared, part, words)}"
             for part in shared.activity.parts
             if part.id in shared.answers
         ]
         st.markdown("\n".join(lines))
+
+
+def _in_words(shared: Result, part: Part, words: Words) -> str:
+    return in_words(shared.activity, part, shared.answers[part.id].value, words)
 
 
 def _road(page: Page) -> None:
@@ -218,6 +253,7 @@ def _new_card(page: Page) -> None:
         if made:
             signs(made)  # type: ignore[arg-type]  # only the callback below puts a card there
 
+        prove_again()
         st.button(session.word("person.card.make"), key="new-card", on_click=_make(page.dossier))
 
 

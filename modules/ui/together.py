@@ -45,6 +45,31 @@ def talk(person: Person) -> None:
         type="secondary" if wanted else "primary",
         on_click=tap(lambda doing: talking.ask_for_talk(session.here().store, not wanted, doing)),
     )
+    if not wanted:
+        _question()
+
+
+def _question() -> None:
+    """Draw the form for a question about work, with how soon it must be talked about."""
+    with st.expander(session.word("talk.question")), st.form("question", border=False):
+        st.text_area(
+            session.word("talk.question.label"),
+            key="talk-question",
+            max_chars=talking.LONGEST_QUESTION,
+        )
+        st.checkbox(session.word("talk.urgent"), key="talk-urgent")
+        st.form_submit_button(
+            session.word("talk.question.send"),
+            type="primary",
+            width="stretch",
+            on_click=tap(_ask, kept=True),
+        )
+
+
+def _ask(doing: Doing) -> None:
+    question = str(st.session_state.get("talk-question") or "")
+    urgent = bool(st.session_state.get("talk-urgent"))
+    talking.ask_for_talk(session.here().store, True, doing, question=question, urgent=urgent)
 
 
 def notes(person: Person) -> None:

@@ -35,6 +35,6 @@ async def asker(request: Request) -> Person | None:
     return await run_in_threadpool(accounts.present, house().store, key, at=now())
 
 
-def doing(person: Person) -> Doing:
-    """Return a new act of somebody, now."""
-    return Doing(person, now(), uuid.uuid4().hex)
+def doing(person: Person, request: Request) -> Doing:
+    """Return a new act of somebody, now, in the sign-in of the browser that asks."""
+    return Doing(person, now(), uuid.uuid4().hex, secrets.fingerprint(cookie.token(request) or ""))

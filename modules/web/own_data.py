@@ -11,8 +11,10 @@ from modules.services import leaving, tickets
 from modules.services.accounts import BadInvitation, NotSignedIn
 from modules.services.house import house
 from modules.services.rights import Forbidden
+from modules.services.sudo import NotProven
 from modules.storage.base import NoDossier
 from modules.web import cookie
+from modules.web.again import ask_again
 from modules.web.asking import FORM_LIMITS, address, asker, doing, now
 from modules.web.limits import TooOften, tries
 from modules.web.plain_page import language_of, plain_page, refused
@@ -24,14 +26,16 @@ async def ask_export(request: Request) -> Response:
     """Give a ticket for one's own data, and send the browser to it."""
     form = await request.form(**FORM_LIMITS)
     language, wished = language_of(request, form.get("lang")), form.get("form")
+    form_asked = str(wished) if wished in FORMS else FORMS[0]
     person = await asker(request)
     if person is None:
         return refused(language, "error.signed-out")
     try:
-        token = await run_in_threadpool(tickets.ticket, house().store, by=person, at=now())
+        token = await run_in_threadpool(tickets.ticket, house().store, doing(person, request))
     except (Forbidden, NoDossier):
         return refused(language, "error.forbidden")
-    form_asked = wished if wished in FORMS else FORMS[0]
+    except NotProven:
+        return ask_again(language, staff=False, export=form_asked)
     return RedirectResponse(f"/export/{token}?as={form_asked}&lang={language}", 303)
 
 
@@ -47,7 +51,7 @@ async def export(request: Request) -> Response:
             house().store,
             house().library,
             request.path_params["ticket"],
-            doing(person),
+            doing(person, request),
             language=language,
         )
     except (BadInvitation, Forbidden, NoDossier):

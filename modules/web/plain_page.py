@@ -41,7 +41,13 @@ def plain_page(
         return str(format_date(moment, "d MMMM y", locale=spoken(language)))
 
     page = _PAGES.get_template(template).render(
-        words=words, day=day, spoken=spoken(language), language=language, languages=library.languages, error=error, **given
+        words=words,
+        day=day,
+        spoken=spoken(language),
+        language=language,
+        languages=library.languages,
+        error=error,
+        **given,
     )
     return HTMLResponse(page, status_code=status)
 

@@ -15,12 +15,16 @@ from modules.services.house import CONTENT, house
 from modules.services.privacy import tidy_name
 from modules.services.second_step import CodeNeeded
 from modules.web import cookie
+from modules.web.again import again, again_form
 from modules.web.asking import FORM_LIMITS, address, now
 from modules.web.card import card_form, card_sign_in, print_card
 from modules.web.entrance import let_in
+from modules.web.guest_form import guest_keep, guest_open, guest_start, judge_keep, judge_open
+from modules.web.guide import print_guide
 from modules.web.limits import TooOften, starts, tries
 from modules.web.own_data import ask_export, erase, export
 from modules.web.plain_page import language_of, plain_page
+from modules.web.plan_together import plan_together
 from modules.web.second_step import half_way, pass_code, set_up, set_up_page
 
 LOOK = Path(__file__).parent / "look"
@@ -106,7 +110,7 @@ async def staff_account(request: Request) -> Response:
     try:
         tries.count(address(request), now())
         ticket = await run_in_threadpool(
-            staff.make_counsellor,
+            staff.make_account,
             house().store,
             house().keys,
             typed["token"],
@@ -151,9 +155,18 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/card", card_form, methods=["GET"]),
         Route("/card", card_sign_in, methods=["POST"]),
         Route("/card/print", print_card, methods=["POST"]),
+        Route("/again", again_form, methods=["GET"]),
+        Route("/again", again, methods=["POST"]),
+        Route("/guest", guest_start, methods=["GET"]),
+        Route("/guest/form", guest_open, methods=["POST"]),
+        Route("/guest/keep", guest_keep, methods=["POST"]),
+        Route("/judge", judge_open, methods=["POST"]),
+        Route("/judge/keep", judge_keep, methods=["POST"]),
         Route("/export", ask_export, methods=["POST"]),
         Route("/export/{ticket}", export, methods=["GET"]),
         Route("/erase", erase, methods=["POST"]),
+        Route("/plan-together", plan_together, methods=["POST"]),
+        Route("/guide/{activity}", print_guide, methods=["GET"]),
         Route("/healthz", healthy, methods=["GET"]),
         Mount("/assets/look", Assets(directory=LOOK)),
         Mount("/assets/pictures", Assets(directory=content / "pictures")),

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from modules.ui import frame, session
-from modules.ui.mine import agreements, erase, kept, name, optional, take_along
+from modules.ui.consents import optional
+from modules.ui.mine import agreements, erase, kept, name, take_along
 from modules.ui.places import pages_for
 from modules.ui.sharing import who_looked
 

@@ -4,18 +4,23 @@ import streamlit as st
 
 from modules.services import road
 from modules.ui import frame, session
-from modules.ui.stations import doors, extras, greeting, stations, term
+from modules.ui.stations import choose, doors, extras, greeting, modules, term
+from modules.ui.suggesting import to_me
 
 person = session.require("participant")
 here = session.here()
-found = road.road(here.store, here.library, by=person)
+found, besides = road.stretches(here.store, here.library, by=person)
+programme = road.own_programme(here.store, here.library, by=person)
+stations = [one for stretch in found for one in stretch.stations]
 
 heading = session.word("path.title")
-frame.top("path", heading, [heading, greeting(found)], person=person)
+frame.top("path", heading, [heading, greeting(stations)], person=person)
 st.title(heading, anchor=False)
-st.markdown(greeting(found))
+st.markdown(greeting(stations))
 term(person)
-stations(found)
-extras(road.extras(here.store, here.library, by=person))
+to_me(person)
+modules(found, programme.id)
+extras(besides)
+choose(here.library.programmes, programme, person)
 doors()
 frame.bottom(person)

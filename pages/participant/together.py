@@ -4,6 +4,8 @@ import streamlit as st
 
 from modules.services import privacy
 from modules.ui import frame, session
+from modules.ui.contact import for_participant
+from modules.ui.guests import ask_somebody, others_say
 from modules.ui.together import invitation, notes, talk, who
 
 person = session.require("participant")
@@ -17,6 +19,9 @@ st.title(heading, anchor=False)
 who(counsellors)
 if counsellors:
     talk(person)
+    for_participant(person)
     notes(person)
 invitation()
+others_say(person)
+ask_somebody(person)
 frame.bottom(person)

@@ -10,7 +10,7 @@ from tests.browser.words import Words
 from tests.second_step import code as code_of
 from tests.second_step import on_page
 
-COUNSELLOR = ("Els Peeters", "els.peeters", "een heel lang wachtwoord")
+COUNSELLOR = ("Els Peeters", "els.peeters", "vier grote stenen aan zee")
 
 
 def become_counsellor(page: Page, words: Words, shoot: Shoot, link: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from modules.domain.activity import Choose, Write
+from modules.domain.part import Choose, Write
 from modules.services.demo import SIGN_INS
 from tests.browser import inspecting, walking
 from tests.browser.conftest import Shoot

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page, expect
 
-from modules.domain.activity import Activity, Choose, ChooseMany, Part, Rate, Read, Sort, Write
+from modules.domain.activity import Activity
+from modules.domain.part import Choose, ChooseMany, Part, Rate, Read, Sort, Write
 from tests.browser.words import Words
 
 Typed = Mapping[tuple[str, str], str]

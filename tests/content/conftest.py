@@ -8,7 +8,7 @@ import pytest
 from modules.content.library import read
 
 ACTIVITY = """\
-kind: questionnaire
+kind: exercise
 minutes: 5
 answers:
   niet: 0
@@ -63,7 +63,7 @@ I like to repair things.
 What else do you want to say?
 """
 FILES = {
-    "languages.yaml": "nl: {name: Nederlands, speech: [nl-BE]}\nen: {name: English}\n",
+    "languages.yaml": "nl: {name: Nederlands, speech: [nl-BE], level: B1}\nen: {name: English}\n",
     "interface/nl.md": (
         "<!-- reviewed: no -->\n# De app\n\n## save.kept\nBewaard, {name}.\n\n"
         "## minutes.one\nNog één minuut.\n\n## minutes.other\nNog {count} minuten.\n"

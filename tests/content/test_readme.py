@@ -7,7 +7,17 @@ import pytest
 from modules.content.schema import schemas
 
 README = (Path(__file__).parents[2] / "content" / "README.md").read_text(encoding="utf-8")
-FOLDERS = ("activities/", "programmes/", "interface/", "pictures/", "languages.yaml", "media/")
+FOLDERS = (
+    "activities/",
+    "facts/",
+    "glossary/",
+    "guide/",
+    "programmes/",
+    "interface/",
+    "pictures/",
+    "languages.yaml",
+    "media/",
+)
 
 
 def fields():
@@ -36,3 +46,4 @@ def test_every_folder_is_named(folder):
 def test_the_commands_are_named():
     assert "python -m modules.content.check " in README
     assert "python -m modules.content.check --schema" in README
+    assert "python -m modules.content.remember" in README

@@ -43,6 +43,33 @@ def test_a_name_that_leads_nowhere_is_told_on_its_line(mistake):
     assert mistake.told in message
 
 
+@pytest.mark.parametrize("mistake", mistakes("meaning"), ids=lambda mistake: mistake.told)
+def test_what_answers_count_for_must_be_there(mistake):
+    ((line, message),) = told(mistake.text + START)
+
+    assert line == mistake.line
+    assert mistake.told in message
+
+
+def test_ladders_themes_and_signals_that_fit_have_no_problems():
+    text = START + (
+        "scales: [moed]\nrungs: [laag]\nthemes: [samen]\ndepth: [meer]\n"
+        "signals:\n  - id: zwaar\n    when:\n      - {scale: moed, at_most: 20}\n"
+        "      - {parts: [twee, drie], choices: [c, a], count: 2}\n"
+        "      - {parts: [zes], at_least: 8}\nparts:\n"
+        "  - {id: een, scale: moed, rung: laag, choices: {ja: 1, nee: 0, stil: {blank: true}}}\n"
+        "  - {id: twee, choices: {a: {theme: samen}, b: {}}, consequences: true}\n"
+        "  - {id: drie, kind: choose-many, choices: [c, d]}\n"
+        "  - {id: vier, kind: choose-many, from_part: drie}\n"
+        "  - id: vijf\n    kind: sort\n    cards: [{id: e, scale: moed}]\n"
+        "    piles: [{id: f, points: 1, at_most: 1}, {id: g, points: 0}, {id: h, blank: true}]\n"
+        "  - {id: zes, kind: rate}\n"
+        "  - {id: zeven, kind: entries, fields: [{id: wat, choices: [i, j]}, {id: w, kind: rate}]}\n"
+    )
+
+    assert told(text) == []
+
+
 def test_missing_points_of_shared_answers_are_told_where_the_answers_stand():
     text = "answers:\n  ja:\n    picture: wrench\n  nee: 0\nscales: [s]\nparts:\n"
     text += "  - {id: een, scale: s}\n  - {id: twee, scale: s}\n"

@@ -38,8 +38,8 @@ def test_the_words_of_the_app_need_no_title(content):
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("activities/one-scale/fr.md", "de taal 'fr' staat niet in languages.yaml"),
-        ("interface/fr.md", "de taal 'fr' staat niet in languages.yaml"),
+        ("activities/one-scale/pl.md", "de taal 'pl' staat niet in languages.yaml"),
+        ("interface/pl.md", "de taal 'pl' staat niet in languages.yaml"),
         (
             "activities/one-scale/activity.yml",
             "dit bestand hoort hier niet; bedoel je 'activity.yaml'?",
@@ -67,7 +67,7 @@ def test_what_a_computer_leaves_behind_is_left_be(content, path):
 
 
 def test_other_folders_of_the_content_are_left_be(content):
-    content.write("facts/facts.yaml", "x: [")
+    content.write("training-room/plan.yaml", "x: [")
 
     assert content.told() == []
 

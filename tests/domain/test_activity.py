@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from modules.content.library import Library
-from modules.domain.activity import Activity, Choose, is_check, is_question
+from modules.domain.activity import Activity
+from modules.domain.part import Choose, is_check, is_question
 
 WRITTEN = {
     "id": "kort",
@@ -63,7 +64,10 @@ def test_what_is_no_mapping_at_all_is_refused() -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("one-scale", ["niet", "soms", "graag", "praktisch", "herstellen", "bouwen"]),
+        (
+            "one-scale",
+            ["niet", "soms", "graag", "praktisch", "over-deze-lijst", "herstellen", "bouwen"],
+        ),
         ("ladder", ["moed", "hoe-dapper", "hoe-dapper/laagste", "hoe-dapper/hoogste"]),
         ("some-of-three", ["beelden", "beelden/zee", "beelden/huis", "beelden/boom"]),
         ("read-then-write", ["uitleg", "mijn-zin", "mijn-geheim"]),
@@ -94,3 +98,57 @@ def test_only_a_part_with_a_right_answer_is_a_check(library: Library) -> None:
     assert is_check(check)
     assert not is_check(write)
     assert not is_check(library.activities["one-scale"].parts[0])
+
+
+def scales(count: int, each: int, **more: object) -> Activity:
+    """Return an activity with some scales that each rest on some questions."""
+    names = [f"schaal-{number}" for number in range(count)]
+    parts = [
+        {"id": f"vraag-{number}-{name}", "scale": name} for name in names for number in range(each)
+    ]
+    return Activity.model_validate({**WRITTEN, "scales": names, "parts": parts, **more})
+
+
+@pytest.mark.parametrize(
+    ("count", "each", "more", "expected"),
+    [
+        (4, 2, {}, True),
+        (3, 2, {}, False),
+        (4, 1, {}, False),
+        (4, 1, {"compare": True}, True),
+        (4, 2, {"compare": False}, False),
+        (3, 2, {"compare": True}, False),
+        (4, 2, {"rungs": ["laag"]}, False),
+    ],
+)
+def test_scales_stand_out_only_where_comparing_them_makes_sense(
+    count: int, each: int, more: dict[str, object], expected: bool
+) -> None:
+    assert scales(count, each, **more).compares is expected
+
+
+def test_the_shipped_interests_are_compared(shipped: Library) -> None:
+    assert shipped.activities["interesses"].compares
+    assert shipped.activities["interesses-in-beelden"].compares
+
+
+def test_what_is_chosen_from_earlier_choices_has_the_words_of_the_first_part() -> None:
+    parts = [
+        {"id": "kaarten", "kind": "sort", "cards": ["a"], "piles": ["ja", "nee"]},
+        {"id": "enkele", "kind": "choose-many", "from_part": "kaarten", "piles": ["ja"]},
+        {"id": "ene", "kind": "choose-many", "from_part": "enkele"},
+    ]
+    activity = Activity.model_validate({**WRITTEN, "kind": "exercise", "parts": parts})
+    cards, some, one = activity.parts
+    assert [activity.origin(part) for part in (cards, some, one)] == [cards, cards, cards]
+
+
+def test_the_words_of_a_list_stand_below_its_part() -> None:
+    fields = [{"id": "wat", "choices": ["a", "b"]}, {"id": "hoe", "kind": "rate"}]
+    parts = [{"id": "lijst", "kind": "entries", "fields": fields}]
+    activity = Activity.model_validate({**WRITTEN, "kind": "exercise", "parts": parts})
+    ids = ["lijst", "lijst/wat", "lijst/wat/a", "lijst/wat/b"]
+    assert list(activity.text_ids())[2:] == [
+        *ids,
+        *("lijst/hoe", "lijst/hoe/laagste", "lijst/hoe/hoogste"),
+    ]

@@ -175,3 +175,64 @@ def test_scales_with_too_few_answers_do_not_stand_out() -> None:
     few = [ScaleScore(scale="e", points=100, possible=100, answered=1, asked=8)]
     assert "e" not in standing([*at(a=90, b=80, c=60, d=10), *few]).top
     assert standing([*at(a=90, b=80, c=60), *few]).top == ()
+
+
+CARDS = Activity.model_validate(
+    {
+        "id": "kaarten-met-punten",
+        "kind": "exercise",
+        "minutes": 5,
+        "scales": ["vrijheid", "zekerheid"],
+        "parts": [
+            {
+                "id": "kaarten",
+                "kind": "sort",
+                "cards": [
+                    {"id": "eigen-uren", "scale": "vrijheid"},
+                    {"id": "zelf-kiezen", "scale": "vrijheid"},
+                    {"id": "vast-werk", "scale": "zekerheid"},
+                    {"id": "zonder-schaal"},
+                ],
+                "piles": [
+                    {"id": "heel", "points": 3},
+                    {"id": "beetje", "points": 2},
+                    {"id": "niet", "points": 1},
+                    {"id": "weet-niet", "points": 9, "blank": True},
+                ],
+            }
+        ],
+        "source": "made up for a test",
+    }
+)
+
+
+def test_a_card_counts_for_its_scale_with_the_points_of_its_pile() -> None:
+    laid = {"eigen-uren": "heel", "zelf-kiezen": "beetje", "vast-werk": "niet"}
+    free, sure = scores(CARDS, answers(CARDS, kaarten=laid))
+    assert (free.points, free.possible, free.answered, free.asked) == (3, 4, 2, 2)
+    assert free.level == 75
+    assert (sure.level, sure.enough) == (0, True)
+
+
+def test_a_card_that_is_not_laid_or_lies_on_a_blank_pile_counts_for_nothing() -> None:
+    laid = {"eigen-uren": "heel", "zelf-kiezen": "weet-niet", "zonder-schaal": "heel"}
+    free, sure = scores(CARDS, answers(CARDS, kaarten=laid))
+    assert (free.points, free.possible, free.answered, free.asked) == (2, 2, 1, 2)
+    assert not free.enough
+    assert (sure.answered, sure.asked) == (0, 1)
+
+
+def test_a_blank_choice_is_no_answer_whatever_its_points() -> None:
+    activity = Activity.model_validate(
+        {
+            "id": "met-blanco",
+            "kind": "exercise",
+            "minutes": 5,
+            "scales": ["rust"],
+            "answers": {"nee": 0, "ja": 4, "zeg-ik-niet": {"points": 99, "blank": True}},
+            "parts": [{"id": "een", "scale": "rust"}],
+            "source": "made up for a test",
+        }
+    )
+    assert score(activity, een="zeg-ik-niet").answered == 0
+    assert score(activity, een="ja").possible == 4

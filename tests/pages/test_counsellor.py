@@ -160,8 +160,8 @@ def test_a_forged_person_on_the_page_is_nobody(opened: Open, amina: House, word:
 
 def test_a_note_is_kept_and_shown(opened: Open, amina: House) -> None:
     app = open_person(opened)
-    app.text_area[0].set_value("Over de keuken.")
-    next(one for one in app.button if one.proto.is_form_submitter).click().run()
+    app.text_area(key="new-note-text").set_value("Over de keuken.")
+    next(one for one in app.button if "new-note" in str(one.key)).click().run()
     assert not app.exception
     assert "Over de keuken." in seen(app)
     assert [one.text for one in talking.notes(amina.store, AMINA.id, by=AMINA)] == [

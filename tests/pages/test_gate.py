@@ -1,5 +1,7 @@
 """The gate: each page runs for who it is for, and gives everybody else a sentence and nothing."""
 
+from collections.abc import Mapping
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -8,14 +10,56 @@ from modules.domain.people import Person
 from modules.services import accounts, answering
 from modules.services.answering import record
 from modules.services.house import House
+from modules.storage.tinydb_store import TinyStore
 from modules.ui.places import PAGES
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
+from tests.conftest import AMINA, ANKE, BART, ELS, FATIMA, MONDAY, Act
 from tests.pages.conftest import ROUTER, Open, Word, seen, sent, sign_in, tap, titles
 
 FOLDERS = ("participant", "counsellor", "organisation")
 FILES = [f"{folder}/{file.stem}" for folder in FOLDERS for file in (PAGES / folder).glob("*.py")]
 PARTICIPANT = [name for name in FILES if name.startswith("participant/")]
-STAFF = [name for name in FILES if name not in PARTICIPANT]
+ADMINISTRATOR = ["organisation/accounts"]
+STAFF = [name for name in FILES if name not in (*PARTICIPANT, *ADMINISTRATOR)]
+HAS: Mapping[str, tuple[Person | None, list[str]]] = {
+    "a visitor": (None, []),
+    "a participant": (AMINA, PARTICIPANT),
+    "a counsellor": (ELS, STAFF),
+    "an administrator": (ANKE, ADMINISTRATOR),
+}
+"""Whose each page is: what is not here is refused."""
+
+
+@pytest.fixture(autouse=True)
+def administrator(store: TinyStore, anke: Person) -> None:
+    """Have an administrator beside the cast."""
+
+
+def test_each_page_is_somebodys_and_nobodys_twice() -> None:
+    given = [name for _, pages in HAS.values() for name in pages]
+    assert sorted(given) == sorted(FILES)
+
+
+@pytest.mark.parametrize("who", list(HAS))
+@pytest.mark.parametrize("name", FILES)
+def test_a_page_runs_for_whose_it_is_and_for_nobody_else(house: House, who: str, name: str) -> None:
+    person, pages = HAS[who]
+    if name in pages:
+        return  # run by the tests below, with everything they need
+    app = run_file(name, sign_in(house, person) if person else {"is_logged_in": False})
+    assert not app.exception
+    assert not app.button
+    words = seen(app)
+    assert not [one for one in ("Amina", "Bart", "Els", "Fatima", "Anke") if one in words]
+    assert not [one for one in (AMINA.id, BART.id, ELS.id) if one in sent(app)]
+
+
+@pytest.mark.parametrize("who", list(HAS))
+def test_addresses_are_given_to_whose_they_are_alone(opened: Open, house: House, who: str) -> None:
+    person, pages = HAS[who]
+    app = opened(person)
+    for name in set(FILES) - set(pages):
+        with pytest.raises(ValueError, match="Could not find a navigation page"):
+            app.switch_page(str(PAGES / f"{name}.py"))
 
 
 def run_file(name: str, user: dict[str, object]) -> AppTest:

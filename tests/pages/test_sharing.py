@@ -1,15 +1,22 @@
 """Sharing: private at first, one tap a level, per result and per counsellor, and who looked."""
 
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
 import pytest
+from babel.dates import format_date
 from streamlit.testing.v1 import AppTest
 
+from modules.domain import sharing
 from modules.domain.dossier import Change
-from modules.services import accounts, counselling
+from modules.domain.sharing import Level
+from modules.services import accounts, counselling, privacy
 from modules.services.answering import record
 from modules.services.doing import Doing
 from modules.services.house import House
-from tests.conftest import AMINA, ELS, FATIMA, MONDAY, Act
-from tests.pages.conftest import Open, Word, seen, tap, titles
+from modules.ui.saying import BELGIUM
+from tests.conftest import AMINA, ELS, FATIMA, MONDAY, Act, proven
+from tests.pages.conftest import Open, Word, seen, sent, tap, titles
 
 
 def levels(app: AppTest, word: Word, counsellor: str = ELS.id) -> dict[str, str]:
@@ -88,7 +95,7 @@ def test_who_looked_is_named(opened: Open, amina: House, doing: Act, word: Word)
 
 
 def test_a_card_that_somebody_made_is_named_too(opened: Open, amina: House, word: Word) -> None:
-    act = Doing(ELS, MONDAY, "card")
+    act = proven(amina.store, Doing(ELS, MONDAY, "card"))
     counselling.give_new_card(amina.store, amina.keys, AMINA.id, act)
     accounts.put_card_away(amina.store, AMINA.id)
     words = seen(opened(AMINA, on="participant/share"))
@@ -101,3 +108,60 @@ def test_looks_of_one_day_are_one_line(opened: Open, amina: House, doing: Act, w
     words = seen(opened(AMINA, on="participant/share"))
     day = word("looks.times", day="2 maart 2026", times=2)
     assert word("looks.line", name="Els", at=day) in words
+
+
+def kept(house: House) -> object:
+    """Return what is kept of Amina's sharing with Els."""
+    return house.store.get(AMINA.id).value(f"share/dromen/{ELS.id}")
+
+
+@pytest.mark.requirement("FX4")
+def test_a_share_can_end_by_itself_and_says_until_when(
+    opened: Open, amina: House, word: Word
+) -> None:
+    app = tap(opened(AMINA, on="participant/share"), f"dromen-{ELS.id}-short")
+    tap(app, f"month-dromen-{ELS.id}")
+    found = kept(amina)
+    assert isinstance(found, dict)
+    end = datetime.fromisoformat(str(found["until"]))
+    assert timedelta(days=31) <= end - datetime.now(UTC) <= timedelta(days=32)
+    assert word("share.until", day=saying_day(end)) in seen(app)
+    # A second level keeps the end; "until I end it" takes it away.
+    tap(app, f"dromen-{ELS.id}-all")
+    assert kept(amina) == {"level": "all", "until": end.isoformat()}
+    tap(app, f"no-end-dromen-{ELS.id}")
+    assert kept(amina) == "all"
+
+
+def test_a_last_day_is_chosen_and_private_is_at_once(opened: Open, amina: House) -> None:
+    app = tap(opened(AMINA, on="participant/share"), f"dromen-{ELS.id}-all")
+    day = datetime.now(BELGIUM).date() + timedelta(days=10)
+    app.date_input(key=f"last-day-dromen-{ELS.id}").set_value(day).run()
+    found = kept(amina)
+    assert isinstance(found, dict)
+    end = datetime.fromisoformat(str(found["until"]))
+    assert (end.date(), end.hour, end.minute) == (day, 23, 59)
+    tap(app, f"dromen-{ELS.id}-private")
+    assert kept(amina) == "private"
+    assert not list(app.date_input)
+
+
+def test_the_counsellor_reads_until_when_and_nothing_after(
+    opened: Open, amina: House, word: Word
+) -> None:
+    now = datetime.now(UTC)
+    share = partial(privacy.share, amina.store, amina.library, "dromen", ELS.id, "all")
+    end = now + timedelta(days=3)
+    share(Doing(AMINA, now, "share"), until=end)
+    words = seen(tap(opened(ELS), f"open-{AMINA.id}"))
+    assert "Koken." in words
+    assert word("share.until", day=saying_day(end)) in words
+    past = sharing.kept(Level.ALL, now - timedelta(seconds=1))
+    change = Change(field=sharing.field("dromen", ELS.id), value=past)
+    amina.store.save(AMINA.id, [change], by=AMINA.id, at=now, save_id="past")
+    assert "Koken." not in sent(tap(opened(ELS), f"open-{AMINA.id}"))
+
+
+def saying_day(at: datetime) -> str:
+    """Return a day as the pages say it in Dutch."""
+    return str(format_date(at.astimezone(BELGIUM), "d MMMM y", locale="nl"))

@@ -4,7 +4,7 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain import consent
-from modules.services import consents, counselling, privacy
+from modules.services import answering, consents, counselling, privacy, rounds
 from modules.services.rights import Forbidden
 from modules.storage.base import Store
 from tests.conftest import AMINA, ELS, MONDAY, Act
@@ -64,3 +64,127 @@ def test_nobody_agrees_for_somebody_else(store: Store, doing: Act) -> None:
         consents.say(store, "statistics", True, doing(forged))
     with pytest.raises(Forbidden):
         consents.stop_use(store, doing(forged))
+
+
+def test_answers_about_private_life_are_kept_only_after_a_yes_of_their_own(
+    store: Store, rich: Library, doing: Act
+) -> None:
+    sitting = answering.sit_down(store, rich, "how-strong", by=AMINA)
+    assert sitting.ask_sensitive
+    with pytest.raises(Forbidden):
+        answering.record(store, rich, "how-strong", "lichaam", "zwak", doing(AMINA))
+    with pytest.raises(Forbidden):
+        rounds.again(store, rich, "how-strong", doing(AMINA))
+    assert store.get(AMINA.id).under("answer") == {}
+    consents.say(store, "sensitive", True, doing(AMINA))
+    answering.record(store, rich, "how-strong", "lichaam", "zwak", doing(AMINA))
+    assert not answering.sit_down(store, rich, "how-strong", by=AMINA).ask_sensitive
+
+
+def test_opening_it_and_saying_no_keeps_everything_else_as_it_was(
+    store: Store, rich: Library, doing: Act
+) -> None:
+    answering.open_activity(store, rich, "how-strong", doing(AMINA))
+    consents.say(store, "sensitive", False, doing(AMINA))
+    answering.record(store, rich, "ladder", "hoe-dapper", 3, doing(AMINA))
+    assert not answering.sit_down(store, rich, "ladder", by=AMINA).ask_sensitive
+    assert privacy.has_agreed(store, by=AMINA)
+
+
+def weak(store: Store, library: Library, doing: Act) -> None:
+    """Keep answers of Amina that set off a signal, shared with Els."""
+    consents.say(store, "sensitive", True, doing(AMINA))
+    for part in ("lichaam", "hoofd"):
+        answering.record(store, library, "how-strong", part, "zwak", doing(AMINA))
+    privacy.share(store, library, "how-strong", ELS.id, "short", doing(AMINA))
+
+
+def on_the_page_of_els(store: Store, library: Library) -> counselling.Result | None:
+    """Return what Els sees of how strong Amina feels."""
+    return counselling.page(store, library, AMINA.id, by=ELS).results.get("how-strong")
+
+
+def test_taking_back_the_yes_hides_such_a_result_from_counsellors_at_once(
+    store: Store, rich: Library, doing: Act
+) -> None:
+    weak(store, rich, doing)
+    answering.record(store, rich, "ladder", "hoe-dapper", 3, doing(AMINA))
+    privacy.share(store, rich, "ladder", ELS.id, "all", doing(AMINA))
+    assert on_the_page_of_els(store, rich) is not None
+    consents.refuse_sensitive(store, rich, doing(AMINA))
+    assert on_the_page_of_els(store, rich) is None
+    assert "ladder" in counselling.page(store, rich, AMINA.id, by=ELS).results
+    assert consents.sensitive_kept(store, rich, by=AMINA) == ("how-strong",)
+
+
+def test_a_later_yes_does_not_share_again_what_was_taken_back(
+    store: Store, rich: Library, doing: Act
+) -> None:
+    weak(store, rich, doing)
+    consents.refuse_sensitive(store, rich, doing(AMINA))
+    consents.say(store, "sensitive", True, doing(AMINA))
+    assert on_the_page_of_els(store, rich) is None
+
+
+def test_a_plain_no_hides_it_too(store: Store, rich: Library, doing: Act) -> None:
+    weak(store, rich, doing)
+    consents.say(store, "sensitive", False, doing(AMINA))
+    assert on_the_page_of_els(store, rich) is None
+
+
+def test_answers_about_private_life_are_taken_away_only_when_asked_and_nothing_else_is(
+    store: Store, rich: Library, doing: Act
+) -> None:
+    weak(store, rich, doing)
+    rounds.again(store, rich, "how-strong", doing(AMINA))
+    answering.record(store, rich, "how-strong", "lichaam", "gaat", doing(AMINA))
+    answering.record(store, rich, "ladder", "hoe-dapper", 3, doing(AMINA))
+    consents.refuse_sensitive(store, rich, doing(AMINA))
+    assert len(store.get(AMINA.id).under("round")) == 1
+    consents.take_away_sensitive(store, rich, doing(AMINA))
+    dossier = store.get(AMINA.id)
+    assert list(dossier.under("answer")) == ["ladder/hoe-dapper"]
+    assert dossier.under("round") == {}
+    assert consents.sensitive_kept(store, rich, by=AMINA) == ()
+
+
+def test_a_counsellor_reads_a_signal_only_with_a_yes_and_a_share(
+    store: Store, rich: Library, doing: Act
+) -> None:
+    weak(store, rich, doing)
+    found = on_the_page_of_els(store, rich)
+    assert found is not None
+    assert found.more.signals == ()
+    consents.say(store, "signal", True, doing(AMINA))
+    found = on_the_page_of_els(store, rich)
+    assert found is not None
+    assert found.more.signals == ("praat-erover",)
+    privacy.share(store, rich, "how-strong", ELS.id, "private", doing(AMINA))
+    assert on_the_page_of_els(store, rich) is None
+    privacy.share(store, rich, "how-strong", ELS.id, "all", doing(AMINA))
+    consents.say(store, "signal", False, doing(AMINA))
+    found = on_the_page_of_els(store, rich)
+    assert found is not None
+    assert found.more.signals == ()
+
+
+def test_a_sensitive_result_is_private_until_it_is_shared(
+    store: Store, rich: Library, doing: Act
+) -> None:
+    consents.say(store, "sensitive", True, doing(AMINA))
+    consents.say(store, "signal", True, doing(AMINA))
+    answering.record(store, rich, "how-strong", "lichaam", "zwak", doing(AMINA))
+    assert on_the_page_of_els(store, rich) is None
+
+
+def test_nobody_takes_back_or_takes_away_for_somebody_else(
+    store: Store, rich: Library, doing: Act
+) -> None:
+    weak(store, rich, doing)
+    forged = ELS.model_copy(update={"id": AMINA.id})
+    for act in (consents.refuse_sensitive, consents.take_away_sensitive):
+        with pytest.raises(Forbidden):
+            act(store, rich, doing(forged))
+    with pytest.raises(Forbidden):
+        consents.sensitive_kept(store, rich, by=forged)
+    assert on_the_page_of_els(store, rich) is not None

@@ -14,7 +14,7 @@ from modules.services.privacy import share
 from modules.services.rights import Forbidden
 from modules.services.secrets import Keys
 from modules.storage.base import NoDossier, Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PIN, TUESDAY, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PIN, TUESDAY, Act, proven
 
 SHORT, LONG, LESSON = "kanarie kort", "kanarie lang", "kanarie les"
 CANARIES = {SHORT, LONG, LESSON}
@@ -199,7 +199,8 @@ def test_a_participant_adds_nobody(store: Store, keys: Keys) -> None:
 
 
 def test_a_lost_card_is_dead_as_soon_as_there_is_a_new_one(store: Store, keys: Keys) -> None:
-    card = counselling.give_new_card(store, keys, AMINA.id, Doing(ELS, TUESDAY, "new-card"))
+    act = proven(store, Doing(ELS, TUESDAY, "new-card"))
+    card = counselling.give_new_card(store, keys, AMINA.id, act)
     with pytest.raises(accounts.NotSignedIn):
         accounts.sign_in(store, keys, "MKMG2345", PIN, at=TUESDAY)
     assert accounts.sign_in(store, keys, card.code, card.pin, at=TUESDAY)
@@ -209,7 +210,8 @@ def test_a_lost_card_is_dead_as_soon_as_there_is_a_new_one(store: Store, keys: K
 def test_a_new_card_is_told_to_the_participant_since_somebody_saw_it(
     store: Store, keys: Keys
 ) -> None:
-    counselling.give_new_card(store, keys, AMINA.id, Doing(ELS, TUESDAY, "new-card"))
+    act = proven(store, Doing(ELS, TUESDAY, "new-card"))
+    counselling.give_new_card(store, keys, AMINA.id, act)
     found = privacy.looks(store, by=AMINA)
     assert [(one.name, one.at, one.what) for one in found] == [("Els", TUESDAY, privacy.NEW_CARD)]
 

@@ -1,6 +1,7 @@
 """What is the participant's alone: agreeing, naming, sharing, parting, seeing who looked."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -8,8 +9,8 @@ from modules.content.library import Library
 from modules.domain.dossier import Change
 from modules.domain.people import Account, Person
 from modules.domain.sharing import Level
-from modules.services import counselling, privacy
-from modules.services.answering import NoActivity, record
+from modules.services import counselling, own_data, privacy
+from modules.services.answering import NoActivity, record, sit_down
 from modules.services.doing import Doing
 from modules.services.privacy import NotTheirCounsellor, share
 from modules.services.rights import Forbidden
@@ -209,3 +210,55 @@ def test_a_counsellor_can_do_none_of_this(
     with pytest.raises(Forbidden):
         use(store, library, as_amina, doing(as_amina))
     assert store.get(AMINA.id) == before
+
+
+END = MONDAY + timedelta(days=30)
+
+
+@pytest.fixture
+def until_end(store: Store, library: Library, doing: Act) -> Store:
+    """Return the store after Amina shared something with Els for a month."""
+    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
+    privacy.share(store, library, "ladder", ELS.id, "all", doing(AMINA), until=END)
+    return store
+
+
+@pytest.mark.requirement("FX8")
+@pytest.mark.parametrize(
+    ("at", "shown"), [(MONDAY + timedelta(days=29), True), (END, False), (None, False)]
+)
+def test_a_share_with_an_end_is_seen_until_then_and_never_without_a_clock(
+    until_end: Store, library: Library, at: datetime | None, shown: bool
+) -> None:
+    page = counselling.page(until_end, library, AMINA.id, by=ELS, at=at)
+    assert ("ladder" in page.results) is shown
+    (mine,) = privacy.shared_with(until_end, library, ELS.id, by=AMINA, at=at)
+    assert (mine.level is Level.ALL, mine.until) == (shown, END if shown else None)
+
+
+def test_the_participant_is_never_told_private_while_it_can_be_seen(
+    until_end: Store, library: Library
+) -> None:
+    for at, shared in ((END - timedelta(seconds=1), True), (END, False), (None, True)):
+        assert sit_down(until_end, library, "ladder", by=AMINA, at=at).shared is shared
+
+
+def test_a_share_that_ended_is_not_counted(until_end: Store) -> None:
+    counted = [own_data.amounts(until_end, by=AMINA, at=at).shares for at in (MONDAY, END)]
+    assert counted == [1, 0]
+
+
+def test_a_share_cannot_end_before_it_begins(store: Store, library: Library, doing: Act) -> None:
+    act = doing(AMINA)
+    with pytest.raises(privacy.EndPassed):
+        privacy.share(store, library, "ladder", ELS.id, "all", act, until=act.at)
+    assert store.get(AMINA.id).under("share") == {}
+
+
+def test_private_at_once_ends_a_share_before_its_end(
+    until_end: Store, library: Library, doing: Act
+) -> None:
+    privacy.share(until_end, library, "ladder", ELS.id, "private", doing(AMINA), until=END)
+    page = counselling.page(until_end, library, AMINA.id, by=ELS, at=MONDAY + timedelta(days=1))
+    assert page.results == {}
+    assert until_end.get(AMINA.id).value(f"share/ladder/{ELS.id}") == "private"

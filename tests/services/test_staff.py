@@ -37,7 +37,7 @@ def make(
     at: datetime = MONDAY,
 ) -> str:
     """Make an account for Gert."""
-    return staff.make_counsellor(
+    return staff.make_account(
         store,
         keys,
         token,

@@ -10,9 +10,10 @@ from starlette.testclient import TestClient
 from modules.domain.dossier import Change
 from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
 from modules.services import accounts, counselling, secrets, tickets
+from modules.services.doing import Doing
 from modules.services.house import House
 from modules.storage.base import NoDossier
-from tests.conftest import AMINA, BART, CODES, ELS, FATIMA, MONDAY, PASSWORD, PIN
+from tests.conftest import AMINA, BART, CODES, ELS, FATIMA, MONDAY, PASSWORD, PIN, proven
 from tests.web.conftest import Browse, Word, whose
 
 XSS = "<img src=x onerror=alert(1)>\"'{{ 7*7 }}</dd>"
@@ -72,7 +73,7 @@ def test_taking_along_is_kept_as_an_event(amina: TestClient, house: House) -> No
     amina.get(export(amina, "json"))
     event = house.store.events(AMINA.id)[-1]
     assert len(house.store.events(AMINA.id)) == before + 1
-    assert (event.by, event.what) == (AMINA.id, "export")
+    assert (event.kind, event.by, event.what) == ("exported", AMINA.id, "export")
 
 
 def test_a_ticket_works_once(amina: TestClient, wrote: House, word: Word) -> None:
@@ -93,7 +94,7 @@ def test_a_ticket_is_kept_only_as_a_hash(amina: TestClient, house: House) -> Non
 
 def test_a_ticket_is_dead_after_two_minutes(amina: TestClient, house: House) -> None:
     old = datetime.now(UTC) - timedelta(minutes=2, seconds=1)
-    token = tickets.ticket(house.store, by=AMINA, at=old)
+    token = tickets.ticket(house.store, proven(house.store, Doing(AMINA, old, "old")))
     assert amina.get(f"/export/{token}?as=json").status_code == 403
 
 
@@ -144,7 +145,7 @@ def test_erasing_leaves_nothing_and_touches_nobody_else(
     amina: TestClient, wrote: House, word: Word
 ) -> None:
     token = amina.cookies["tk"]
-    tickets.ticket(wrote.store, by=AMINA, at=datetime.now(UTC))
+    tickets.ticket(wrote.store, proven(wrote.store, Doing(AMINA, datetime.now(UTC), "ticket")))
     bart = len(everything_of(wrote, BART.id))
     answer = amina.post("/erase", data={"pin": f"{PIN[:3]} {PIN[3:]}"})
     assert answer.status_code == 200

@@ -68,7 +68,7 @@ def test_a_refusal_for_the_password_leaves_the_link_good(
 def test_the_password_is_never_on_the_page_that_refuses_it(
     browser: TestClient, typed: dict[str, str]
 ) -> None:
-    mine = {**typed, "sign_in_name": "els", "password": "een geheim van Gert alleen"}
+    mine = {**typed, "sign_in_name": "els", "password": "een geheim van mij alleen"}
     answer = browser.post("/staff-account", data=mine)
     assert answer.status_code == 403
     assert mine["password"] not in answer.text

@@ -10,7 +10,9 @@ _FORM = component("post_form")
 
 def post_form(
     label: str,
-    action: Literal["/start", "/sign-out", "/export", "/erase", "/card/print"],
+    action: Literal[
+        "/start", "/sign-out", "/export", "/erase", "/card/print", "/judge", "/plan-together"
+    ],
     values: Mapping[str, str] | None = None,
     *,
     look: Literal["main", "quiet", "danger"] = "main",
@@ -27,7 +29,7 @@ def post_form(
     given = dict(values or {})
     _FORM(
         # Two forms for one address on one page differ in what they ask for.
-        key=f"post{action}{given.get('form', '')}",
+        key=f"post{action}{given.get('form', '')}{given.get('activity', '')}",
         data=packed(
             {
                 "label": label,

@@ -1,0 +1,38 @@
+"""A folder with one list and its words: the facts, the glossary."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from modules.content.matching import Expected
+from modules.content.reading import ByLanguage, Reading, read_document_at, read_words_in
+from modules.content.structure import build_each
+from modules.content.words_file import TITLE
+from modules.content.yaml_reader import Document
+
+Entry = TypeVar("Entry", bound=BaseModel)
+
+
+class Listing(NamedTuple):
+    """The words of a list by language, and the document that says what is in it."""
+
+    words: ByLanguage
+    document: Document | None
+
+
+def read_listing(
+    reading: Reading, name: str, model: type[Entry], *, fills_in: bool = False
+) -> tuple[Mapping[str, Entry], Listing]:
+    """Return the entries of `<name>/<name>.yaml` by id, and their words; nothing without folder.
+
+    `fills_in` says that the words leave `{figures}` open.
+    """
+    folder = reading.content_dir / name
+    if not folder.is_dir():
+        return {}, Listing({}, None)
+    document = read_document_at(folder / f"{name}.yaml", reading)
+    entries = build_each(model, document, reading.problems, "id") if document else {}
+    expected = Expected((TITLE, *entries)) if entries else None
+    words = read_words_in(folder, f"{name}.yaml", expected, reading, fills_in=fills_in)
+    return entries, Listing(words, document)

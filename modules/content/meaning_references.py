@@ -1,0 +1,139 @@
+"""Whether what answers count for exists: scales, rungs, themes, and what signals look at."""
+
+from collections.abc import Iterator, Sequence
+
+from modules.content.messages import suggestion
+from modules.content.own_choices import every_choice
+from modules.content.problem import Problem
+from modules.content.yaml_reader import Document, Trail
+from modules.domain.activity import Activity, Condition
+from modules.domain.part import Choice, Choose, ChooseMany, Rate, Sort
+
+
+def meaning_problems(activity: Activity, document: Document) -> Iterator[Problem]:
+    """Yield what counts for something that is not there, and what nothing counts for."""
+    yield from _scale_problems(activity, document)
+    yield from _rung_problems(activity, document)
+    yield from _theme_problems(activity, document)
+    for place, signal in enumerate(activity.signals):
+        for number, condition in enumerate(signal.when):
+            trail = ("signals", place, "when", number)
+            yield from _condition_problems(activity, condition, trail, document)
+
+
+def _scale_problems(activity: Activity, document: Document) -> Iterator[Problem]:
+    """Yield scales that do not exist, that nothing counts for, and choices without points."""
+    for scale, where in _counting(activity):
+        if scale not in activity.scales:
+            hint = suggestion(scale, activity.scales)
+            yield document.problem(where, "scale-unknown", scale=scale, suggestion=hint)
+    for place, part in enumerate(activity.parts):
+        trail = ("parts", place)
+        if isinstance(part, Choose) and part.scale is not None:
+            written = ("answers",) if part.shared_choices else (*trail, "choices")
+            yield from _points_missing(part.choices, written, document)
+        elif isinstance(part, Sort) and list(part.scales()):
+            yield from _points_missing(part.piles, (*trail, "piles"), document)
+    for place, scale in enumerate(activity.scales):
+        if scale not in {used for used, _ in _counting(activity)}:
+            yield document.problem(("scales", place), "scale-unused", scale=scale)
+
+
+def _counting(activity: Activity) -> Iterator[tuple[str, Trail]]:
+    """Yield each scale that a part or a card names, and where."""
+    for place, part in enumerate(activity.parts):
+        if isinstance(part, Choose | Rate) and part.scale is not None:
+            yield part.scale, ("parts", place, "scale")
+        elif isinstance(part, Sort):
+            for number, card in enumerate(part.cards):
+                if card.scale is not None:
+                    yield card.scale, ("parts", place, "cards", number, "scale")
+
+
+def _points_missing(
+    choices: Sequence[Choice], written: Trail, document: Document
+) -> Iterator[Problem]:
+    """Yield each choice that counts for a scale without points; a blank one needs none."""
+    for place, choice in enumerate(choices):
+        if choice.points is None and not choice.blank:
+            yield document.problem((*written, place), "points-missing", choice=choice.id)
+
+
+def _rung_problems(activity: Activity, document: Document) -> Iterator[Problem]:
+    for place, part in enumerate(activity.parts):
+        if not isinstance(part, Choose) or part.rung is None:
+            continue
+        where = ("parts", place, "rung")
+        if part.rung not in activity.rungs:
+            hint = suggestion(part.rung, activity.rungs)
+            yield document.problem(where, "rung-unknown", rung=part.rung, suggestion=hint)
+        if part.scale is None:
+            yield document.problem(where, "rung-without-scale")
+    used = {part.rung for part in activity.parts if isinstance(part, Choose)}
+    for place, rung in enumerate(activity.rungs):
+        if rung not in used:
+            yield document.problem(("rungs", place), "rung-unused", rung=rung)
+
+
+def _theme_problems(activity: Activity, document: Document) -> Iterator[Problem]:
+    used = set()
+    for choice, trail in every_choice(activity):
+        if choice.theme is None:
+            continue
+        used.add(choice.theme)
+        if choice.theme not in activity.themes:
+            hint = suggestion(choice.theme, activity.themes)
+            where = (*trail, "theme")
+            yield document.problem(where, "theme-unknown", theme=choice.theme, suggestion=hint)
+    for place, theme in enumerate(activity.themes):
+        if theme not in used:
+            yield document.problem(("themes", place), "theme-unused", theme=theme)
+
+
+def _condition_problems(
+    activity: Activity, condition: Condition, trail: Trail, document: Document
+) -> Iterator[Problem]:
+    """Yield what a signal looks at that is not there, and a condition that asks nothing."""
+    bounds = condition.at_least is not None or condition.at_most is not None
+    if (condition.scale is None) == (not condition.parts):
+        yield document.problem(trail, "signal-looks-at")
+    if condition.scale is not None and condition.scale not in activity.scales:
+        hint = suggestion(condition.scale, activity.scales)
+        where = (*trail, "scale")
+        yield document.problem(where, "scale-unknown", scale=condition.scale, suggestion=hint)
+    if condition.scale is not None and not bounds:
+        yield document.problem(trail, "signal-bounds")
+    if condition.parts and condition.count > len(condition.parts):
+        yield document.problem((*trail, "count"), "signal-count", count=condition.count)
+    yield from _looked_at(activity, condition, trail, document, bounds)
+
+
+def _looked_at(
+    activity: Activity, condition: Condition, trail: Trail, document: Document, bounds: bool
+) -> Iterator[Problem]:
+    """Yield each part and choice of a condition that is not there."""
+    offered: set[str] = set()
+    for place, part_id in enumerate(condition.parts):
+        part = activity.part(part_id)
+        where = (*trail, "parts", place)
+        if part is None:
+            hint = suggestion(part_id, [one.id for one in activity.parts])
+            yield document.problem(where, "short-unknown", id=part_id, suggestion=hint)
+        elif isinstance(part, Rate):
+            if not bounds:
+                yield document.problem(where, "signal-bounds")
+        elif isinstance(part, Choose | ChooseMany):
+            source = activity.origin(part)
+            if isinstance(source, Sort):
+                offered |= {card.id for card in source.cards}
+            elif isinstance(source, Choose | ChooseMany):
+                offered |= {choice.id for choice in source.choices}
+            if not condition.choices:
+                yield document.problem(where, "signal-choices")
+        else:
+            yield document.problem(where, "signal-part", id=part_id)
+    for place, choice in enumerate(condition.choices):
+        if choice not in offered:
+            hint = suggestion(choice, sorted(offered))
+            where = (*trail, "choices", place)
+            yield document.problem(where, "right-unknown", id=choice, suggestion=hint)

@@ -1,0 +1,31 @@
+"""Whether what an activity mentions of elsewhere is there: facts, and words of the glossary."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from modules.content.messages import suggestion
+from modules.content.problem import Problem
+from modules.content.yaml_reader import Document
+from modules.domain.activity import Activity
+from modules.domain.part import Read
+
+
+class Mentioned(NamedTuple):
+    """What can be mentioned; None leaves that aside, because its list has problems of its own."""
+
+    facts: Collection[str] | None
+    terms: Collection[str] | None
+
+
+def mention_problems(activity: Activity, document: Document, there: Mentioned) -> Iterator[Problem]:
+    """Yield each fact and each word of the glossary that does not exist."""
+    for place, part in enumerate(activity.parts):
+        for number, fact in enumerate(part.facts if isinstance(part, Read) else ()):
+            if there.facts is not None and fact not in there.facts:
+                where = ("parts", place, "facts", number)
+                hint = suggestion(fact, sorted(there.facts))
+                yield document.problem(where, "fact-unknown", id=fact, suggestion=hint)
+    for number, term in enumerate(activity.terms):
+        if there.terms is not None and term not in there.terms:
+            hint = suggestion(term, sorted(there.terms))
+            yield document.problem(("terms", number), "term-unknown", id=term, suggestion=hint)

@@ -1,0 +1,130 @@
+"""The table of occupations and the ways to get there: read, with all that does not fit together."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from modules.content.matching import Expected
+from modules.content.messages import suggestion
+from modules.content.problem import Problem, first_of
+from modules.content.reading import Reading, read_document_at, read_words_in
+from modules.content.structure import build, build_each
+from modules.content.words_file import TITLE
+from modules.content.yaml_reader import Document, Trail
+from modules.domain.activity import Activity
+from modules.domain.frozen import Frozen
+from modules.domain.occupation import Listens, Table
+from modules.domain.part import Choose, ChooseMany
+from modules.domain.training import ASKED, DIPLOMAS, Training
+from modules.domain.words import Words
+
+OCCUPATIONS, TRAINING = "occupations", "training"
+
+
+class Jobs(Frozen):
+    """Occupations and ways to get there, with their words by language; content may have none."""
+
+    table: Table | None = None
+    words: Mapping[str, Words] = {}
+    trainings: Mapping[str, Training] = {}
+    training_words: Mapping[str, Words] = {}
+
+
+class Around(NamedTuple):
+    """What the table can name of elsewhere; None leaves that aside."""
+
+    activities: Mapping[str, Activity]
+    pictures: Collection[str] | None
+    facts: Collection[str] | None
+
+
+def read_jobs(reading: Reading, around: Around) -> Jobs:
+    """Return what `occupations/` and `training/` hold; nothing where there are no such folders."""
+    trainings, training_words = _read_trainings(reading, around)
+    folder = reading.content_dir / OCCUPATIONS
+    if not folder.is_dir():
+        return Jobs(trainings=trainings, training_words=training_words)
+    document = read_document_at(folder / f"{OCCUPATIONS}.yaml", reading)
+    table = build(Table, document, reading.problems, OCCUPATIONS) if document else None
+    if document and table:
+        reading.problems.extend(first_of(_table_problems(table, document, trainings, around)))
+    expected = Expected((TITLE, *table.text_ids())) if table else None
+    words = read_words_in(folder, f"{OCCUPATIONS}.yaml", expected, reading)
+    return Jobs(table=table, words=words, trainings=trainings, training_words=training_words)
+
+
+def _read_trainings(
+    reading: Reading, around: Around
+) -> tuple[Mapping[str, Training], Mapping[str, Words]]:
+    folder = reading.content_dir / TRAINING
+    if not folder.is_dir():
+        return {}, {}
+    document = read_document_at(folder / f"{TRAINING}.yaml", reading)
+    trainings = build_each(Training, document, reading.problems, "id") if document else {}
+    if document:
+        reading.problems.extend(first_of(_training_problems(trainings, document, around)))
+    asked = (*(f"vraagt/{one}" for one in ASKED), *(f"diploma/{one}" for one in DIPLOMAS[1:]))
+    expected = Expected((TITLE, *trainings, *asked)) if trainings else None
+    return trainings, read_words_in(folder, f"{TRAINING}.yaml", expected, reading)
+
+
+def _training_problems(
+    trainings: Mapping[str, Training], document: Document, around: Around
+) -> Iterator[Problem]:
+    for one in trainings.values():
+        yield from _picture(one.picture, (one.id, "picture"), document, around)
+        for place, fact in enumerate(one.facts):
+            where = (one.id, "facts", place)
+            yield from _unknown(fact, around.facts, where, document, "fact-unknown")
+
+
+def _table_problems(
+    table: Table, document: Document, trainings: Collection[str], around: Around
+) -> Iterator[Problem]:
+    for family in table.families.values():
+        yield from _picture(family.picture, ("families", family.id, "picture"), document, around)
+        if not table.of_family(family.id):
+            yield document.problem(("families", family.id), "family-empty", id=family.id)
+    for one in table.occupations.values():
+        trail: Trail = ("occupations", one.id)
+        yield from _picture(one.picture, (*trail, "picture"), document, around)
+        home = (*trail, "family")
+        yield from _unknown(one.family, table.families, home, document, "family-unknown")
+        for place, step in enumerate(one.next_step):
+            where = (*trail, "next_step", place)
+            yield from _unknown(step, trainings, where, document, "training-unknown")
+    for place, listens in enumerate(table.listens):
+        yield from _listens_problems(listens, ("listens", place), document, around)
+
+
+def _listens_problems(
+    listens: Listens, trail: Trail, document: Document, around: Around
+) -> Iterator[Problem]:
+    """Yield what a rule asks of an activity that is there: an activity may be taken out."""
+    activity = around.activities.get(listens.activity)
+    if activity is None:
+        return
+    part = activity.part(listens.part)
+    if not isinstance(part, Choose | ChooseMany):
+        hint = suggestion(listens.part, [one.id for one in activity.parts])
+        told = {"part": listens.part, "activity": activity.id, "suggestion": hint}
+        yield document.problem((*trail, "part"), "listens-part", **told)
+        return
+    choices = [one.id for one in part.choices]
+    for place, answer in enumerate(listens.answers):
+        where = (*trail, "answers", place)
+        yield from _unknown(answer, choices, where, document, "right-unknown")
+
+
+def _picture(
+    picture: str | None, trail: Trail, document: Document, around: Around
+) -> Iterator[Problem]:
+    if picture is not None and around.pictures is not None and picture not in around.pictures:
+        hint = suggestion(picture, sorted(around.pictures))
+        yield document.problem(trail, "picture-unknown", picture=picture, suggestion=hint)
+
+
+def _unknown(
+    named: str, known: Collection[str] | None, trail: Trail, document: Document, message: str
+) -> Iterator[Problem]:
+    if known is not None and named not in known:
+        yield document.problem(trail, message, id=named, suggestion=suggestion(named, known))

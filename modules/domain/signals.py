@@ -1,0 +1,50 @@
+"""Which sentences to say because of what answers show together: a reason to talk, no diagnosis."""
+
+from collections.abc import Mapping
+
+from modules.domain.activity import Activity, Condition
+from modules.domain.answer import Answer
+from modules.domain.part import Choose, ChooseMany, Part, Rate
+from modules.domain.scoring import scores
+
+
+def signals(activity: Activity, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """Return the signals of which every condition holds, in the activity's order."""
+    return tuple(
+        one.id
+        for one in activity.signals
+        if all(_holds(activity, answers, condition) for condition in one.when)
+    )
+
+
+def _holds(activity: Activity, answers: Mapping[str, Answer], condition: Condition) -> bool:
+    if condition.scale is not None:
+        found = next(
+            (one for one in scores(activity, answers) if one.scale == condition.scale), None
+        )
+        # A scale of which too little was answered shows nothing.
+        return found is not None and found.enough and _within(found.level, condition)
+    parts = (activity.part(one) for one in condition.parts)
+    shown = sum(
+        part is not None and _shows(part, answers.get(part.id), condition) for part in parts
+    )
+    return shown >= condition.count
+
+
+def _shows(part: Part, given: Answer | None, condition: Condition) -> bool:
+    """Say whether the answer to one part is among those that the condition names."""
+    if given is None or given.value is None:
+        return False
+    value = given.value
+    if isinstance(part, Rate) and isinstance(value, int):
+        return _within(value, condition)
+    if isinstance(part, Choose):
+        return value in condition.choices
+    if isinstance(part, ChooseMany) and isinstance(value, tuple):
+        return any(one in condition.choices for one in value)
+    return False
+
+
+def _within(level: float, condition: Condition) -> bool:
+    low = condition.at_least is None or level >= condition.at_least
+    return low and (condition.at_most is None or level <= condition.at_most)

@@ -1,0 +1,52 @@
+"""What answers say besides scores: a ladder, themes, what moved since last time, and signals."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from modules.domain import rounds
+from modules.domain.activity import Activity
+from modules.domain.answer import Answer
+from modules.domain.ladder import Climbed, climbed
+from modules.domain.rounds import Comparison, Point, Round
+from modules.domain.sharing import Level
+from modules.domain.signals import signals
+from modules.domain.tally import ThemeCount, tally
+
+
+class Findings(NamedTuple):
+    """What there is to say in sentences; each is empty where there is nothing to say."""
+
+    ladder: tuple[Climbed, ...] = ()
+    themes: tuple[ThemeCount, ...] = ()
+    change: Comparison | None = None
+    curve: tuple[Point, ...] = ()
+    signals: tuple[str, ...] = ()
+
+
+def findings(
+    activity: Activity,
+    given: Mapping[str, Answer],
+    level: Level,
+    earlier: Sequence[Round] = (),
+    *,
+    tells: bool = False,
+) -> Findings:
+    """Return what the answers say at a level: short has sentences only, no answer and no number.
+
+    `tells` says whether signals may be told to whoever reads this.
+    """
+    change = rounds.compare(activity, earlier, given)
+    found = Findings(
+        ladder=climbed(activity, given),
+        themes=tally(activity, given),
+        change=change,
+        curve=rounds.curve(activity, earlier, given),
+        signals=signals(activity, given) if tells else (),
+    )
+    if level is Level.ALL:
+        return found
+    return found._replace(
+        themes=tuple(one.model_copy(update={"parts": ()}) for one in found.themes),
+        change=change and change.model_copy(update={"parts": (), "words": ()}),
+        curve=(),
+    )

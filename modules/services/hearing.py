@@ -1,0 +1,140 @@
+"""What somebody's answers say that matters for work, gathered from what they chose to do."""
+
+from collections.abc import Mapping
+
+from modules.content.library import Library
+from modules.domain.activity import Activity
+from modules.domain.answer import Answer, answers_of, still_fits
+from modules.domain.dossier import Dossier
+from modules.domain.form import form_of
+from modules.domain.ladder import climbed
+from modules.domain.occupation import (
+    INTERESTS,
+    LEVELS,
+    STYLES,
+    TASKS,
+    Interest,
+    Level,
+    Listens,
+    Style,
+    Task,
+)
+from modules.domain.scoring import scores, standing
+from modules.domain.wishes import HowOften, Wishes
+from modules.services import short_form
+
+INTEREST_LISTS = ("interesses", "interesses-in-beelden")
+STYLE_LIST = "werkstijl"
+EXPERIENCE, HOW_OFTEN, AGAIN = "ervaring", "hoe-vaak", "nog-eens"
+DUTCH, SPEAKING, READING = "taal-nederlands", "spreken", "lezen"
+SAYS = ("wants", "avoids", "limits", "adapts", "lacks", "has")
+PILES: Mapping[str, HowOften] = {"soms": "sometimes", "vaak": "often"}
+
+
+def wishes(library: Library, dossier: Dossier) -> Wishes:
+    """Return what the answers of one participant say; what nobody asked stays open.
+
+    Nothing else of the dossier is read: no name, no language of the app.
+    """
+    table = library.jobs.table
+    done = _given(library, dossier, EXPERIENCE)
+    again = done[AGAIN].value if AGAIN in done else None
+    levels = dutch(library, dossier)
+    said: dict[str, set[str]] = {name: set() for name in SAYS}
+    for rule in table.listens if table else ():
+        if _says(rule, _given(library, dossier, rule.activity)):
+            for name, found in said.items():
+                found.update(getattr(rule, name))
+    return Wishes.model_validate(
+        {
+            "interests": interests(library, dossier),
+            "styles": styles(library, dossier),
+            "wanted": said["wants"],
+            "avoided": said["avoids"],
+            "limits": said["limits"],
+            "adapts": said["adapts"],
+            "lacks": said["lacks"],
+            "has": said["has"],
+            "experience": _experience(done),
+            "again": [one for one in again if one in TASKS] if isinstance(again, tuple) else [],
+            "speaking": levels.get(SPEAKING),
+            "reading": levels.get(READING),
+        }
+    )
+
+
+def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, Answer]:
+    activity = library.activities.get(activity_id)
+    return still_fits(activity, answers_of(dossier, activity_id)) if activity else {}
+
+
+def unasked(library: Library, dossier: Dossier) -> tuple[str, ...]:
+    """Return the activities that would tell more and were not begun: one list of interests."""
+    begun = {one.split("/", 1)[0] for one in dossier.under("answer")}
+    lists = () if begun & set(INTEREST_LISTS) else INTEREST_LISTS[:1]
+    others = (one for one in (EXPERIENCE, STYLE_LIST) if one not in begun)
+    return tuple(one for one in (*lists, *others) if one in library.activities)
+
+
+def interests(library: Library, dossier: Dossier) -> dict[Interest, float] | None:
+    """Return how much each of Holland's types is liked (0 to 100), None while too little is said.
+
+    The first list that was answered far enough counts; a short form counts once it has ended.
+    """
+    for activity_id in INTEREST_LISTS:
+        activity = library.activities.get(activity_id)
+        if activity is None:
+            continue
+        found = _levels(library, activity, dossier)
+        if set(INTERESTS) <= found.keys():
+            return {one: found[one] for one in INTERESTS}
+    return None
+
+
+def _levels(library: Library, activity: Activity, dossier: Dossier) -> dict[str, float]:
+    given = still_fits(activity, answers_of(dossier, activity.id))
+    form = form_of(dossier, activity.id)
+    if form and form.form == "short":
+        if not form.ended or not short_form.has_short_form(library, activity.id):
+            return {}
+        said = short_form.result(library, activity, given, form.ended).estimates
+        return {one.scale: 100 * one.points / one.possible for one in said}
+    return {one.scale: one.level for one in scores(activity, given) if one.enough}
+
+
+def styles(library: Library, dossier: Dossier) -> tuple[Style, ...]:
+    """Return the ways of working that stand out; none while too little is said."""
+    activity = library.activities.get(STYLE_LIST)
+    if activity is None:
+        return ()
+    found = standing(scores(activity, _given(library, dossier, STYLE_LIST)))
+    return () if found.flat else tuple(one for one in STYLES if one in found.top)
+
+
+def dutch(library: Library, dossier: Dossier) -> dict[str, Level]:
+    """Return the level of each part of Dutch that enough was said about; before A1 is a0."""
+    activity = library.activities.get(DUTCH)
+    if activity is None:
+        return {}
+    found = climbed(activity, _given(library, dossier, DUTCH))
+    return {
+        one.scale: next((level for level in LEVELS if level == one.rung), LEVELS[0])
+        for one in found
+        if one.enough
+    }
+
+
+def _experience(done: Mapping[str, Answer]) -> dict[Task, HowOften]:
+    laid = done[HOW_OFTEN].value if HOW_OFTEN in done else None
+    if not isinstance(laid, dict):
+        return {}
+    return {task: PILES[laid[task]] for task in TASKS if laid.get(task) in PILES}
+
+
+def _says(rule: Listens, given: Mapping[str, Answer]) -> bool:
+    """Say whether the answer that a rule listens for was given."""
+    value = given[rule.part].value if rule.part in given else None
+    chosen = {value} if isinstance(value, str) else value
+    if not isinstance(chosen, set | tuple):
+        return False
+    return any(one in rule.answers for one in chosen)

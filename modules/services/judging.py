@@ -1,0 +1,146 @@
+"""How others see a participant: what a counsellor fills in, who sees what, and what is accepted."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from modules.content.library import Library
+from modules.domain import consent, judgement
+from modules.domain.activity import Activity
+from modules.domain.answer import Answer, BadAnswer, answer, answers_of, still_fits
+from modules.domain.dossier import Change, Dossier
+from modules.domain.judgement import Compared, Judgement, Rater
+from modules.domain.part import is_question
+from modules.domain.people import Person
+from modules.domain.sharing import Level, level
+from modules.services.answering import find
+from modules.services.doing import Doing, keep
+from modules.services.rights import allow
+from modules.storage.base import Store
+
+
+class LinkRefused(Exception):
+    """Nobody may be asked about this in this way, or there are too many links already."""
+
+    text_id = "error.link-refused"
+
+
+class BadLink(Exception):
+    """The link is unknown, used, withdrawn or past its time; one sentence for all of these."""
+
+    text_id = "error.link"
+
+
+class NothingSaid(BadAnswer):
+    """A form without any answer."""
+
+    text_id = "guest.nothing"
+
+
+def may_ask(library: Library) -> tuple[Activity, ...]:
+    """Return the activities that somebody else can fill in about a participant."""
+    return tuple(one for one in library.activities.values() if one.raters and not one.sensitive)
+
+
+class OthersForm(NamedTuple):
+    """What somebody who fills in a form sees: the activity, who they are, and a name."""
+
+    activity: Activity
+    rater: Rater
+    name: str
+
+
+def judge(
+    store: Store,
+    library: Library,
+    dossier_id: str,
+    activity_id: str,
+    raw: Mapping[str, object],
+    doing: Doing,
+) -> None:
+    """Keep how a counsellor sees a participant, beside what they kept before.
+
+    Raises LinkRefused when this activity does not ask counsellors, a BadAnswer, Forbidden.
+    """
+    activity = judged(store, library, dossier_id, activity_id, by=doing.by).activity
+    said = judgement.value("counsellor", "", doing.by.id, checked_answers(activity, raw), doing.at)
+    allow("judge", doing.by, store.get(dossier_id))
+    field = judgement.field(activity_id, doing.save_id)
+    keep(store, dossier_id, [Change(field=field, value=said)], doing)
+
+
+def judged(
+    store: Store, library: Library, dossier_id: str, activity_id: str, *, by: Person
+) -> OthersForm:
+    """Return the form with which a counsellor says how they see a participant."""
+    dossier = store.get(dossier_id)
+    allow("judge", by, dossier)
+    activity = find(library, activity_id)
+    if "counsellor" not in activity.raters or activity.sensitive or not consent.agreed(dossier):
+        raise LinkRefused
+    name = dossier.value("profile/name")
+    return OthersForm(activity, "counsellor", name if isinstance(name, str) else "")
+
+
+def checked_answers(activity: Activity, raw: Mapping[str, object]) -> dict[str, Answer]:
+    """Return the answers in a form, checked by the one door; raises NothingSaid, a BadAnswer."""
+    given: dict[str, Answer] = {}
+    for part_id, value in raw.items():
+        given[part_id] = answer(activity, part_id, value, given)
+    said = {part: one for part, one in given.items() if one.value is not None}
+    if not any(is_question(part) for part in activity.parts if part.id in said):
+        raise NothingSaid
+    return said
+
+
+class Seen(NamedTuple):
+    """What others say about one activity, for one reader, and the ladder questions compared."""
+
+    activity: Activity
+    judgements: tuple[Judgement, ...]
+    compared: tuple[Compared, ...]
+
+
+def seen(
+    store: Store, library: Library, dossier_id: str, *, by: Person, at: datetime
+) -> tuple[Seen, ...]:
+    """Return how others see a participant: all of it to themselves, to a counsellor what they may.
+
+    The participant's own answers are in the comparison only as far as they are shared.
+    """
+    dossier = store.get(dossier_id)
+    allow("see judgements", by, dossier)
+    return tuple(
+        found
+        for activity in may_ask(library)
+        if (found := _seen(dossier, activity, by, at)).judgements
+    )
+
+
+def _seen(dossier: Dossier, activity: Activity, by: Person, at: datetime) -> Seen:
+    found = judgement.judgements(dossier, activity)
+    own = still_fits(activity, answers_of(dossier, activity.id))
+    if by.role == "counsellor":
+        found = tuple(one for one in found if judgement.may_see(dossier, one, by.id, at))
+        own = own if level(dossier, activity.id, by.id, at) is Level.ALL else {}
+    else:
+        # What was put away is out of the comparison, but never gone.
+        shown = tuple(one for one in found if one.accepted is not False)
+        return Seen(activity, found, judgement.compared(activity, own, shown))
+    return Seen(activity, found, judgement.compared(activity, own, found))
+
+
+def decide(
+    store: Store, library: Library, activity_id: str, one: str, accept: bool, doing: Doing
+) -> None:
+    """Keep that the participant accepts what somebody said of them, or puts it away.
+
+    Raises BadLink when there is no such judgement, NoActivity, Forbidden.
+    """
+    dossier = store.get(doing.by.id)
+    allow("accept a judgement", doing.by, dossier)
+    known = judgement.judgements(dossier, find(library, activity_id))
+    if one not in {found.id for found in known}:
+        raise BadLink
+    change = Change(field=judgement.accepted_field(activity_id, one), value=accept)
+    keep(store, doing.by.id, [change], doing)

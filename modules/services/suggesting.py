@@ -1,0 +1,66 @@
+"""What a counsellor suggests to do; the participant sees it on their road and decides."""
+
+from typing import NamedTuple
+
+from modules.content.library import Library
+from modules.domain.dossier import Change, Dossier
+from modules.domain.people import Account, Person
+from modules.domain.progress import State
+from modules.services.answering import find
+from modules.services.doing import Doing, keep
+from modules.services.rights import allow
+from modules.services.road import activity_state
+from modules.storage.base import Store
+
+
+class Suggestion(NamedTuple):
+    """One activity that a counsellor suggested, by whom (a name), and how far it is."""
+
+    activity: str
+    name: str
+    state: State
+
+
+def suggest(store: Store, library: Library, dossier_id: str, activity: str, doing: Doing) -> None:
+    """Keep that a counsellor suggests an activity; raises NoActivity, Forbidden."""
+    allow("suggest an activity", doing.by, store.get(dossier_id))
+    find(library, activity)
+    keep(store, dossier_id, [Change(field=f"suggested/{activity}", value=True)], doing)
+
+
+def take_back(store: Store, dossier_id: str, activity: str, doing: Doing) -> None:
+    """Take a suggestion away; what was answered stays."""
+    allow("suggest an activity", doing.by, store.get(dossier_id))
+    keep(store, dossier_id, [Change(field=f"suggested/{activity}", value=None)], doing)
+
+
+def put_away(store: Store, activity: str, doing: Doing) -> None:
+    """Keep that the participant does not want a suggestion now."""
+    allow("answer", doing.by, store.get(doing.by.id))
+    keep(store, doing.by.id, [Change(field=f"suggested/{activity}", value=None)], doing)
+
+
+def own_suggestions(store: Store, library: Library, *, by: Person) -> tuple[Suggestion, ...]:
+    """Return what was suggested to a participant and is not done yet, to themselves."""
+    dossier = store.get(by.id)
+    allow("read own answers", by, dossier)
+    return tuple(one for one in _suggestions(store, library, dossier) if one.state != "done")
+
+
+def suggestions(
+    store: Store, library: Library, dossier_id: str, *, by: Person
+) -> tuple[Suggestion, ...]:
+    """Return what is suggested to a participant, to their counsellors, with how far it is."""
+    dossier = store.get(dossier_id)
+    allow("suggest an activity", by, dossier)
+    return _suggestions(store, library, dossier)
+
+
+def _suggestions(store: Store, library: Library, dossier: Dossier) -> tuple[Suggestion, ...]:
+    found = []
+    for activity, kept in dossier.under("suggested").items():
+        if activity in library.activities:
+            account = store.find(Account, kept.by)
+            name = (account.name if account else None) or ""
+            found.append(Suggestion(activity, name, activity_state(library, dossier, activity)))
+    return tuple(found)

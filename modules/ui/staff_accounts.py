@@ -1,0 +1,98 @@
+"""The accounts of staff as an administrator has them: making, closing, a lost phone, acts."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from modules.domain.people import Person
+from modules.services import administration, privacy, staff, staff_acts
+from modules.services.administration import StaffAccount
+from modules.services.doing import Doing
+from modules.ui import saying, session
+from modules.ui.acting import tap
+from modules.ui.plain import plain
+
+MOST_ACTS = 50
+
+
+def invitations() -> None:
+    """Draw the two links: with one a colleague guides people, with the other looks after this."""
+    st.subheader(session.word("accounts.invite"), anchor=False)
+    st.markdown(session.word("accounts.invite.text"))
+    link = session.remembered("colleague")
+    if link:
+        st.code(f"{session.origin() or ''}/staff-account#{link}", language=None, wrap_lines=True)
+    with st.container(key="invitations", horizontal=True):
+        st.button(
+            session.word("accounts.invite.counsellor"),
+            key="invite-counsellor",
+            on_click=tap(_invite_counsellor),
+        )
+        st.button(
+            session.word("accounts.invite.administrator"),
+            key="invite-administrator",
+            on_click=tap(_invite_administrator),
+        )
+
+
+def _invite_counsellor(doing: Doing) -> None:
+    session.remember("colleague", staff.invite(session.here().store, by=doing.by, at=doing.at))
+
+
+def _invite_administrator(doing: Doing) -> None:
+    session.remember("colleague", staff.invite_administrator(session.here().store, doing))
+
+
+def accounts(person: Person) -> None:
+    """Draw every account of staff, with what can be done to it."""
+    st.subheader(session.word("accounts.all"), anchor=False)
+    for one in administration.staff_accounts(session.here().store, by=person):
+        with st.container(key=f"account-{one.id}"):
+            st.markdown(f"**{plain(one.name)}**")
+            st.caption(_line(one))
+            if one.id != person.id:
+                _buttons(one)
+
+
+def _line(one: StaffAccount) -> str:
+    return " · ".join(
+        (
+            session.word(f"accounts.role.{one.role}"),
+            session.word(f"accounts.{one.state}"),
+            session.word("accounts.since", day=saying.day(one.since)),
+        )
+    )
+
+
+def _buttons(one: StaffAccount) -> None:
+    store = session.here().store
+    with st.container(key=f"doing-{one.id}", horizontal=True):
+        if one.state == "closed":
+            _button(
+                "reopen", one, lambda doing: administration.reopen_account(store, one.id, doing)
+            )
+            return
+        _button("close", one, lambda doing: administration.close_account(store, one.id, doing))
+        if one.state == "open":
+            _button(
+                "reset", one, lambda doing: administration.reset_second_step(store, one.id, doing)
+            )
+
+
+def _button(what: str, one: StaffAccount, act: Callable[[Doing], None]) -> None:
+    st.button(session.word(f"accounts.{what}"), key=f"{what}-{one.id}", on_click=tap(act))
+
+
+def acts(person: Person) -> None:
+    """Draw what administrators did, newest first, and say when the list is not as it was kept."""
+    st.subheader(session.word("accounts.acts"), anchor=False)
+    store = session.here().store
+    found = staff_acts.acts(store, by=person)
+    if not staff_acts.is_whole(found):
+        st.error(session.word("accounts.acts.damaged"))
+    if not found:
+        st.markdown(session.word("accounts.acts.none"))
+    for one in found[:MOST_ACTS]:
+        who, about = (plain(privacy.name_of(store, which)) for which in (one.by, one.about))
+        said = session.word(f"accounts.did.{one.what}", who=who, about=about)
+        st.caption(f"{saying.moment(one.at)} · {said}")

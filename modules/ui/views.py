@@ -1,0 +1,52 @@
+"""How people see the same thing, beside each other: each with a date, apart in words only."""
+
+import streamlit as st
+
+from modules.domain.activity import Activity
+from modules.domain.judgement import Judgement, View
+from modules.services import answer_words, privacy
+from modules.services.judging import Seen
+from modules.ui import saying, session
+from modules.ui.plain import plain
+
+
+def views(seen: Seen, *, own: bool) -> None:
+    """Draw each ladder question with everybody's newest answer, and how far these lie apart.
+
+    A question that one person answered is not drawn: it stands in what they said. `own` is for the
+    participant: then the first view is "you".
+    """
+    words = session.here().library.words("activities", seen.activity.id, session.language())
+    for one in (line for line in seen.compared if len(line.views) > 1):
+        with st.container(key=f"view-{seen.activity.id}-{one.part}"):
+            st.markdown(f"**{words.heading(one.part)}**")
+            st.markdown("\n".join(f"- {_view(seen.activity, view, own)}" for view in one.views))
+            if one.agreement == "talk":
+                st.info(session.word("agreement.talk"))
+            elif one.agreement:
+                st.caption(session.word(f"agreement.{one.agreement}"))
+
+
+def _view(activity: Activity, view: View, own: bool) -> str:
+    words = session.here().library.words("activities", activity.id, session.language())
+    said = answer_words.in_words(activity, view.answer.part, view.answer.value, words)
+    rater = "you" if view.rater == "self" and own else view.rater
+    day = f" ({saying.day(view.at)})" if view.at else ""
+    return f"{session.word(f'rater.by-{rater}')}: {plain(said)}{day}"
+
+
+def by_whom(one: Judgement) -> str:
+    """Return who said it: the name that was written down for them, else who they are."""
+    name = one.who if one.rater != "counsellor" else privacy.name_of(session.here().store, one.by)
+    rater = session.word(f"rater.by-{one.rater}")
+    return f"{plain(name)}, {rater}" if name else rater
+
+
+def answers_in_words(activity: Activity, one: Judgement) -> None:
+    """Draw each answer with its question; words of people as text."""
+    words = session.here().library.words("activities", activity.id, session.language())
+    for part, given in one.answers.items():
+        said = answer_words.in_words(activity, part, given.value, words)
+        if said:
+            st.caption(words.heading(part))
+            st.text(said)

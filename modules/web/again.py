@@ -1,0 +1,52 @@
+"""Proving once more who one is, in a page of its own: the app stays open where it was."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from modules.services import sudo
+from modules.services.accounts import NotSignedIn
+from modules.services.house import house
+from modules.web.asking import FORM_LIMITS, address, asker, doing, now
+from modules.web.limits import TooOften, tries
+from modules.web.plain_page import language_of, plain_page, refused
+
+GOES_ON = ("page", "json")
+
+
+async def again_form(request: Request) -> Response:
+    """Show the field for the PIN, or for the password or code of staff."""
+    language, person = language_of(request), await asker(request)
+    if person is None:
+        return refused(language, "error.signed-out")
+    return ask_again(language, staff=person.role != "participant")
+
+
+def ask_again(
+    language: str, *, staff: bool, export: str = "", error: str | None = None
+) -> Response:
+    """Return the form; with `export` it goes on to that form of one's own data."""
+    status = 403 if error else 200
+    return plain_page(
+        "again.html", language, error=error, status=status, staff=staff, export=export
+    )
+
+
+async def again(request: Request) -> Response:
+    """Keep that somebody proved who they are."""
+    form = await request.form(**FORM_LIMITS)
+    language, person = language_of(request, form.get("lang")), await asker(request)
+    if person is None:
+        return refused(language, "error.signed-out")
+    staff, wished = person.role != "participant", str(form.get("form", ""))
+    export = wished if wished in GOES_ON else ""
+    here, typed = house(), str(form.get("secret", ""))[:200]
+    try:
+        tries.count(address(request), now())
+        await run_in_threadpool(
+            sudo.prove_again, here.store, here.keys, typed, doing(person, request)
+        )
+    except (NotSignedIn, TooOften) as wrong:
+        error = "again.wrong" if isinstance(wrong, NotSignedIn) else wrong.text_id
+        return ask_again(language, staff=staff, export=export, error=error)
+    return plain_page("again_done.html", language, export=export)

@@ -1,0 +1,23 @@
+"""A guide as a page to print, for counsellors only."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from modules.services import guides
+from modules.services.house import house
+from modules.services.rights import Forbidden
+from modules.web.asking import asker
+from modules.web.plain_page import language_of, plain_page, refused
+
+
+async def print_guide(request: Request) -> Response:
+    """Show the guide of an activity to a counsellor; refuse everybody else."""
+    language = language_of(request)
+    person = await asker(request)
+    if person is None:
+        return refused(language, "error.signed-out")
+    try:
+        found = guides.guide(house().library, request.path_params["activity"], language, by=person)
+    except (Forbidden, guides.NoGuide) as wrong:
+        return refused(language, wrong.text_id)
+    return plain_page("guide.html", language, guide=found)

@@ -1,0 +1,64 @@
+"""Writing the plan while a participant and their counsellor sit together at one screen.
+
+The counsellor is signed in; the participant confirms each save with their own PIN, in a plain form
+that no script reads, so that target and goals stay theirs.
+"""
+
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from modules.domain.answer import BadAnswer
+from modules.domain.people import Person
+from modules.domain.plan import LONGEST, QUESTIONS
+from modules.services import planning
+from modules.services.accounts import NotSignedIn
+from modules.services.house import house
+from modules.services.rights import Forbidden
+from modules.storage.base import NoDossier
+from modules.web.asking import FORM_LIMITS, address, asker, doing, now
+from modules.web.limits import TooOften, tries
+from modules.web.plain_page import language_of, plain_page, refused
+
+FIELDS = ("target", "step", *QUESTIONS)
+
+
+async def plan_together(request: Request) -> Response:
+    """Show the form, or with a PIN keep what it says as the participant's own."""
+    form = await request.form(**FORM_LIMITS)
+    language, person = language_of(request, form.get("lang")), await asker(request)
+    if person is None:
+        return refused(language, "error.signed-out")
+    dossier, typed = str(form.get("dossier", "")), _typed(form)
+    try:
+        if "pin" not in form:
+            await run_in_threadpool(planning.may_sit_together, house().store, dossier, by=person)
+            return _form(language, dossier, typed)
+        tries.count(address(request), now())
+        await run_in_threadpool(_keep, request, person, dossier, typed, str(form["pin"])[:40])
+    except (Forbidden, NoDossier):
+        return refused(language, "error.forbidden")
+    except (NotSignedIn, TooOften, BadAnswer) as wrong:
+        error = "erase.wrong-pin" if isinstance(wrong, NotSignedIn) else wrong.text_id
+        return _form(language, dossier, typed, error=error)
+    return plain_page("plan_kept.html", language)
+
+
+def _typed(form: FormData) -> dict[str, str]:
+    return {one: str(form.get(one, ""))[: LONGEST + 1] for one in FIELDS}
+
+
+def _form(language: str, dossier: str, typed: dict[str, str], error: str | None = None) -> Response:
+    given: dict[str, Any] = {"dossier": dossier, "typed": typed, "questions": QUESTIONS}
+    status = 403 if error else 200
+    return plain_page(
+        "plan_together.html", language, error=error, status=status, longest=LONGEST, **given
+    )
+
+
+def _keep(request: Request, by: Person, dossier: str, typed: dict[str, str], pin: str) -> None:
+    here, act = house(), doing(by, request)
+    planning.write_together(here.store, here.keys, dossier, "".join(pin.split()), typed, act)

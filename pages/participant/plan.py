@@ -1,0 +1,20 @@
+"""Mijn plan: the job I aim for, my next step, my goals; only I write them."""
+
+import streamlit as st
+
+from modules.services.planning import own_plan
+from modules.ui import frame, session
+from modules.ui.plan import goals, steps, target
+
+person = session.require("participant")
+plan = own_plan(session.here().store, by=person)
+
+heading = session.word("plan.title")
+frame.top("plan", heading, [heading, session.word("plan.text")], person=person)
+frame.back("participant/path", session.word("path.title"))
+st.title(heading, anchor=False)
+st.markdown(session.word("plan.text"))
+target(plan)
+steps(plan)
+goals(plan)
+frame.bottom(person)

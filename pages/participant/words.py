@@ -1,0 +1,19 @@
+"""Woorden: words of work to learn, in Dutch, explained in one's own language."""
+
+import streamlit as st
+
+from modules.services import glossary
+from modules.ui import frame, session
+from modules.ui.glossary import draw, spoken
+
+person = session.require("participant")
+here = session.here()
+found = glossary.words(here.store, here.library, by=person)
+
+heading = session.word("terms.title")
+frame.top("words", heading, [heading, session.word("terms.text"), *spoken(found)], person=person)
+frame.back("participant/path", session.word("path.title"))
+st.title(heading, anchor=False)
+st.markdown(session.word("terms.text"))
+draw(found, person)
+frame.bottom(person)

@@ -1,0 +1,56 @@
+"""What answers say besides scores, cut to what somebody may see."""
+
+from modules.content.library import Library
+from modules.domain.answer import Answer, answer
+from modules.domain.sharing import Level
+from modules.services import answer_words
+from modules.services.findings import Findings, findings
+
+
+def given(library: Library, activity_id: str, **said: object) -> dict[str, Answer]:
+    """Return answers to an activity; `_` in a name stands for `-`."""
+    activity = library.activities[activity_id]
+    named = {name.replace("_", "-"): value for name, value in said.items()}
+    return {part: answer(activity, part, value) for part, value in named.items()}
+
+
+def test_short_says_how_often_a_theme_came_back_and_not_where(rich: Library) -> None:
+    activity = rich.activities["situations"]
+    answers = given(rich, "situations", druk="vragen", stil="praten")
+    together = findings(activity, answers, Level.ALL).themes[0]
+    assert (together.count, together.times, together.parts) == (2, 2, ("druk", "stil"))
+    short = findings(activity, answers, Level.SHORT).themes[0]
+    assert (short.count, short.times, short.parts) == (2, 2, ())
+
+
+def test_a_signal_is_told_only_to_whom_it_may_be_told(rich: Library) -> None:
+    activity = rich.activities["how-strong"]
+    answers = given(rich, "how-strong", lichaam="zwak", hoofd="zwak")
+    assert findings(activity, answers, Level.ALL).signals == ()
+    assert findings(activity, answers, Level.SHORT, tells=True).signals == ("praat-erover",)
+
+
+def test_an_activity_without_any_of_it_says_nothing(rich: Library) -> None:
+    activity = rich.activities["read-then-write"]
+    assert findings(activity, {}, Level.ALL, tells=True) == Findings()
+
+
+def test_a_ladder_is_told_at_every_level(rich: Library) -> None:
+    activity = rich.activities["computer"]
+    answers = given(rich, "computer", openen="ja", sturen="nee")
+    for level in (Level.SHORT, Level.ALL):
+        assert [one.rung for one in findings(activity, answers, level).ladder] == ["start"]
+
+
+def test_a_list_reads_back_in_words(rich: Library) -> None:
+    activity, words = rich.activities["own-list"], rich.words("activities", "own-list", "nl")
+    lines = [{"jaar": "2019", "wat": "werk", "hoe": 4}, {"wat": "school"}]
+    said = answer_words.in_words(activity, "mijn-jaren", lines, words)
+    assert said == ("2019, Hier staat mijn-jaren wat werk., 4; Hier staat mijn-jaren wat school.")
+
+
+def test_what_was_chosen_from_earlier_choices_reads_back_in_the_first_words(rich: Library) -> None:
+    activity, words = rich.activities["narrowing"], rich.words("activities", "narrowing", "nl")
+    assert answer_words.in_words(activity, "het-ene", ["deur"], words) == (
+        "Hier staat beelden deur."
+    )

@@ -1,0 +1,325 @@
+"""Links for guests: one form, one dossier, one time, and gone the moment somebody withdraws it."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain import judgement
+from modules.domain.answer import BadAnswer
+from modules.domain.dossier import Change
+from modules.domain.people import Invitation, Person
+from modules.services import consents, guests, privacy, secrets
+from modules.services.answering import NoActivity, record
+from modules.services.guests import LINK_STAYS, MOST_LINKS
+from modules.services.judging import BadLink, LinkRefused, NothingSaid
+from modules.services.rights import Forbidden
+from modules.storage.base import Store
+from modules.storage.erasing import erase_person
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act
+
+SEEN = "seen-by-others"
+SAID = {"op-tijd": "vaak", "goed-gedaan": "Rustig uitgelegd."}
+
+
+def ask(
+    store: Store, others: Library, doing: Act, by: Person = AMINA, rater: str = "supervisor"
+) -> str:
+    """Return the secret of a link about Amina."""
+    return guests.make_link(store, others, AMINA.id, SEEN, rater, doing(by), who="Mevrouw Peeters")
+
+
+def submit(store: Store, others: Library, token: str, at: datetime = TUESDAY) -> None:
+    """Fill in the form."""
+    guests.submit(store, others, token, SAID, at=at)
+
+
+def said_of_amina(store: Store, others: Library) -> tuple[judgement.Judgement, ...]:
+    """Return what came back about Amina."""
+    return judgement.judgements(store.get(AMINA.id), others.activities[SEEN])
+
+
+def test_a_guest_sees_a_name_and_the_form(store: Store, others: Library, doing: Act) -> None:
+    form = guests.guest_form(store, others, ask(store, others, doing), at=TUESDAY)
+    assert (form.activity.id, form.rater, form.name) == (SEEN, "supervisor", "Amina")
+
+
+def test_the_participant_chooses_how_the_form_calls_them(
+    store: Store, others: Library, doing: Act
+) -> None:
+    token = guests.make_link(store, others, AMINA.id, SEEN, "other", doing(AMINA), name=" A. ")
+    assert guests.guest_form(store, others, token, at=TUESDAY).name == "A."
+    by_els = guests.make_link(
+        store, others, AMINA.id, SEEN, "supervisor", doing(ELS), name="Amina uit de opvang"
+    )
+    assert guests.guest_form(store, others, by_els, at=TUESDAY).name == "Amina"
+
+
+@pytest.mark.requirement("JS26")
+def test_what_a_guest_says_stands_beside_the_participants_own_answers(
+    store: Store, others: Library, doing: Act
+) -> None:
+    record(store, others, SEEN, "op-tijd", "soms", doing(AMINA))
+    submit(store, others, ask(store, others, doing))
+    (found,) = said_of_amina(store, others)
+    assert {part: one.value for part, one in found.answers.items()} == SAID
+    assert (found.rater, found.who, found.at) == ("supervisor", "Mevrouw Peeters", TUESDAY)
+    assert store.get(AMINA.id).value(f"answer/{SEEN}/op-tijd") == {"value": "soms"}
+
+
+def test_the_secret_has_128_bits_and_is_kept_as_a_hash_only(
+    store: Store, others: Library, doing: Act
+) -> None:
+    token = ask(store, others, doing)
+    assert len(bytes.fromhex(token)) == 16
+    kept = [one for one in store.records(Invitation) if one.kind == "guest"]
+    assert [one.key for one in kept] == [secrets.fingerprint(token)]
+    assert token not in str(kept) + str(store.get(AMINA.id)) + str(store.events(AMINA.id))
+
+
+def test_a_link_is_used_once(store: Store, others: Library, doing: Act) -> None:
+    token = ask(store, others, doing)
+    submit(store, others, token)
+    with pytest.raises(BadLink):
+        submit(store, others, token)
+    with pytest.raises(BadLink):
+        guests.guest_form(store, others, token, at=TUESDAY)
+    assert len(said_of_amina(store, others)) == 1
+
+
+def test_of_two_guests_with_one_link_at_the_same_moment_one_comes_too_late(
+    store: Store, others: Library, doing: Act, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = ask(store, others, doing)
+    opened = guests._opened(store, others, token, TUESDAY)
+    submit(store, others, token)
+    monkeypatch.setattr(guests, "_opened", lambda *_: opened)
+    with pytest.raises(BadLink):
+        guests.submit(store, others, token, {"op-tijd": "soms"}, at=TUESDAY)
+    (found,) = said_of_amina(store, others)
+    assert found.answers["op-tijd"].value == "vaak"
+
+
+def test_of_a_guest_and_a_participant_who_withdraws_at_the_same_moment_one_comes_too_late(
+    store: Store, others: Library, doing: Act, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = ask(store, others, doing)
+    opened = guests._opened(store, others, token, TUESDAY)
+    guests.withdraw_link(store, AMINA.id, opened[0].id, doing(AMINA))
+    monkeypatch.setattr(guests, "_opened", lambda *_: opened)
+    with pytest.raises(BadLink):
+        submit(store, others, token)
+    assert said_of_amina(store, others) == ()
+
+
+def test_a_link_is_dead_after_fourteen_days(store: Store, others: Library, doing: Act) -> None:
+    token = ask(store, others, doing)
+    until = judgement.links(store.get(AMINA.id))[0].until
+    assert timedelta(days=14) >= until - MONDAY - timedelta(minutes=1) <= LINK_STAYS
+    assert guests.guest_form(store, others, token, at=until - timedelta(seconds=1))
+    with pytest.raises(BadLink):
+        submit(store, others, token, at=until)
+    assert said_of_amina(store, others) == ()
+
+
+@pytest.mark.parametrize("by", [AMINA, ELS])
+def test_a_withdrawn_link_is_dead_at_once(
+    store: Store, others: Library, doing: Act, by: Person
+) -> None:
+    token = ask(store, others, doing, by=ELS)
+    (link,) = guests.links(store, AMINA.id, by=by)
+    guests.withdraw_link(store, AMINA.id, link.id, doing(by))
+    with pytest.raises(BadLink):
+        submit(store, others, token)
+    assert guests.links(store, AMINA.id, by=by) == ()
+    assert not [one for one in store.records(Invitation) if one.kind == "guest"]
+
+
+@pytest.mark.parametrize("token", ["", "0" * 32, "x", "' or 1=1", "\ud800"])
+def test_a_made_up_secret_opens_nothing(store: Store, others: Library, token: str) -> None:
+    with pytest.raises(BadLink):
+        guests.guest_form(store, others, token, at=TUESDAY)
+
+
+def test_a_changed_secret_opens_nothing(store: Store, others: Library, doing: Act) -> None:
+    token = ask(store, others, doing)
+    other = token[:-1] + ("0" if token[-1] != "0" else "1")
+    with pytest.raises(BadLink):
+        submit(store, others, other)
+
+
+def test_a_link_says_nothing_about_somebody_else(store: Store, others: Library, doing: Act) -> None:
+    token = ask(store, others, doing)
+    kept = next(one for one in store.records(Invitation) if one.kind == "guest")
+    moved = kept.model_copy(update={"account": BART.id})
+    store.update(Invitation, kept.key, lambda _: moved)
+    with pytest.raises(BadLink):
+        submit(store, others, token)
+    assert store.get(BART.id).under("judgement", SEEN) == {}
+
+
+def test_the_secret_of_something_else_opens_no_form(store: Store, others: Library) -> None:
+    token = secrets.new_token()
+    kept = Invitation(
+        key=secrets.fingerprint(token), kind="export", account=AMINA.id, expires_at=TUESDAY
+    )
+    store.update(Invitation, kept.key, lambda _: kept)
+    with pytest.raises(BadLink):
+        guests.guest_form(store, others, token, at=MONDAY)
+
+
+def test_looking_at_a_form_changes_nothing(store: Store, others: Library, doing: Act) -> None:
+    token = ask(store, others, doing)
+    before = store.get(AMINA.id), len(store.events(AMINA.id)), list(store.records(Invitation))
+    for _ in range(3):
+        guests.guest_form(store, others, token, at=TUESDAY)
+    after = store.get(AMINA.id), len(store.events(AMINA.id)), list(store.records(Invitation))
+    assert before == after
+    submit(store, others, token)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"op-tijd": "nooit-gehoord"},
+        {"op-tijd": 3},
+        {"een-andere-vraag": "vaak"},
+        {"goed-gedaan": "x" * 41},
+    ],
+)
+def test_what_the_form_cannot_take_is_refused_and_the_link_stays_good(
+    store: Store, others: Library, doing: Act, raw: dict[str, object]
+) -> None:
+    token = ask(store, others, doing)
+    with pytest.raises(BadAnswer):
+        guests.submit(store, others, token, raw, at=TUESDAY)
+    assert said_of_amina(store, others) == ()
+    submit(store, others, token)
+
+
+def test_an_empty_form_is_not_sent(store: Store, others: Library, doing: Act) -> None:
+    token = ask(store, others, doing)
+    for raw in ({}, {"op-tijd": None}):
+        with pytest.raises(NothingSaid):
+            guests.submit(store, others, token, raw, at=TUESDAY)
+
+
+def test_once_keeping_is_no_longer_agreed_to_a_link_brings_nothing(
+    store: Store, others: Library, doing: Act
+) -> None:
+    token = ask(store, others, doing)
+    consents.stop_use(store, doing(AMINA))
+    with pytest.raises(BadLink):
+        submit(store, others, token)
+    with pytest.raises(Forbidden):
+        ask(store, others, doing)
+
+
+def test_ending_with_a_counsellor_ends_their_links_and_no_other(
+    store: Store, others: Library, doing: Act
+) -> None:
+    theirs, own = ask(store, others, doing, by=ELS), ask(store, others, doing)
+    privacy.part_with(store, ELS.id, doing(AMINA))
+    with pytest.raises(BadLink):
+        submit(store, others, theirs)
+    submit(store, others, own)
+
+
+def test_erasing_everything_ends_every_link(store: Store, others: Library, doing: Act) -> None:
+    token = ask(store, others, doing)
+    erase_person(store, AMINA.id, by=AMINA.id, at=TUESDAY)
+    with pytest.raises(BadLink):
+        submit(store, others, token)
+
+
+def test_a_counsellor_asks_supervisors_alone(store: Store, others: Library, doing: Act) -> None:
+    with pytest.raises(LinkRefused):
+        ask(store, others, doing, by=ELS, rater="other")
+
+
+@pytest.mark.parametrize("rater", ["counsellor", "", None, "boss"])
+def test_only_who_the_activity_names_is_asked(
+    store: Store, others: Library, doing: Act, rater: object
+) -> None:
+    with pytest.raises(LinkRefused):
+        guests.make_link(store, others, AMINA.id, SEEN, rater, doing(AMINA))
+
+
+def test_an_activity_that_asks_nobody_has_no_link(
+    store: Store, others: Library, doing: Act
+) -> None:
+    with pytest.raises(LinkRefused):
+        guests.make_link(store, others, AMINA.id, "ladder", "other", doing(AMINA))
+    with pytest.raises(NoActivity):
+        guests.make_link(store, others, AMINA.id, "gone", "other", doing(AMINA))
+
+
+def test_there_are_never_very_many_open_links(store: Store, others: Library, doing: Act) -> None:
+    for _ in range(MOST_LINKS):
+        ask(store, others, doing)
+    with pytest.raises(LinkRefused):
+        ask(store, others, doing)
+
+
+def test_a_counsellor_sees_their_own_links_and_the_participant_all(
+    store: Store, others: Library, doing: Act
+) -> None:
+    ask(store, others, doing)
+    ask(store, others, doing, by=ELS)
+    assert {one.by for one in guests.links(store, AMINA.id, by=AMINA)} == {AMINA.id, ELS.id}
+    assert [one.by for one in guests.links(store, AMINA.id, by=ELS)] == [ELS.id]
+
+
+def test_a_counsellor_cannot_end_a_link_of_the_participant(
+    store: Store, others: Library, doing: Act
+) -> None:
+    token = ask(store, others, doing)
+    (link,) = guests.links(store, AMINA.id, by=AMINA)
+    with pytest.raises(BadLink):
+        guests.withdraw_link(store, AMINA.id, link.id, doing(ELS))
+    submit(store, others, token)
+
+
+@pytest.mark.parametrize("by", [BART, FATIMA])
+def test_nobody_else_makes_sees_or_ends_links(
+    store: Store, others: Library, doing: Act, by: Person
+) -> None:
+    ask(store, others, doing)
+    (link,) = guests.links(store, AMINA.id, by=AMINA)
+    with pytest.raises(Forbidden):
+        ask(store, others, doing, by=by)
+    with pytest.raises(Forbidden):
+        guests.links(store, AMINA.id, by=by)
+    with pytest.raises(Forbidden):
+        guests.withdraw_link(store, AMINA.id, link.id, doing(by))
+
+
+def test_a_guest_has_no_other_right_than_their_one_form(
+    store: Store, others: Library, doing: Act
+) -> None:
+    ask(store, others, doing)
+    (link,) = guests.links(store, AMINA.id, by=AMINA)
+    guest = Person(id=link.id, role="guest")
+    with pytest.raises(Forbidden):
+        guests.links(store, AMINA.id, by=guest)
+    with pytest.raises(Forbidden):
+        privacy.name(store, by=guest.model_copy(update={"id": AMINA.id}))
+
+
+def test_a_link_whose_activity_is_gone_is_dead(store: Store, others: Library, doing: Act) -> None:
+    token = ask(store, others, doing)
+    left = {name: one for name, one in others.activities.items() if name != SEEN}
+    now = others.model_copy(update={"activities": left})
+    with pytest.raises(BadLink):
+        guests.guest_form(store, now, token, at=TUESDAY)
+
+
+def test_a_link_kept_by_a_damaged_hand_opens_nothing(
+    store: Store, others: Library, doing: Act
+) -> None:
+    token = ask(store, others, doing)
+    (link,) = guests.links(store, AMINA.id, by=AMINA)
+    change = Change(field=judgement.link_field(link.id), value="broken")
+    store.save(AMINA.id, [change], by=AMINA.id, at=TUESDAY, save_id="broken")
+    with pytest.raises(BadLink):
+        submit(store, others, token)

@@ -1,0 +1,179 @@
+"""The plan: the target and the goals are the participant's own; a counsellor can only propose."""
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain import sharing
+from modules.domain.answer import TooLong, TooMany, WrongShape
+from modules.domain.people import Person
+from modules.domain.plan import MOST_GOALS
+from modules.services import planning, privacy
+from modules.services.accounts import NotSignedIn
+from modules.services.doing import Doing
+from modules.services.planning import NoSuchPlan
+from modules.services.rights import Forbidden
+from modules.services.secrets import Keys
+from modules.storage.base import Store
+from tests.conftest import AMINA, BART, ELS, FATIMA, PIN, TUESDAY, Act
+
+
+@pytest.mark.requirement("JS33")
+def test_the_participant_writes_the_target_and_changes_it(store: Store, doing: Act) -> None:
+    planning.set_target(store, " hulpkok in een school ", doing(AMINA))
+    assert planning.own_plan(store, by=AMINA).target == "hulpkok in een school"
+
+    planning.set_target(store, "kok", doing(AMINA))
+    assert planning.own_plan(store, by=AMINA).target == "kok"
+    targets = [
+        value
+        for event in store.events(AMINA.id)
+        for field, value, _ in event.changes
+        if field == "plan/target"
+    ]
+    assert targets == ["hulpkok in een school", "kok"]
+
+
+@pytest.mark.requirement("JS33")
+@pytest.mark.parametrize("who", [ELS, FATIMA, Person(id=AMINA.id, role="counsellor")])
+def test_nobody_else_writes_a_target_or_a_goal(store: Store, doing: Act, who: Person) -> None:
+    act = doing(who)
+    dossier_of_somebody = act._replace(by=Person(id=AMINA.id, role=who.role))
+    with pytest.raises(Forbidden):
+        planning.set_target(store, "poetsen", dossier_of_somebody)
+    with pytest.raises(Forbidden):
+        planning.write_goal(store, {"what": "poetsen"}, dossier_of_somebody)
+    assert planning.own_plan(store, by=AMINA).is_empty()
+
+
+@pytest.mark.requirement("JS21")
+def test_a_goal_says_which_of_its_questions_are_still_open(store: Store, doing: Act) -> None:
+    goal = planning.write_goal(store, {"what": "Een cursus koken", "when": "in mei"}, doing(AMINA))
+    assert goal.open_questions == ("sign", "can", "why")
+
+    said = {"what": "Een cursus koken", "when": "in mei", "sign": "Ik heb het papier"}
+    changed = planning.write_goal(store, said, doing(AMINA), goal.id)
+    assert changed.open_questions == ("can", "why")
+    assert [one.id for one in planning.own_plan(store, by=AMINA).goals] == [goal.id]
+
+
+def test_a_goal_that_is_done_stays_and_can_be_opened_again(store: Store, doing: Act) -> None:
+    goal = planning.write_goal(store, {"what": "Bellen"}, doing(AMINA))
+    planning.mark_goal(store, goal.id, "done", doing(AMINA))
+    assert planning.own_plan(store, by=AMINA).goals[0].state == "done"
+    planning.mark_goal(store, goal.id, "open", doing(AMINA))
+    assert planning.own_plan(store, by=AMINA).goals[0].state == "open"
+
+
+def test_what_is_no_goal_is_refused_and_keeps_nothing(store: Store, doing: Act) -> None:
+    with pytest.raises(WrongShape):
+        planning.write_goal(store, {"what": "  "}, doing(AMINA))
+    with pytest.raises(TooLong):
+        planning.write_goal(store, {"what": "x" * 301}, doing(AMINA))
+    with pytest.raises(NoSuchPlan):
+        planning.write_goal(store, {"what": "x"}, doing(AMINA), "0" * 32)
+    with pytest.raises(NoSuchPlan):
+        planning.mark_goal(store, "0" * 32, "done", doing(AMINA))
+    assert planning.own_plan(store, by=AMINA).goals == ()
+
+
+def test_a_plan_holds_twelve_open_goals(store: Store, doing: Act) -> None:
+    for number in range(MOST_GOALS):
+        planning.write_goal(store, {"what": f"doel {number}"}, doing(AMINA))
+    with pytest.raises(TooMany):
+        planning.write_goal(store, {"what": "nog een"}, doing(AMINA))
+
+
+@pytest.mark.requirement("TK18")
+def test_a_step_that_a_counsellor_proposes_counts_only_after_a_yes(
+    store: Store, doing: Act
+) -> None:
+    planning.propose_step(store, AMINA.id, "Bel naar de school", doing(ELS))
+    (step,) = planning.own_plan(store, by=AMINA).steps
+    assert step.confirmed_at is None
+    assert [one.id for one in planning.open_proposals(store, AMINA.id, by=ELS)] == [step.id]
+    with pytest.raises(Forbidden):  # nor can the counsellor say yes for somebody
+        planning.answer_step(
+            store, step.id, True, doing(ELS)._replace(by=Person(id=AMINA.id, role="counsellor"))
+        )
+
+    planning.answer_step(store, step.id, True, doing(AMINA))
+    assert planning.own_plan(store, by=AMINA).steps[0].confirmed_at is not None
+    assert planning.open_proposals(store, AMINA.id, by=ELS) == ()
+
+
+@pytest.mark.requirement("TK18")
+def test_a_no_puts_a_proposal_away_and_an_own_step_needs_no_yes(store: Store, doing: Act) -> None:
+    planning.propose_step(store, AMINA.id, "Bel naar de school", doing(ELS))
+    (step,) = planning.own_plan(store, by=AMINA).steps
+    planning.answer_step(store, step.id, False, doing(AMINA))
+    planning.add_step(store, "Eerst slapen", doing(AMINA))
+    first, second = planning.own_plan(store, by=AMINA).steps
+    assert (first.state, first.confirmed_at) == ("stopped", None)
+    assert (second.text, second.confirmed_at) == ("Eerst slapen", second.at)
+
+
+def test_only_ones_own_counsellor_proposes(store: Store, doing: Act) -> None:
+    for who in (FATIMA, BART):
+        with pytest.raises(Forbidden):
+            planning.propose_step(store, AMINA.id, "iets", doing(who))
+
+
+@pytest.mark.requirement("JS33")
+def test_sitting_together_the_participants_pin_makes_it_their_own(
+    store: Store, keys: Keys, doing: Act
+) -> None:
+    said = {"target": "kok", "step": "Bellen", "what": "Een cursus", "when": "mei"}
+    planning.write_together(store, keys, AMINA.id, PIN, said, doing(ELS))
+    plan = planning.own_plan(store, by=AMINA)
+    assert (plan.target, plan.steps[0].text, plan.goals[0].what) == ("kok", "Bellen", "Een cursus")
+    assert store.get(AMINA.id).fields["plan/target"].by == AMINA.id
+    assert plan.steps[0].confirmed_at is not None
+
+
+@pytest.mark.requirement("JS33")
+def test_without_the_right_pin_nothing_is_written(store: Store, keys: Keys, doing: Act) -> None:
+    with pytest.raises(NotSignedIn):
+        planning.write_together(store, keys, AMINA.id, "000000", {"target": "x"}, doing(ELS))
+    with pytest.raises(Forbidden):
+        planning.write_together(store, keys, AMINA.id, PIN, {"target": "x"}, doing(FATIMA))
+    with pytest.raises(TooLong):
+        planning.write_together(
+            store, keys, AMINA.id, PIN, {"target": "x", "what": "y" * 301}, doing(ELS)
+        )
+    assert planning.own_plan(store, by=AMINA).is_empty()
+
+
+def seen(store: Store, act: Doing) -> list[str]:
+    """Return the goals that Els sees of Amina's plan."""
+    plan = planning.shared_plan(store, AMINA.id, by=ELS, at=act.at)
+    return [one.what for one in plan.goals] if plan else []
+
+
+def test_a_counsellor_sees_the_plan_only_as_far_as_it_is_shared(
+    store: Store, library: Library, doing: Act
+) -> None:
+    done = planning.write_goal(store, {"what": "oud"}, doing(AMINA))
+    planning.mark_goal(store, done.id, "done", doing(AMINA))
+    planning.write_goal(store, {"what": "nieuw"}, doing(AMINA))
+    act = doing(ELS)
+    assert planning.shared_plan(store, AMINA.id, by=ELS, at=act.at) is None
+
+    privacy.share(store, library, sharing.PLAN, ELS.id, "short", doing(AMINA))
+    assert seen(store, act) == ["nieuw"]
+    privacy.share(store, library, sharing.PLAN, ELS.id, "all", doing(AMINA))
+    assert seen(store, act) == ["oud", "nieuw"]
+    privacy.share(store, library, sharing.PLAN, ELS.id, "private", doing(AMINA))
+    assert planning.shared_plan(store, AMINA.id, by=ELS, at=act.at) is None
+    with pytest.raises(Forbidden):
+        planning.shared_plan(store, AMINA.id, by=FATIMA, at=TUESDAY)
+
+
+def test_the_plan_can_be_shared_once_there_is_something_in_it(
+    store: Store, library: Library, doing: Act
+) -> None:
+    def offered() -> list[str]:
+        return [one.activity for one in privacy.shared_with(store, library, ELS.id, by=AMINA)]
+
+    assert offered() == []
+    planning.set_target(store, "kok", doing(AMINA))
+    assert offered() == [sharing.PLAN]

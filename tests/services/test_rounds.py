@@ -1,0 +1,256 @@
+"""Doing something again: the round before stays whole, for its owner and for whom it is shared."""
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain import rounds as domain
+from modules.domain.answer import Answer
+from modules.domain.answer import answer as make
+from modules.domain.dossier import Change, summary
+from modules.domain.rounds import PartMove, compare, curve, was_done
+from modules.services import answering, consents, counselling, own_data, privacy, road, rounds
+from modules.services.doing import keep
+from modules.services.findings import Findings
+from modules.services.rights import Forbidden
+from modules.storage.base import Conflict, Store
+from tests.conftest import AMINA, ELS, MONDAY, Act
+
+FIRST = {
+    "lichaam": "zwak",
+    "hoofd": "zwak",
+    "steun": ["familie", "buur"],
+    "mijn-zin": "Ik ben moe.",
+}
+SECOND = {
+    "lichaam": "sterk",
+    "hoofd": "gaat",
+    "steun": ["vriend", "familie"],
+    "mijn-zin": "Ik kan weer lachen.",
+}
+
+
+@pytest.fixture
+def began(store: Store, doing: Act) -> Store:
+    """Return the store in which Amina said yes to questions about private life."""
+    consents.say(store, "sensitive", True, doing(AMINA))
+    return store
+
+
+def answer(store: Store, library: Library, doing: Act, minutes: float, **said: object) -> None:
+    """Keep Amina's answers to the questions about strength; `_` in a name stands for `-`."""
+    for name, value in said.items():
+        part = name.replace("_", "-")
+        answering.record(store, library, "how-strong", part, value, doing(AMINA, minutes))
+
+
+def again(store: Store, library: Library, doing: Act, minutes: float = 60) -> None:
+    """Open the questions again."""
+    rounds.again(store, library, "how-strong", doing(AMINA, minutes))
+
+
+@pytest.mark.requirement("TK9")
+def test_opening_the_questions_again_keeps_every_answer_whole(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    answer(began, rich, doing, 1, **FIRST)
+    again(began, rich, doing)
+    sitting = answering.sit_down(began, rich, "how-strong", by=AMINA)
+    assert (sitting.answers, sitting.part) == ({}, "lichaam")
+    (before,) = rounds.earlier(began, rich, "how-strong", by=AMINA)
+    assert before.number == 1
+    assert {part: one.value for part, one in before.answers.items()} == {
+        **FIRST,
+        "steun": ("familie", "buur"),
+    }
+    assert before.answers["hoofd"].at == doing(AMINA, 1).at
+    assert before.at == doing(AMINA, 1).at
+
+
+def test_each_round_stays_and_nothing_overwrites_it(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    answer(began, rich, doing, 1, **FIRST)
+    again(began, rich, doing, 2)
+    answer(began, rich, doing, 3, **SECOND)
+    again(began, rich, doing, 4)
+    found = rounds.earlier(began, rich, "how-strong", by=AMINA)
+    assert [one.number for one in found] == [1, 2]
+    assert [one.answers["mijn-zin"].value for one in found] == [
+        "Ik ben moe.",
+        "Ik kan weer lachen.",
+    ]
+
+
+def test_without_answers_there_is_nothing_to_do_again(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    version = began.get(AMINA.id).version
+    again(began, rich, doing)
+    assert began.get(AMINA.id).version == version
+
+
+def test_an_answer_that_changed_at_the_same_moment_is_never_lost(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    answer(began, rich, doing, 1, lichaam="zwak")
+    aside = domain.put_aside(began.get(AMINA.id), "how-strong")
+    answer(began, rich, doing, 2, lichaam="sterk")
+    with pytest.raises(Conflict):
+        keep(began, AMINA.id, aside, doing(AMINA, 3))
+    sitting = answering.sit_down(began, rich, "how-strong", by=AMINA)
+    assert sitting.answers["lichaam"].value == "sterk"
+
+
+def test_nobody_opens_the_questions_of_somebody_else(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    answer(began, rich, doing, 1, **FIRST)
+    forged = ELS.model_copy(update={"id": AMINA.id})
+    with pytest.raises(Forbidden):
+        rounds.again(began, rich, "how-strong", doing(forged))
+    with pytest.raises(Forbidden):
+        rounds.earlier(began, rich, "how-strong", by=forged)
+
+
+def test_what_was_done_once_stays_done_on_the_road(began: Store, rich: Library, doing: Act) -> None:
+    answering.record(began, rich, "ladder", "hoe-dapper", 3, doing(AMINA, 1))
+    rounds.again(began, rich, "ladder", doing(AMINA, 2))
+    dossier = began.get(AMINA.id)
+    assert was_done(dossier, "ladder")
+    assert road.activity_state(rich, dossier, "ladder") == "done"
+    assert "ladder" in summary(dossier).ended
+
+
+def test_a_scale_has_moved_only_beyond_its_margin(rich: Library) -> None:
+    activity = rich.activities["how-strong"]
+    low = given(rich, lichaam="gaat", hoofd="zwak")
+    high = given(rich, lichaam="sterk", hoofd="sterk")
+    near = given(rich, lichaam="gaat", hoofd="gaat")
+    for now, moved in ((high, "more"), (near, "same"), (low, "same")):
+        found = compare(activity, [a_round(low)], now)
+        assert found is not None
+        assert [one.moved for one in found.scales] == [moved]
+    found = compare(activity, [a_round(high)], low)
+    assert found is not None
+    assert [(one.before, one.now, one.moved) for one in found.scales] == [(100, 25, "less")]
+
+
+def test_too_few_answers_in_a_round_compare_to_nothing(rich: Library) -> None:
+    activity = rich.activities["how-strong"]
+    found = compare(activity, [a_round(given(rich, lichaam="zwak"))], given(rich, lichaam="sterk"))
+    assert found is not None
+    assert found.scales == ()
+
+
+@pytest.mark.requirement("TK7")
+def test_what_was_chosen_and_written_stands_beside_what_it_was(rich: Library) -> None:
+    activity = rich.activities["how-strong"]
+    found = compare(activity, [a_round(given(rich, **FIRST))], given(rich, **SECOND))
+    assert found is not None
+    assert found.parts == (
+        PartMove(part="steun", before=("familie", "buur"), now=("vriend", "familie")),
+    )
+    assert found.words == (
+        PartMove(part="mijn-zin", before="Ik ben moe.", now="Ik kan weer lachen."),
+    )
+
+
+def test_the_first_version_of_what_was_written_is_shown_and_not_the_one_between(
+    rich: Library,
+) -> None:
+    texts = ("Eerst.", "Tussenin.", "Nu.")
+    one, two, now = (given(rich, mijn_zin=text) for text in texts)
+    found = compare(rich.activities["how-strong"], [a_round(one, 1), a_round(two, 2)], now)
+    assert found is not None
+    assert [(move.before, move.now) for move in found.words] == [("Eerst.", "Nu.")]
+
+
+def test_the_order_of_what_was_chosen_says_nothing() -> None:
+    assert PartMove(part="steun", before=("a", "b"), now=("b", "a")).stayed
+    assert not PartMove(part="steun", before=("a", "b"), now=("a",)).stayed
+
+
+def test_one_scale_over_all_rounds_is_a_curve(began: Store, rich: Library, doing: Act) -> None:
+    activity = rich.activities["how-strong"]
+    for minutes, said in enumerate(("zwak", "gaat", "sterk"), start=1):
+        answer(began, rich, doing, 10 * minutes, lichaam=said, hoofd=said)
+        if said != "sterk":
+            again(began, rich, doing, 10 * minutes + 5)
+    earlier = rounds.earlier(began, rich, "how-strong", by=AMINA)
+    now = answering.sit_down(began, rich, "how-strong", by=AMINA).answers
+    assert [one.points for one in curve(activity, earlier, now)] == [0, 4, 8]
+    assert curve(activity, (), now) == ()
+
+
+@pytest.mark.requirement("TK9")
+def test_a_counsellor_sees_what_moved_as_far_as_it_is_shared(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    answer(began, rich, doing, 1, **FIRST)
+    again(began, rich, doing, 2)
+    answer(began, rich, doing, 3, **SECOND)
+    assert seen(began, rich) is None
+    privacy.share(began, rich, "how-strong", ELS.id, "short", doing(AMINA, 4))
+    short = seen(began, rich)
+    assert short is not None
+    assert short.change is not None
+    assert [one.moved for one in short.change.scales] == ["more"]
+    assert (short.change.parts, short.change.words, short.curve) == ((), (), ())
+    privacy.share(began, rich, "how-strong", ELS.id, "all", doing(AMINA, 5))
+    everything = seen(began, rich)
+    assert everything is not None
+    assert everything.change is not None
+    assert [one.part for one in everything.change.words] == ["mijn-zin"]
+    assert len(everything.curve) == 2
+
+
+def test_a_counsellor_still_sees_the_last_round_while_the_next_is_empty(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    answer(began, rich, doing, 1, **FIRST)
+    privacy.share(began, rich, "how-strong", ELS.id, "all", doing(AMINA, 2))
+    before = counselling.page(began, rich, AMINA.id, by=ELS).results["how-strong"]
+    again(began, rich, doing, 3)
+    after = counselling.page(began, rich, AMINA.id, by=ELS).results["how-strong"]
+    assert (after.answers, after.scores) == (before.answers, before.scores)
+
+
+@pytest.mark.requirement("PR11")
+def test_earlier_rounds_are_in_what_somebody_takes_along(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    answer(began, rich, doing, 1, **FIRST)
+    again(began, rich, doing, 2)
+    found = own_data.document(began, rich, by=AMINA, language="nl", at=MONDAY)
+    told = {one["part"]: one for one in found["rounds"]}
+    assert found["answers"] == []
+    assert told["mijn-zin"]["words"] == "Ik ben moe."
+    assert told["steun"]["words"] == "Hier staat steun familie., Hier staat steun buur."
+    assert told["hoofd"]["round"] == "1"
+
+
+def test_a_round_that_cannot_be_read_is_left_alone(began: Store, rich: Library, doing: Act) -> None:
+    broken = Change(field="round/how-strong/1", value={"at": "ooit", "answers": 3})
+    keep(began, AMINA.id, [broken], doing(AMINA))
+    assert rounds.earlier(began, rich, "how-strong", by=AMINA) == ()
+    answer(began, rich, doing, 1, **FIRST)
+    again(began, rich, doing, 2)
+    assert [one.number for one in rounds.earlier(began, rich, "how-strong", by=AMINA)] == [2]
+
+
+def given(library: Library, **said: object) -> dict[str, Answer]:
+    """Return answers to the questions about strength."""
+    activity = library.activities["how-strong"]
+    named = {name.replace("_", "-"): value for name, value in said.items()}
+    return {part: make(activity, part, value) for part, value in named.items()}
+
+
+def a_round(answers: dict[str, Answer], number: int = 1) -> domain.Round:
+    """Return an earlier round with these answers."""
+    return domain.Round(number=number, at=MONDAY, answers=answers)
+
+
+def seen(store: Store, library: Library) -> Findings | None:
+    """Return what Els finds of Amina's strength, None when it is not shared."""
+    found = counselling.page(store, library, AMINA.id, by=ELS).results.get("how-strong")
+    return found.more if found else None
