@@ -39,6 +39,7 @@ class Library(Frozen):
     activities: Mapping[str, Activity]
     programmes: Mapping[str, Programme]
     pictures: Mapping[str, Picture]
+    fonts: Mapping[str, Picture] = {}
     languages: Mapping[str, Language]
     activity_words: Mapping[str, Mapping[str, Words]]
     programme_words: Mapping[str, Mapping[str, Words]]
@@ -94,8 +95,9 @@ def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
         problems.append(Problem(".", 1, say("no-content")))
     reading = Reading(content_dir, read_languages(content_dir, problems), problems)
     pictures = read_assets(content_dir / "pictures" / "pictures.yaml", content_dir, problems)
-    if (content_dir / "fonts").is_dir():
-        read_assets(content_dir / "fonts" / "fonts.yaml", content_dir, problems)
+    has_fonts = (content_dir / "fonts").is_dir()
+    listing = content_dir / "fonts" / "fonts.yaml"
+    fonts = read_assets(listing, content_dir, problems) if has_fonts else {}
     facts, fact_listing = read_listing(reading, "facts", Fact, fills_in=True)
     problems.extend(first_of(fact_problems(facts, fact_listing)))
     terms, term_listing = read_listing(reading, "glossary", Term)
@@ -107,6 +109,7 @@ def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
         activities=activities,
         programmes=programmes,
         pictures=pictures,
+        fonts=fonts,
         languages=reading.languages,
         activity_words=activity_words,
         programme_words=programme_words,

@@ -7,7 +7,7 @@ from modules.content.own_choices import every_choice
 from modules.content.problem import Problem
 from modules.content.yaml_reader import Document, Trail
 from modules.domain.activity import Activity, Condition
-from modules.domain.part import Choice, Choose, ChooseMany, Rate, Sort
+from modules.domain.part import Choice, Choose, ChooseMany, Entries, Rate, Sort
 
 
 def meaning_problems(activity: Activity, document: Document) -> Iterator[Problem]:
@@ -103,9 +103,33 @@ def _condition_problems(
         yield document.problem(where, "scale-unknown", scale=condition.scale, suggestion=hint)
     if condition.scale is not None and not bounds:
         yield document.problem(trail, "signal-bounds")
+    minus = activity.part(condition.minus or "")
+    if condition.minus is not None and not isinstance(minus, Rate):
+        yield document.problem((*trail, "minus"), "signal-part", id=condition.minus)
     if condition.parts and condition.count > len(condition.parts):
         yield document.problem((*trail, "count"), "signal-count", count=condition.count)
     yield from _looked_at(activity, condition, trail, document, bounds)
+
+
+def _entry_fields(
+    part: Entries, condition: Condition, trail: Trail, document: Document
+) -> Iterator[Problem]:
+    """Yield each field and choice of an entry that a condition names and that is not there."""
+    if not condition.fields:
+        yield document.problem((*trail, "fields"), "signal-choices")
+    for name, wanted in condition.fields.items():
+        field, where = part.field(name), (*trail, "fields", name)
+        if not isinstance(field, Choose):
+            hint = suggestion(name, [one.id for one in part.fields])
+            yield document.problem(where, "short-unknown", id=name, suggestion=hint)
+            continue
+        offered = [choice.id for choice in field.choices]
+        for place, choice in enumerate(wanted):
+            if choice not in offered:
+                hint = suggestion(choice, offered)
+                yield document.problem(
+                    (*where, place), "right-unknown", id=choice, suggestion=hint
+                )
 
 
 def _looked_at(
@@ -122,6 +146,8 @@ def _looked_at(
         elif isinstance(part, Rate):
             if not bounds:
                 yield document.problem(where, "signal-bounds")
+        elif isinstance(part, Entries):
+            yield from _entry_fields(part, condition, trail, document)
         elif isinstance(part, Choose | ChooseMany):
             source = activity.origin(part)
             if isinstance(source, Sort):

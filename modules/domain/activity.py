@@ -37,6 +37,10 @@ class Condition(Frozen):
     at_most: float | None = None
     count: int = Field(default=1, ge=1)
     """How many of the parts must show it."""
+    minus: Id | None = None
+    """A rate part to take off a rate part first: the bounds are then on the difference."""
+    fields: Mapping[Id, tuple[Id, ...]] = {}
+    """For entries: one entry must have, in each of these fields, one of these choices."""
 
 
 class Signal(Frozen):
@@ -47,6 +51,9 @@ class Signal(Frozen):
 
     id: Id
     when: tuple[Condition, ...] = Field(min_length=1)
+    private: bool = True
+    """Whether the counsellor reads it only after an agreement of its own; a question to talk about
+    that touches no health or private life goes along with the result."""
 
 
 def _with_shared_choices(raw: Mapping[str, Any], answers: Any) -> Mapping[str, Any]:

@@ -150,6 +150,8 @@ def _laid(part: Sort, raw: object) -> dict[str, str]:
     if not isinstance(raw, Mapping):
         raise WrongShape(f"{part.id} takes a pile for each card")
     cards, piles = {card.id for card in part.cards}, {pile.id for pile in part.piles}
+    if not all(isinstance(one, str) for pair in raw.items() for one in pair):
+        raise UnknownChoice(f"{part.id} has no such card or pile")
     laid = {str(card): str(pile) for card, pile in raw.items()}
     if not (laid.keys() <= cards and set(laid.values()) <= piles):
         raise UnknownChoice(f"{part.id} has no such card or pile")
@@ -192,7 +194,7 @@ def _entry(part: Entries, raw: object) -> Entry:
     if not isinstance(raw, Mapping):
         raise WrongShape(f"{part.id} takes entries with fields")
     fields: dict[str, EntryField] = {one.id: one for one in part.fields}
-    if not {str(name) for name in raw} <= fields.keys():
+    if not fields.keys() >= set(raw):
         raise UnknownPart(f"{part.id} has no such field")
     filled = {name: _value(fields[name], one, {}) for name, one in raw.items() if one is not None}
     if not filled:
@@ -203,17 +205,20 @@ def _entry(part: Entries, raw: object) -> Entry:
 def plain(raw: str) -> str:
     """Return words as they are kept: composed (NFC), without control signs and outer space.
 
-    Why: control signs and lone surrogates cannot be shown, saved everywhere or read aloud.
+    Why: control signs and lone surrogates cannot be shown, saved everywhere or read aloud. A sign
+    that is newer than this Python, as next year's emoji are, is a sign all the same.
     """
-    kept = (
-        sign
-        for sign in raw.replace("\r\n", "\n").replace("\r", "\n")
-        if sign in "\n\t"
-        or unicodedata.category(sign)[0] != "C"
-        or unicodedata.category(sign) == "Cf"
-    )
+    kept = (sign for sign in raw.replace("\r\n", "\n").replace("\r", "\n") if _is_shown(sign))
     # Composed last: a sign taken away can bring a letter and its accent together.
     return unicodedata.normalize("NFC", "".join(kept)).strip()
+
+
+def _is_shown(sign: str) -> bool:
+    kind = unicodedata.category(sign)
+    if kind == "Cn":
+        # The last two of each plane, and 32 in the first, never become signs (Unicode 23.7).
+        return ord(sign) & 0xFFFE != 0xFFFE and not 0xFDD0 <= ord(sign) <= 0xFDEF
+    return sign in "\n\t" or kind == "Cf" or kind[0] != "C"
 
 
 def answers_of(

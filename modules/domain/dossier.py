@@ -4,10 +4,11 @@ A field's name says what it is: `answer/<activity>/<part>`, `place/<activity>`,
 `share/<activity>/<account>`, `counsellor/<account>`, `note/<id>`, `profile/name`,
 `profile/language`, `consent/<subject>`, `form/<activity>`, `round/<activity>/<number>`,
 `idea/<occupation>`, `term/<word>`, `plan/target`, `goal/<id>`, `step/<id>`, `contact/<id>`,
-`suggested/<activity>`, `programme`, `rhythm`, `talk`, `guest/<link>`,
+`differs/<activity>`, `suggested/<activity>`, `programme`, `rhythm`, `talk`, `guest/<link>`,
 `judgement/<activity>/<link>`, `accepted/<activity>/<link>`
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
@@ -116,6 +117,8 @@ class Summary(Frozen):
     last_contact: AwareDatetime | None = None
     rhythm: int | None = None
     """How many days there may be between two contacts at most, when that was agreed."""
+    rounds: Mapping[str, int] = {}
+    """How many earlier rounds there are, by activity id."""
     programme: str | None = None
     """The programme that was chosen, None for the one that is everybody's."""
 
@@ -150,6 +153,7 @@ def summary(dossier: Dossier) -> Summary:
         urgent=isinstance(asked, dict) and asked.get("urgent") is True,
         last_contact=max((one.at for one in dossier.under("contact").values()), default=None),
         rhythm=rhythm if isinstance(rhythm, int) else None,
+        rounds=Counter(below.split("/", 1)[0] for below in dossier.under("round")),
         programme=programme if isinstance(programme, str) else None,
     )
 

@@ -39,8 +39,8 @@ MUCH, SOME, MOST_HAVE_LESS = 75, 30, 0.75
 """Work is about a type that is more in it than in three quarters of the table, when it is there
 for 30 of 100 at least; from 75 of 100 on it is about it in any case.
 
-Why: of 170 occupations 111 have "practical" or "orderly" as their highest types and nothing else,
-so the highest types of an occupation would tell hardly any of them apart.
+Why: of the 170 occupations 111 have "practical" and "orderly" as their two highest types, so the
+highest types of an occupation would tell hardly any of them apart.
 """
 
 
@@ -100,8 +100,8 @@ class FamilyOfIdeas(Frozen):
     def kinds(self) -> int:
         """Return how many kinds of reasons at least half of its ideas have, 0 to 4.
 
-        Why not the best idea of each family: in a simulation of 300 people nine of the seventeen
-        families then came first together, and with half of the ideas three.
+        Why not the best idea of each family: then nine of the seventeen families came first
+        together, and now three (medians of 300 made-up people; see docs/job-ideas.md).
         """
         found = Counter(kind for one in self.ideas for kind in one.kinds)
         return sum(2 * ideas >= len(self.ideas) for ideas in found.values())

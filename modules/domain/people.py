@@ -49,6 +49,8 @@ class Account(Frozen):
     """The keyed hashes of the recovery codes that are left."""
     ready: bool = True
     """False as long as the second step of a new account was not proven."""
+    outside: str | None = None
+    """The keyed hash of who this member of staff is in the organisation's own sign-in."""
     demo: bool = False
     created_at: AwareDatetime
 
@@ -86,10 +88,12 @@ class Invitation(Frozen):
         "staff-setup",
         "second-step",
         "guest",
+        "organisation",
+        "connect",
     ]
     account: str | None = None
     link: str | None = None
-    """Which of the participant's links a guest's secret belongs to."""
+    """Which of the participant's links a guest's secret belongs to, or who "connect" connects."""
     expires_at: AwareDatetime
 
 
@@ -117,7 +121,15 @@ class StaffAct(Frozen):
     key: str
     at: AwareDatetime
     by: str
-    what: Literal["invited", "invited-administrator", "closed", "reopened", "reset"]
+    what: Literal[
+        "invited",
+        "invited-administrator",
+        "closed",
+        "reopened",
+        "reset",
+        "connected",
+        "disconnected",
+    ]
     about: str = ""
     previous: str = ""
     hash: str = ""

@@ -1,7 +1,8 @@
 """A programme: the steps of one course in order, each an activity, gathered in modules."""
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -25,6 +26,13 @@ class Module(Frozen):
     picture: str | None = None
 
 
+class Turn(NamedTuple):
+    """A step, and the how-manieth time that its activity stands on the road, from 1."""
+
+    step: Step
+    number: int
+
+
 class Programme(Frozen):
     """A course that an organisation offers; its words stand in a words file for each language."""
 
@@ -32,6 +40,13 @@ class Programme(Frozen):
     modules: tuple[Module, ...] = ()
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     source: str = Field(min_length=10)
+
+    def turns(self) -> Iterator[Turn]:
+        """Yield each step in order; an activity can come back, to see what moved since."""
+        met: Counter[str] = Counter()
+        for step in self.steps:
+            met[step.activity] += 1
+            yield Turn(step, met[step.activity])
 
     def text_ids(self) -> Iterator[str]:
         """Yield every id that each words file of this programme must have."""

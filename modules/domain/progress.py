@@ -29,6 +29,17 @@ def state(activity: Activity, answers: Mapping[str, Answer]) -> State:
     return "started"
 
 
+def turn_state(turn: int, rounds: int, now: State) -> State:
+    """Return the state of the how-manieth time of an activity, from 1.
+
+    `rounds` counts the times before the present one, `now` is the state of the present one.
+    """
+    done = rounds + (now == "done")
+    if done >= turn:
+        return "done"
+    return "started" if done == turn - 1 and now == "started" else "new"
+
+
 class Position(Frozen):
     """Where a part stands: the how-manieth of how many questions, or screens."""
 

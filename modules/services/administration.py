@@ -29,6 +29,8 @@ class StaffAccount(NamedTuple):
     role: Role
     since: datetime
     state: State
+    connected: bool
+    """Whether they can sign in by the organisation's own sign-in."""
 
 
 def staff_accounts(store: Store, *, by: Person) -> tuple[StaffAccount, ...]:
@@ -40,7 +42,9 @@ def staff_accounts(store: Store, *, by: Person) -> tuple[StaffAccount, ...]:
 
 def _line(one: Account) -> StaffAccount:
     state: State = "closed" if one.closed else "open" if one.ready else "set-up"
-    return StaffAccount(one.id, one.name or "", one.role, one.created_at, state)
+    return StaffAccount(
+        one.id, one.name or "", one.role, one.created_at, state, one.outside is not None
+    )
 
 
 def close_account(store: Store, account_id: str, doing: Doing) -> None:
@@ -51,7 +55,7 @@ def close_account(store: Store, account_id: str, doing: Doing) -> None:
     """
     allow("close a staff account", doing.by)
     require_proof(store, doing)
-    _colleague(store, account_id, doing.by)
+    colleague(store, account_id, doing.by)
     keep_act(store, "closed", by=doing.by, at=doing.at, about=account_id)
     _set_closed(store, account_id, True)
     end_all(store, account_id)
@@ -61,7 +65,7 @@ def reopen_account(store: Store, account_id: str, doing: Doing) -> None:
     """Let an account that was closed sign in again; raises NotProven, AccountRefused."""
     allow("close a staff account", doing.by)
     require_proof(store, doing)
-    _colleague(store, account_id, doing.by)
+    colleague(store, account_id, doing.by)
     keep_act(store, "reopened", by=doing.by, at=doing.at, about=account_id)
     _set_closed(store, account_id, False)
 
@@ -73,14 +77,17 @@ def reset_second_step(store: Store, account_id: str, doing: Doing) -> None:
     """
     allow("reset a second step", doing.by)
     require_proof(store, doing)
-    account = _colleague(store, account_id, doing.by)
+    account = colleague(store, account_id, doing.by)
     keep_act(store, "reset", by=doing.by, at=doing.at, about=account_id)
     second_step.forget(store, account)
     end_all(store, account_id)
 
 
-def _colleague(store: Store, account_id: str, by: Person) -> Account:
-    """Return an account of staff other than one's own: nobody locks themselves out."""
+def colleague(store: Store, account_id: str, by: Person) -> Account:
+    """Return an account of staff other than one's own: nobody locks themselves out.
+
+    Raises AccountRefused; who calls this asked for the right to do something to it.
+    """
     account = store.find(Account, account_id)
     if account is None or account.role == "participant" or account.id == by.id:
         raise AccountRefused

@@ -83,7 +83,7 @@ def take_away_sensitive(store: Store, library: Library, doing: Doing) -> None:
 def _sensitive_fields(dossier: Dossier, library: Library) -> list[str]:
     return [
         f"{kind}/{below}"
-        for kind in ("answer", "round", "form", "place", "share")
+        for kind in ("answer", "round", "form", "place", "share", "differs")
         for below in dossier.under(kind)
         if _is_sensitive(library, below)
     ]

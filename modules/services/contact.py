@@ -1,9 +1,10 @@
-"""Keeping in touch: when a counsellor and a participant last spoke, and how often they agreed to."""
+"""Keeping in touch: when a counsellor and a participant last spoke, and how often."""
 
 import uuid
 from datetime import datetime
 from typing import NamedTuple
 
+from modules.domain.answer import BadAnswer
 from modules.domain.dossier import Change
 from modules.domain.people import Account, Person
 from modules.services.doing import Doing, keep
@@ -17,7 +18,7 @@ RHYTHMS = (7, 14, 30)
 """How many days at most between two contacts, as agreed with the person."""
 
 
-class BadContact(ValueError):
+class BadContact(BadAnswer):
     """Not a kind of contact or a rhythm that there is."""
 
     text_id = "error.bad-answer"

@@ -17,13 +17,22 @@ from modules.domain.rounds import present
 from modules.domain.scoring import ScaleScore, Standing, scores, standing
 from modules.domain.sharing import Level
 from modules.measurement.quality import Signs
-from modules.services import accounts, short_form
+from modules.services import accounts, differing, short_form
+from modules.services.differing import Differing
 from modules.services.doing import Doing
 from modules.services.findings import Findings, findings
 from modules.services.privacy import NEW_CARD, SUMMARY, tidy_name
 from modules.services.privacy import name_of as name_of
 from modules.services.rights import allow
-from modules.services.road import Progress, Station, in_order, progress, stations
+from modules.services.road import (
+    FIELD,
+    Progress,
+    Station,
+    in_order,
+    programme_of,
+    progress,
+    stations,
+)
 from modules.services.secrets import Keys
 from modules.services.short_form import ShortResult
 from modules.services.sudo import require_proof
@@ -106,6 +115,8 @@ class Result(NamedTuple):
     """What there is to say besides scores: a ladder, themes, what moved, signals."""
     signs: Signs | None = None
     """Signs of answering without reading, for the counsellor only, when all is shared."""
+    differs: Differing | None = None
+    """What the participant says of it, when they see it differently."""
 
 
 class Page(NamedTuple):
@@ -116,6 +127,7 @@ class Page(NamedTuple):
     language: str
     asked_for_talk: datetime | None
     last_activity: datetime
+    programme: str
     road: tuple[Station, ...]
     results: Mapping[str, Result]
     looked_before: datetime | None
@@ -145,6 +157,7 @@ def page(
         language=known(library, dossier.value("profile/language")),
         asked_for_talk=line.asked_for_talk,
         last_activity=line.last_activity,
+        programme=programme_of(library, dossier.value(FIELD)).id,
         road=stations(library, dossier),
         results=_results(library, dossier, by, at),
         looked_before=_looked_before(store, dossier_id, by, look),
@@ -178,7 +191,8 @@ def _results(
             tells = consent.allows(dossier, "signal")
             more = findings(activity, now.answers, level, now.earlier, tells=tells)
             shared = result(library, activity, now.answers, level, now.form)
-            found[activity.id] = shared._replace(until=end, more=more)
+            differs = differing.said(dossier, activity.id)
+            found[activity.id] = shared._replace(until=end, more=more, differs=differs)
             if level is Level.ALL:
                 signs = short_form.quality(library, activity, now.answers)
                 found[activity.id] = found[activity.id]._replace(signs=signs)

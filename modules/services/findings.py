@@ -33,7 +33,7 @@ def findings(
 ) -> Findings:
     """Return what the answers say at a level: short has sentences only, no answer and no number.
 
-    `tells` says whether signals may be told to whoever reads this.
+    `tells` says whether the signals that need an agreement may be told to whoever reads this.
     """
     change = rounds.compare(activity, earlier, given)
     found = Findings(
@@ -41,7 +41,7 @@ def findings(
         themes=tally(activity, given),
         change=change,
         curve=rounds.curve(activity, earlier, given),
-        signals=signals(activity, given) if tells else (),
+        signals=signals(activity, given, private=tells),
     )
     if level is Level.ALL:
         return found

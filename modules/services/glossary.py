@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from modules.content.library import Library
+from modules.domain.answer import BadAnswer
 from modules.domain.dossier import Change
 from modules.domain.people import Person
 from modules.domain.term import Term
@@ -11,7 +12,7 @@ from modules.services.rights import allow
 from modules.storage.base import Store
 
 
-class NoTerm(ValueError):
+class NoTerm(BadAnswer):
     """The glossary has no such word (any more)."""
 
     text_id = "error.unknown-part"

@@ -1,8 +1,10 @@
 """Guides for counsellors: how to do a lesson or an exercise with somebody, or with a group."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from modules.content.library import Library, in_language
+from modules.domain.activity import ABOUT
+from modules.domain.part import is_question
 from modules.domain.people import Person
 from modules.domain.words import Words
 from modules.services.rights import allow
@@ -16,24 +18,30 @@ class NoGuide(ValueError):
 
 
 class Guide(NamedTuple):
-    """The guide of one activity, with the title that participants see."""
+    """What a counsellor must know of one activity; `words` is None where there is no guide."""
 
     activity: str
     title: str
     minutes: int
-    words: Words
+    kind: Literal["lesson", "questionnaire", "exercise"]
+    questions: int
+    languages: int
+    """In how many of the app's languages there are words."""
+    source: str
+    """Whose it is and under which licence."""
+    about: str
+    """What a questionnaire rests on and what it cannot say; empty for the rest."""
+    words: Words | None
 
 
 def guides(library: Library, language: str, *, by: Person) -> tuple[Guide, ...]:
-    """Return every guide in the order of the road; raises Forbidden for who is no counsellor."""
+    """Return every activity in the order of the road; raises Forbidden for who is no counsellor."""
     allow("read guides", by)
-    return tuple(
-        _guide(library, one.id, language) for one in in_order(library) if one.id in library.guides
-    )
+    return tuple(_guide(library, one.id, language) for one in in_order(library))
 
 
 def guide(library: Library, activity: str, language: str, *, by: Person) -> Guide:
-    """Return one guide; raises NoGuide, Forbidden."""
+    """Return one activity with its guide; raises NoGuide, Forbidden."""
     allow("read guides", by)
     if activity not in library.guides or activity not in library.activities:
         raise NoGuide(f"there is no guide for {activity!r}")
@@ -41,9 +49,16 @@ def guide(library: Library, activity: str, language: str, *, by: Person) -> Guid
 
 
 def _guide(library: Library, activity: str, language: str) -> Guide:
+    found, said = library.activities[activity], library.words("activities", activity, language)
+    guide = library.guides.get(activity)
     return Guide(
         activity=activity,
-        title=library.words("activities", activity, language).title,
-        minutes=library.activities[activity].minutes,
-        words=in_language(library.guides[activity], language),
+        title=said.title,
+        minutes=found.minutes,
+        kind=found.kind,
+        questions=sum(is_question(part) for part in found.parts),
+        languages=len(library.activity_words[activity]),
+        source=found.source,
+        about=said.texts.get(ABOUT, ""),
+        words=in_language(guide, language) if guide else None,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from modules.content.library import Library
+from modules.domain import consent
 from modules.domain.activity import Activity
 from modules.domain.answer import Answer, answers_of, still_fits
 from modules.domain.dossier import Dossier
@@ -64,8 +65,11 @@ def wishes(library: Library, dossier: Dossier) -> Wishes:
 
 
 def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, Answer]:
+    """Return the answers to an activity; none that somebody took their yes back for."""
     activity = library.activities.get(activity_id)
-    return still_fits(activity, answers_of(dossier, activity_id)) if activity else {}
+    if activity is None or (activity.sensitive and not consent.allows(dossier, "sensitive")):
+        return {}
+    return still_fits(activity, answers_of(dossier, activity_id))
 
 
 def unasked(library: Library, dossier: Dossier) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from modules.domain.judgement import Link
 from modules.domain.people import Account, Person
 from modules.domain.plan import plan
 from modules.domain.sharing import Level, level, until
-from modules.services import answer_words
+from modules.services import answer_words, differing
 from modules.services.rights import allow
 from modules.services.talking import Note, notes
 from modules.storage.base import Store
@@ -60,6 +60,7 @@ def document(
         "consents": [{**one._asdict(), "at": one.at.isoformat()} for one in consent.said(dossier)],
         "answers": _answers(library, dossier, language),
         "rounds": _rounds(library, dossier, language),
+        "differing": _differing(library, dossier, language),
         "counsellors": [
             {"name": _name(store, account), "since": kept.at.isoformat()}
             for account, kept in dossier.under("counsellor").items()
@@ -96,6 +97,19 @@ def _rounds(library: Library, dossier: Dossier, language: str) -> list[dict[str,
             value, at = (one.get("value"), one.get("at")) if isinstance(one, dict) else (one, None)
             said = _said(library, activity_id, part_id, value, language)
             found.append({"activity": activity_id, "round": number, **said, "at": at})
+    return found
+
+
+def _differing(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
+    """Return what the participant says of a result that they see differently."""
+    found = []
+    for activity_id in dossier.under("differs"):
+        known = activity_id in library.activities
+        words = library.words("activities", activity_id, language) if known else None
+        said = differing.said(dossier, activity_id)
+        if said:
+            title = words.title if words else activity_id
+            found.append({"title": title, "words": said.text, "at": said.at.isoformat()})
     return found
 
 

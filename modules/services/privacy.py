@@ -49,7 +49,7 @@ def agree(store: Store, doing: Doing, *, adult: bool, use: bool, name: str = "")
 
 def tidy_name(name: str) -> str:
     """Return a first name or nickname as it is kept: one line, at most 40 signs."""
-    return " ".join(plain(name).split())[:LONGEST_NAME]
+    return " ".join(plain(name).split())[:LONGEST_NAME].rstrip()
 
 
 def name(store: Store, *, by: Person) -> str:

@@ -1,18 +1,18 @@
 """The road: the stations of a programme, and where somebody stands."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from pydantic import JsonValue
 
 from modules.content.library import Library
 from modules.domain.activity import Activity
-from modules.domain.answer import answers_of, still_fits
+from modules.domain.answer import BadAnswer, answers_of, still_fits
 from modules.domain.dossier import Change, Dossier, Summary
 from modules.domain.form import form_of
 from modules.domain.people import Person
 from modules.domain.programme import Module, Programme
-from modules.domain.progress import State, state
+from modules.domain.progress import State, state, turn_state
 from modules.domain.rounds import was_done
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow
@@ -32,6 +32,10 @@ class Station(NamedTuple):
     state: State
     here: bool
     module: str | None = None
+    again: bool = False
+    """Whether beginning it puts the answers until now aside as a round."""
+    turn: int = 1
+    """The how-manieth time that the activity stands on the road."""
 
 
 class Stretch(NamedTuple):
@@ -77,7 +81,7 @@ def choose_programme(
     keep(store, dossier_id, [Change(field=FIELD, value=programme)], doing)
 
 
-class NoProgramme(ValueError):
+class NoProgramme(BadAnswer):
     """The content has no such programme (any more)."""
 
     text_id = "error.unknown-activity"
@@ -111,28 +115,46 @@ def stations(library: Library, dossier: Dossier) -> tuple[Station, ...]:
     """Return the stations of a dossier; "here" is the first that is not done."""
     programme = programme_of(library, dossier.value(FIELD))
     states = {
-        step.activity: activity_state(library, dossier, step.activity) for step in programme.steps
+        step.activity: _state_now(library, dossier, step.activity) for step in programme.steps
     }
-    return _marked(programme, states)
+    rounds = {one: len(dossier.under("round", one)) for one in states}
+    return _marked(programme, states, rounds)
 
 
 def activity_state(library: Library, dossier: Dossier, activity_id: str) -> State:
-    """Return new, started or done for one activity."""
+    """Return new, started or done for one activity; done once is done."""
+    if was_done(dossier, activity_id):
+        return "done"
+    return _state_now(library, dossier, activity_id)
+
+
+def _state_now(library: Library, dossier: Dossier, activity_id: str) -> State:
+    """Return the state of the answers that are there now, apart from earlier rounds."""
     activity = library.activities[activity_id]
     form = form_of(dossier, activity_id)
-    if (form and form.ended) or was_done(dossier, activity_id):
+    if form and form.ended:
         return "done"
     return state(activity, still_fits(activity, answers_of(dossier, activity_id)))
 
 
-def _marked(programme: Programme, states: Mapping[str, State]) -> tuple[Station, ...]:
-    here = next(
-        (step.activity for step in programme.steps if states[step.activity] != "done"), None
-    )
-    return tuple(
-        Station(step.id, step.activity, states[step.activity], step.activity == here, step.module)
-        for step in programme.steps
-    )
+def _marked(
+    programme: Programme, now: Mapping[str, State], rounds: Mapping[str, int]
+) -> tuple[Station, ...]:
+    """Return the stations; when an activity comes back, each time is a station of its own."""
+    found = [
+        Station(
+            step=step.id,
+            activity=step.activity,
+            state=turn_state(turn, rounds.get(step.activity, 0), now[step.activity]),
+            here=False,
+            module=step.module,
+            turn=turn,
+            again=turn == rounds.get(step.activity, 0) + 2 and now[step.activity] == "done",
+        )
+        for step, turn in programme.turns()
+    ]
+    here = next((one.step for one in found if one.state != "done"), None)
+    return tuple(one._replace(here=one.step == here) for one in found)
 
 
 def in_order(library: Library) -> tuple[Activity, ...]:
@@ -140,6 +162,25 @@ def in_order(library: Library) -> tuple[Activity, ...]:
     first = [step.activity for step in library.programmes[PROGRAMME].steps]
     others = [one for one in library.activities if one not in first]
     return tuple(library.activities[one] for one in dict.fromkeys([*first, *others]))
+
+
+def in_modules(
+    library: Library, programme: str, activities: Collection[str]
+) -> Iterator[tuple[str | None, list[str]]]:
+    """Yield each module of a programme with those of the activities that are in it, in order.
+
+    What is in no module comes last, under None.
+    """
+    steps = library.programmes[programme].steps
+    places: dict[str, str | None] = {}
+    for step in steps:
+        places.setdefault(step.activity, step.module)
+    order = [step.activity for step in steps if step.activity in activities]
+    order += [one for one in activities if one not in places]
+    for module in dict.fromkeys([*(places.get(one) for one in order if places.get(one)), None]):
+        found = [one for one in order if places.get(one) == module]
+        if found:
+            yield module, found
 
 
 def _extras(library: Library, dossier: Dossier) -> tuple[Station, ...]:
@@ -172,7 +213,7 @@ def progress(library: Library, line: Summary) -> Progress:
         parts, given = len(library.activities[step.activity].parts), line.answered
         count = given.get(step.activity, 0)
         done = count >= parts or step.activity in line.ended
-        states[step.activity] = "done" if done else "started" if count else "new"
-    marked = _marked(programme, states)
+        states[step.activity] = "new" if not count else "done" if done else "started"
+    marked = _marked(programme, states, line.rounds)
     here = next((one.activity for one in marked if one.here), None)
     return Progress(sum(one.state == "done" for one in marked), len(marked), here)

@@ -86,6 +86,11 @@ def lookup(keys: Keys, name: str) -> str:
     return hmac.digest(keys.lookup, _octets(name.strip().casefold()), "sha256").hex()
 
 
+def derived(keys: Keys, purpose: str) -> str:
+    """Return a secret of 256 bits that only this house can draw, the same for a purpose."""
+    return hmac.digest(keys.lookup, _octets(f"derived:{purpose}"), "sha256").hex()
+
+
 def sealed(keys: Keys, secret: str, *, staff: bool) -> str:
     """Return the argon2id hash of a PIN or a password.
 

@@ -9,7 +9,15 @@ from modules.domain.people import Person, StaffAct
 from modules.services.rights import allow
 from modules.storage.base import Store
 
-What = Literal["invited", "invited-administrator", "closed", "reopened", "reset"]
+What = Literal[
+    "invited",
+    "invited-administrator",
+    "closed",
+    "reopened",
+    "reset",
+    "connected",
+    "disconnected",
+]
 
 
 def keep_act(store: Store, what: What, *, by: Person, at: datetime, about: str = "") -> None:

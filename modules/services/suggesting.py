@@ -19,6 +19,8 @@ class Suggestion(NamedTuple):
     activity: str
     name: str
     state: State
+    again: bool = False
+    """Whether it was suggested after it was done: then it is meant to be done once more."""
 
 
 def suggest(store: Store, library: Library, dossier_id: str, activity: str, doing: Doing) -> None:
@@ -44,7 +46,8 @@ def own_suggestions(store: Store, library: Library, *, by: Person) -> tuple[Sugg
     """Return what was suggested to a participant and is not done yet, to themselves."""
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
-    return tuple(one for one in _suggestions(store, library, dossier) if one.state != "done")
+    found = _suggestions(store, library, dossier)
+    return tuple(one for one in found if one.state != "done" or one.again)
 
 
 def suggestions(
@@ -62,5 +65,8 @@ def _suggestions(store: Store, library: Library, dossier: Dossier) -> tuple[Sugg
         if activity in library.activities:
             account = store.find(Account, kept.by)
             name = (account.name if account else None) or ""
-            found.append(Suggestion(activity, name, activity_state(library, dossier, activity)))
+            state = activity_state(library, dossier, activity)
+            given = [one.at for one in dossier.under("answer", activity).values()]
+            again = state == "done" and bool(given) and kept.at > max(given)
+            found.append(Suggestion(activity, name, state, again))
     return tuple(found)

@@ -14,6 +14,7 @@ from modules.ui.acting import act, tap
 from modules.ui.choose_form import choosing
 from modules.ui.depth import about
 from modules.ui.depth import more as depth
+from modules.ui.differing import differs
 from modules.ui.findings import signals
 from modules.ui.glossary import of_activity
 from modules.ui.picture import label, show_large
@@ -49,6 +50,7 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
         st.subheader(words.title, anchor=False)
         draw(mine._replace(more=more), words, explain=True)
         since(activity, more, words)
+        differs(activity.id, person)
     signals(more, words)
     ask_to_tell(more, person)
     _who_sees(sitting.shared)
@@ -74,13 +76,14 @@ def _way_on(sitting: Sitting, person: Person) -> None:
     activity_id = sitting.activity.id
     here = session.here()
     stations = road.road(here.store, here.library, by=person)
-    following = next((one.activity for one in stations if one.here), None)
-    if following and following != activity_id:
-        title = here.library.words("activities", following, session.language()).title
+    following = next((one for one in stations if one.here), None)
+    if following and following.activity != activity_id:
+        words = here.library.words("activities", following.activity, session.language())
+        title = words.title
         if st.button(
             session.word("end.next", title=title), type="primary", width="stretch", key="end-next"
         ):
-            start(following)
+            start(following.activity, again=following.again)
     with st.container(key="doors"):
         share = session.word("share.title")
         st.page_link(page("participant/share"), label=label("lock", share))
@@ -96,12 +99,11 @@ def _way_on(sitting: Sitting, person: Person) -> None:
     again(activity_id)
 
 
-def start(activity_id: str) -> None:
-    """Open an activity where the person was, and go there."""
+def start(activity_id: str, *, again: bool = False) -> None:
+    """Open an activity where the person was, or `again` in a new round, and go there."""
     here = session.here()
-    opened = act(
-        lambda doing: answering.open_activity(here.store, here.library, activity_id, doing)
-    )
+    begin = rounds.again if again else answering.open_activity
+    opened = act(lambda doing: begin(here.store, here.library, activity_id, doing))
     if opened:
         session.open_activity(activity_id)
         st.switch_page(page("participant/activity"))

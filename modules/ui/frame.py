@@ -6,6 +6,7 @@ import streamlit as st
 
 from modules.domain.people import Person
 from modules.services import accounts, privacy
+from modules.services.dreaming import own_dream
 from modules.ui import session
 from modules.ui.acting import act
 from modules.ui.components.post_form import post_form
@@ -27,6 +28,17 @@ def top(
     idle = accounts.IDLE[person.role] if person else None
     shell(screen, heading, speak or [heading], quick_exit=quick, idle=idle, below=below)
     notice()
+    if person and person.role == "participant" and not below:
+        _dream(person)
+
+
+def _dream(person: Person) -> None:
+    """Draw the dream on every page but the questions themselves: one idea a screen."""
+    dream = own_dream(session.here().store, by=person)
+    if dream:
+        with st.container(key="my-dream"):
+            st.caption(session.word("dream.mine"))
+            st.text(dream)
 
 
 def notice() -> None:
@@ -49,6 +61,9 @@ def bottom(person: Person | None, *, choose_language: bool = True) -> None:
             languages(person)
         if person is not None:
             post_form(session.word("button.stop"), "/sign-out", look="quiet")
+        st.link_button(
+            session.word("licences.title"), f"/licences?lang={session.language()}", type="tertiary"
+        )
 
 
 def languages(person: Person | None) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from modules.content.shelf import GUIDE_IDS
 from modules.services.guides import Guide
 from modules.ui import session
+from modules.ui.picture import label
 
 
 def draw(found: Sequence[Guide]) -> None:
@@ -24,16 +26,32 @@ def draw(found: Sequence[Guide]) -> None:
 
 
 def _guide(guide: Guide) -> None:
-    words = guide.words
+    library = session.here().library
     st.subheader(guide.title, anchor=False)
-    st.caption(session.word("guides.minutes", minutes=guide.minutes))
-    if words.introduction:
-        st.markdown(words.introduction)
-    st.link_button(
-        session.word("guides.print"),
-        f"/guide/{guide.activity}?lang={session.language()}",
-        icon=":material/print:",
+    st.caption(
+        " · ".join(
+            (
+                session.word(f"guides.{guide.kind}"),
+                session.word("guides.questions", count=guide.questions),
+                session.word("guides.minutes", minutes=guide.minutes),
+                session.word(
+                    "guides.languages", number=guide.languages, total=len(library.languages)
+                ),
+            )
+        )
     )
-    for text_id in words.texts:
+    st.caption(session.word("guides.source", source=guide.source))
+    if guide.about:
+        with st.expander(session.word("end.about")):
+            st.markdown(guide.about)
+    if guide.words is None:
+        return
+    if guide.words.introduction:
+        st.markdown(guide.words.introduction)
+    st.link_button(
+        label("printer", session.word("guides.print")),
+        f"/guide/{guide.activity}?lang={session.language()}",
+    )
+    for text_id in GUIDE_IDS:
         st.markdown(f"**{session.word(f'guide.{text_id}')}**")
-        st.markdown(words.texts[text_id])
+        st.markdown(guide.words.texts[text_id])

@@ -49,7 +49,6 @@ def _all(found: Overview, person: Person) -> None:
     _top(session.word("ideas.text").split("\n\n"), person)
     _first(found.unasked)
     _mine(found.decided.values(), person)
-    _what_if(found)
     st.caption(session.word("ideas.order"))
     for kinds, group in groupby(found.families, key=lambda one: one.kinds):
         _group(kinds, list(group))
@@ -97,7 +96,7 @@ def _one(family: FamilyOfIdeas, found: Overview, person: Person) -> None:
     st.title(heading, anchor=False)
     st.markdown(told)
     st.caption(session.word("ideas.ask"))
-    _what_if(found)
+    _what_if(family.family, found)
     for one in first:
         card(one, found.wishes, found.decided.get(one.occupation))
     if others:
@@ -112,11 +111,11 @@ def _tried() -> tuple[str, ...]:
     return tuple(one for one in WHAT_IF if isinstance(kept, tuple) and one in kept)
 
 
-def _what_if(found: Overview) -> None:
-    """Draw the conditions to try out: sentences change, and nothing goes away."""
-    tried = _tried()
+def _what_if(family: str, found: Overview) -> None:
+    """Draw the conditions of this family to try out: sentences change, and nothing goes away."""
+    tried, here = _tried(), _conditions(family)
     said = [*found.wishes.avoided, *found.wishes.limits, *found.wishes.lacks]
-    mine = [one for one in WHAT_IF if one in said and one not in tried]
+    mine = [one for one in here if one in said and one not in tried]
     with st.expander(session.word("ideas.what-if"), expanded=bool(tried), key="what-if"):
         st.markdown(session.word("ideas.what-if.text"))
         if mine:
@@ -124,13 +123,21 @@ def _what_if(found: Overview) -> None:
             st.caption(session.word("ideas.what-if.said", what=what))
         st.pills(
             session.word("ideas.what-if.label"),
-            [one for one in WHAT_IF if one not in mine],
+            [one for one in WHAT_IF if one in tried or (one in here and one not in mine)],
             selection_mode="multi",
             format_func=without,
             default=tried,
             key="tried",
             on_change=_try_out,
         )
+
+
+def _conditions(family: str) -> tuple[str, ...]:
+    """Return what can be tried out with the work of a family, in a fixed order."""
+    table = session.here().library.jobs.table
+    all_work = table.of_family(family) if table else ()
+    there = {one for work in all_work for one in (*work.conditions, *work.asks, *work.asks_often)}
+    return tuple(one for one in WHAT_IF if one in there)
 
 
 def _try_out() -> None:
@@ -159,10 +166,10 @@ def _mine(decided: Collection[Decision], person: Person) -> None:
     for choice in CHOICES:
         names = [_name(one.occupation) for one in decided if one.choice == choice]
         if names:
-            st.markdown(f"**{session.word(f'ideas.choice.{choice}')}**: {', '.join(names)}")
+            st.markdown(f"**{session.word(f'ideas.chosen.{choice}')}**: {', '.join(names)}")
     with st.expander(session.word("ideas.history")):
         for one in ideas.decisions(session.here().store, by=person):
-            said = f"ideas.choice.{one.choice}" if one.choice else "ideas.taken-back"
+            said = f"ideas.chosen.{one.choice}" if one.choice else "ideas.taken-back"
             st.markdown(f"- {saying.day(one.at)}: {_name(one.occupation)}, {session.word(said)}")
 
 

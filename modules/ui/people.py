@@ -8,6 +8,7 @@ from modules.domain.dossier import contact_due
 from modules.services import keeping
 from modules.services.counselling import Line
 from modules.ui import saying, session
+from modules.ui.picture import label
 from modules.ui.places import page
 from modules.ui.plain import plain
 
@@ -22,8 +23,7 @@ def doors() -> None:
         )
         st.page_link(
             page("counsellor/guides"),
-            label=session.word("guides.title"),
-            icon=":material/school:",
+            label=label("teacher", session.word("guides.title")),
         )
         st.page_link(
             page("organisation/content"),

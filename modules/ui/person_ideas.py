@@ -19,7 +19,7 @@ def person_ideas(dossier_id: str, person: Person) -> None:
     for choice in CHOICES:
         mine = [one for one in found if one.choice == choice]
         if mine:
-            st.markdown(f"**{session.word(f'ideas.choice.{choice}')}**")
+            st.markdown(f"**{session.word(f'ideas.chosen.{choice}')}**")
             st.markdown("\n".join(f"- {_line(one)}" for one in mine))
 
 

@@ -12,7 +12,7 @@ from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.components.bars import Bar, bars
 from modules.ui.findings import listed
-from modules.ui.result import in_words
+from modules.ui.result import MOST_CHOICES, in_words
 
 MOVES: tuple[Moved, ...] = ("more", "less", "same")
 
@@ -44,8 +44,11 @@ def _scales(change: Comparison, words: Words) -> list[str]:
 
 
 def _parts(activity: Activity, change: Comparison, words: Words) -> list[str]:
-    """Return what stayed and what moved in each part, in words, after what was asked."""
-    lines = []
+    """Return what stayed and what moved in each part, in words, after what was asked.
+
+    Of many questions with one answer only those that moved are told one by one.
+    """
+    lines, answers = [], []
     for one in change.parts:
         part = activity.part(one.part)
         if isinstance(part, ChooseMany):
@@ -53,8 +56,12 @@ def _parts(activity: Activity, change: Comparison, words: Words) -> list[str]:
         elif isinstance(part, Sort):
             lines += _cards(part, one, words)
         elif part is not None:
-            lines.append(_answer(activity, part, one, words))
-    return lines
+            answers.append((one.stayed, _answer(activity, part, one, words)))
+    if len(answers) <= MOST_CHOICES:
+        return [*lines, *(line for _, line in answers)]
+    moved = [line for stayed, line in answers if not stayed]
+    count = len(answers) - len(moved)
+    return [*lines, *moved, session.word("rounds.answers", number=count, total=len(answers))]
 
 
 def _chosen(activity: Activity, part: ChooseMany, one: PartMove, words: Words) -> list[str]:
@@ -80,7 +87,7 @@ def _answer(activity: Activity, part: Part, one: PartMove, words: Words) -> str:
     if one.stayed:
         return f"{asked} {session.word('rounds.stayed', names=now)}"
     before = in_words(activity, part, one.before, words)
-    return session.word("rounds.moved", name=asked, before=before, now=now)
+    return session.word("rounds.answer", name=asked, before=before, now=now)
 
 
 def _cards(part: Sort, one: PartMove, words: Words) -> list[str]:

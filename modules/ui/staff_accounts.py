@@ -5,7 +5,14 @@ from collections.abc import Callable
 import streamlit as st
 
 from modules.domain.people import Person
-from modules.services import administration, privacy, staff, staff_acts
+from modules.services import (
+    administration,
+    oidc,
+    organisation_sign_in,
+    privacy,
+    staff,
+    staff_acts,
+)
 from modules.services.administration import StaffAccount
 from modules.services.doing import Doing
 from modules.ui import saying, session
@@ -77,6 +84,31 @@ def _buttons(one: StaffAccount) -> None:
             _button(
                 "reset", one, lambda doing: administration.reset_second_step(store, one.id, doing)
             )
+        if one.connected:
+            _button(
+                "disconnect",
+                one,
+                lambda doing: organisation_sign_in.disconnect(store, one.id, doing),
+            )
+    if oidc.provider() and not one.connected:
+        _connect(one)
+
+
+def _connect(one: StaffAccount) -> None:
+    """Draw the field for the code that a colleague sees after the organisation's own sign-in."""
+    with st.expander(session.word("accounts.connect")), st.form(f"connect-{one.id}"):
+        st.text_input(session.word("accounts.connect.code"), key=f"code-{one.id}", max_chars=20)
+        st.caption(session.word("accounts.connect.text"))
+        st.form_submit_button(session.word("accounts.connect"), on_click=tap(_connects(one.id)))
+
+
+def _connects(account_id: str) -> Callable[[Doing], None]:
+    def connect(doing: Doing) -> None:
+        here = session.here()
+        code = str(st.session_state.get(f"code-{account_id}") or "")
+        organisation_sign_in.connect(here.store, here.keys, account_id, code, doing)
+
+    return connect
 
 
 def _button(what: str, one: StaffAccount, act: Callable[[Doing], None]) -> None:

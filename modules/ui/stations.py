@@ -18,11 +18,18 @@ from modules.ui.picture import label, show
 from modules.ui.places import page
 
 
-def greeting(found: Sequence[Station]) -> str:
-    """Return the sentence above the road."""
+def greeting(found: Sequence[Station], programme: str) -> str:
+    """Return the sentence above the road.
+
+    A long road names the stretch where somebody is: "1 of 55" would only take courage away.
+    """
     done = sum(one.state == "done" for one in found)
     if done == len(found):
         return session.word("path.all-done")
+    module = next((one.module for one in found if one.here), None)
+    if done and module:
+        words = session.here().library.words("programmes", programme, session.language())
+        return session.word("path.at", title=words.heading(module))
     return (
         session.word("path.count", count=done, total=len(found))
         if done
@@ -54,11 +61,14 @@ def _station(one: Station, state: str) -> None:
         show("check-mark" if one.state == "done" else activity.picture)
         with st.container(key=f"said-{one.step}"):
             st.markdown(f"**{words.title}**")
-            st.caption(f"{session.word(f'path.state.{state}')} · {minutes}")
+            said = [session.word(f"path.state.{state}"), minutes]
+            if one.turn > 1:
+                said.insert(0, session.word("path.once-more"))
+            st.caption(" · ".join(said))
     button = {"done": "path.look", "started": "path.go-on", "new": "path.begin"}[one.state]
     bright: Literal["primary", "tertiary"] = "primary" if one.here else "tertiary"
     if st.button(session.word(button), key=f"open-{one.step}", width="stretch", type=bright):
-        start(one.activity)
+        start(one.activity, again=one.again)
 
 
 def modules(found: Sequence[Stretch], programme: str) -> None:
@@ -77,15 +87,16 @@ def _module(one: Stretch, module: Module, programme: str, opened: bool) -> None:
     words = session.here().library.words("programmes", programme, session.language())
     done = one.done == len(one.stations)
     state = "done" if done else "here" if one.here else "new"
+    sign = " ▾" if opened else " ▸"
+    if one.done:
+        sign = " · " + session.word("path.module", done=one.done, total=len(one.stations)) + sign
     with st.container(key=f"module-{state}-{module.id}", border=False):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            show("check-mark" if done else module.picture)
-            with st.container(key=f"said-{module.id}"):
-                st.markdown(f"**{words.heading(module.id)}**")
-                st.caption(session.word("path.module", done=one.done, total=len(one.stations)))
         st.button(
-            session.word("path.close" if opened else "path.open"),
-            key=f"module-{module.id}",
+            label(
+                "check-mark" if done else module.picture,
+                f"**{words.heading(module.id)}**{sign}",
+            ),
+            key=f"open-module-{module.id}",
             width="stretch",
             type="tertiary",
             on_click=session.remember,
@@ -140,6 +151,7 @@ def _choose(programme: str, person: Person, doing: Doing) -> None:
 
 
 DOORS = (
+    ("participant/together", "talk.question", "person-raising-hand"),
     ("participant/plan", "plan.title", "bullseye"),
     ("participant/ideas", "ideas.title", "light-bulb"),
     ("participant/words", "terms.title", "books"),

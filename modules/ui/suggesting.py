@@ -22,7 +22,7 @@ def to_me(person: Person) -> None:
             st.markdown(f"**{_title(one.activity)}**")
             go, no = st.columns(2)
             if go.button(session.word("path.begin"), key=f"do-{one.activity}", width="stretch"):
-                start(one.activity)
+                start(one.activity, again=one.again)
             no.button(
                 session.word("button.not-now"),
                 key=f"away-{one.activity}",

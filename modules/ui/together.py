@@ -10,6 +10,8 @@ from modules.services.doing import Doing
 from modules.services.privacy import Counsellor
 from modules.ui import saying, session
 from modules.ui.acting import tap
+from modules.ui.picture import label
+from modules.ui.places import page
 from modules.ui.plain import plain
 
 
@@ -45,7 +47,13 @@ def talk(person: Person) -> None:
         type="secondary" if wanted else "primary",
         on_click=tap(lambda doing: talking.ask_for_talk(session.here().store, not wanted, doing)),
     )
-    if not wanted:
+    if wanted:
+        with st.container(key="doors-question"):
+            st.page_link(
+                page("participant/ideas"),
+                label=label("light-bulb", session.word("talk.question.on")),
+            )
+    else:
         _question()
 
 

@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from modules.content.shelf import GUIDE_IDS
 from modules.services import guides
 from modules.services.house import house
 from modules.services.rights import Forbidden
@@ -20,4 +21,4 @@ async def print_guide(request: Request) -> Response:
         found = guides.guide(house().library, request.path_params["activity"], language, by=person)
     except (Forbidden, guides.NoGuide) as wrong:
         return refused(language, wrong.text_id)
-    return plain_page("guide.html", language, guide=found)
+    return plain_page("guide.html", language, guide=found, parts=GUIDE_IDS)

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from modules.domain.people import SignIn
-from modules.services import accounts, secrets, staff
+from modules.services import accounts, oidc, secrets, staff
 from modules.services.house import CONTENT, house
 from modules.services.privacy import tidy_name
 from modules.services.second_step import CodeNeeded
@@ -21,7 +21,9 @@ from modules.web.card import card_form, card_sign_in, print_card
 from modules.web.entrance import let_in
 from modules.web.guest_form import guest_keep, guest_open, guest_start, judge_keep, judge_open
 from modules.web.guide import print_guide
+from modules.web.licences import licences
 from modules.web.limits import TooOften, starts, tries
+from modules.web.organisation import organisation, organisation_back
 from modules.web.own_data import ask_export, erase, export
 from modules.web.plain_page import language_of, plain_page
 from modules.web.plan_together import plan_together
@@ -34,7 +36,18 @@ KINDS = ("participant", "staff")
 async def sign_in_form(request: Request) -> Response:
     """Show the form for code and PIN, or (`who=staff`) for name and password."""
     kind = request.query_params.get("who", KINDS[0])
-    return plain_page("sign_in.html", language_of(request), kind=_kind(kind))
+    return _sign_in_page(language_of(request), _kind(kind))
+
+
+def _sign_in_page(language: str, kind: str, error: str | None = None) -> Response:
+    return plain_page(
+        "sign_in.html",
+        language,
+        error=error,
+        status=403 if error else 200,
+        kind=kind,
+        organisation=oidc.provider() is not None,
+    )
 
 
 def _kind(asked: object) -> str:
@@ -56,7 +69,7 @@ async def sign_in(request: Request) -> Response:
             at=now(),
         )
     except (accounts.NotSignedIn, TooOften) as refused:
-        return plain_page("sign_in.html", language, kind=kind, error=refused.text_id, status=403)
+        return _sign_in_page(language, kind, refused.text_id)
     except CodeNeeded as needed:
         return await half_way(language, needed)
     return await let_in(request, secret)
@@ -155,6 +168,8 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/card", card_form, methods=["GET"]),
         Route("/card", card_sign_in, methods=["POST"]),
         Route("/card/print", print_card, methods=["POST"]),
+        Route("/organisation", organisation, methods=["GET"]),
+        Route("/organisation/back", organisation_back, methods=["GET"]),
         Route("/again", again_form, methods=["GET"]),
         Route("/again", again, methods=["POST"]),
         Route("/guest", guest_start, methods=["GET"]),
@@ -167,6 +182,7 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/erase", erase, methods=["POST"]),
         Route("/plan-together", plan_together, methods=["POST"]),
         Route("/guide/{activity}", print_guide, methods=["GET"]),
+        Route("/licences", licences, methods=["GET"]),
         Route("/healthz", healthy, methods=["GET"]),
         Mount("/assets/look", Assets(directory=LOOK)),
         Mount("/assets/pictures", Assets(directory=content / "pictures")),

@@ -14,9 +14,9 @@ programme = road.own_programme(here.store, here.library, by=person)
 stations = [one for stretch in found for one in stretch.stations]
 
 heading = session.word("path.title")
-frame.top("path", heading, [heading, greeting(stations)], person=person)
+frame.top("path", heading, [heading, greeting(stations, programme.id)], person=person)
 st.title(heading, anchor=False)
-st.markdown(greeting(stations))
+st.markdown(greeting(stations, programme.id))
 term(person)
 to_me(person)
 modules(found, programme.id)

@@ -93,6 +93,16 @@ def tap(app: AppTest, key: str) -> AppTest:
     return app.button(key=key).click().run()
 
 
+def station(app: AppTest, house: House, activity: str) -> AppTest:
+    """Tap a station of the road, after opening the stretch that it stands in."""
+    step = next(
+        one for one in house.library.programmes["tweede-kans"].steps if one.activity == activity
+    )
+    if step.module and f"open-{step.id}" not in [one.key for one in app.button]:
+        tap(app, f"open-module-{step.module}")
+    return tap(app, f"open-{step.id}")
+
+
 def in_order(app: AppTest) -> bool:
     """Say whether the page was drawn to its end."""
     return not app.exception

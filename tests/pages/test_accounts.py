@@ -1,10 +1,12 @@
 """The page of an administrator: accounts of the team, and no participant in sight."""
 
+from datetime import UTC, datetime
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.domain.people import Account, Invitation, Person, SignIn, StaffAct
-from modules.services import accounts
+from modules.services import accounts, organisation_sign_in
 from modules.services.house import House
 from tests.conftest import ELS, FATIMA
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles
@@ -93,3 +95,23 @@ def test_the_first_counsellor_can_invite_an_administrator(
     page = tap(opened(first, on="counsellor/add"), "administrator")
     assert [one.kind for one in house.store.records(Invitation)] == ["administrator"]
     assert "/staff-account#" in page.code[0].value
+
+
+def test_a_colleague_is_connected_with_the_organisations_own_sign_in(
+    opened: Open, house: House, anke: Person, word: Word, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert word("accounts.connect") not in seen(opened(anke))
+    for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET"):
+        monkeypatch.setenv(f"TWEEDE_KANS_OIDC_{name}", "x")
+    code = organisation_sign_in._code(house.store, house.keys, "the-subject", datetime.now(UTC))
+    app = opened(anke)
+    app.text_input(key=f"code-{ELS.id}").input(code)
+    next(one for one in app.button if f"connect-{ELS.id}" in str(one.key)).click().run()
+    els = house.store.find(Account, ELS.id)
+    assert els is not None
+    assert els.outside == "the-subject"
+    assert word("accounts.did.connected", who="Anke", about="Els") in seen(app)
+    tap(app, f"disconnect-{ELS.id}")
+    els = house.store.find(Account, ELS.id)
+    assert els is not None
+    assert els.outside is None

@@ -4,13 +4,13 @@ import pytest
 
 from modules.services.house import House
 from tests.conftest import AMINA
-from tests.pages.conftest import Open, Word, seen, tap, titles
+from tests.pages.conftest import Open, Word, seen, station, tap, titles
 
 
 def test_a_long_list_begins_with_what_it_is_about_and_two_forms(
     opened: Open, house: House, word: Word
 ) -> None:
-    app = tap(opened(AMINA), "open-interesses")
+    app = station(opened(AMINA), house, "interesses")
     assert not app.exception
     assert titles(app) == [house.library.words("activities", "interesses", "nl").title]
     assert word("form.short") in seen(app)
@@ -18,8 +18,10 @@ def test_a_long_list_begins_with_what_it_is_about_and_two_forms(
 
 
 @pytest.mark.parametrize("form", ["short", "full"])
-def test_a_tap_on_a_form_begins_with_its_first_question(opened: Open, form: str) -> None:
-    app = tap(opened(AMINA), "open-interesses")
+def test_a_tap_on_a_form_begins_with_its_first_question(
+    opened: Open, house: House, form: str
+) -> None:
+    app = station(opened(AMINA), house, "interesses")
     before = titles(app)
     tap(app, f"form-{form}")
     assert not app.exception
@@ -30,7 +32,7 @@ def test_a_tap_on_a_form_begins_with_its_first_question(opened: Open, form: str)
 def test_the_short_form_comes_to_its_end_on_the_page(
     opened: Open, house: House, word: Word
 ) -> None:
-    app = tap(tap(opened(AMINA), "open-interesses"), "form-short")
+    app = tap(station(opened(AMINA), house, "interesses"), "form-short")
     for _ in house.library.activities["interesses"].parts:
         if titles(app) == [word("end.title")]:
             break

@@ -6,17 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.services import accounts, answering
-from modules.services.answering import record
 from modules.services.house import House
 from tests.conftest import AMINA, Act
-from tests.pages.conftest import Open, Word, seen, tap, titles
-
-
-def do(house: House, activity: str, doing: Act) -> None:
-    """Go through an activity for Amina."""
-    for part in house.library.activities[activity].parts:
-        value = True if part.kind == "read" else None
-        record(house.store, house.library, activity, part.id, value, doing(AMINA))
+from tests.pages.conftest import Open, Word, seen, station, tap, titles
+from tests.walking_through import fill
 
 
 def bright(app: AppTest) -> list[str]:
@@ -36,18 +29,54 @@ def test_the_dream_is_the_one_bright_thing_at_first(opened: Open, word: Word) ->
 def test_the_next_station_is_bright_when_one_is_done(
     opened: Open, house: House, doing: Act, word: Word
 ) -> None:
-    do(house, "dromen", doing)
+    steps = house.library.programmes["tweede-kans"].steps
+    fill(house.store, house.library, ["dromen"], doing(AMINA))
     app = opened(AMINA)
-    assert bright(app) == ["open-talenten"]
-    assert word("path.count", count=1, total=4) in seen(app)
+    assert bright(app) == [f"open-{steps[1].id}"]
+    stretch = house.library.words("programmes", "tweede-kans", "nl").heading(steps[1].module)
+    assert word("path.at", title=stretch) in seen(app)
+    # A long road does not say "1 of 55": that takes courage away.
+    assert str(len(steps)) not in seen(app)
     assert word("path.state.done") in seen(app)
+
+
+@pytest.mark.requirement("TK6")
+def test_only_the_stretch_where_somebody_is_stands_open_and_a_tap_opens_another(
+    opened: Open, house: House, word: Word
+) -> None:
+    programme = house.library.programmes["tweede-kans"]
+    first, other = programme.modules[0].id, programme.modules[-1].id
+    app = opened(AMINA)
+    assert drawn(app) == [one.id for one in programme.steps if one.module == first]
+    for module in programme.modules:
+        assert house.library.words("programmes", programme.id, "nl").heading(module.id) in seen(app)
+    tap(app, f"open-module-{other}")
+    assert drawn(app) == [one.id for one in programme.steps if one.module == other]
+    tap(app, f"open-module-{other}")
+    assert drawn(app) == []
+
+
+def drawn(app: AppTest) -> list[str]:
+    """Return the stations that stand on the page."""
+    keys = [one.key for one in app.button if one.key.startswith("open-")]
+    return [one.removeprefix("open-") for one in keys if not one.startswith("open-module-")]
+
+
+def test_what_is_private_stands_folded_beside_the_road(opened: Open, house: House) -> None:
+    app = opened(AMINA)
+    assert "leven-nu" not in drawn(app)
+    tap(app, "extras")
+    beside = {one.id for one in house.library.activities.values() if one.own}
+    beside -= {step.activity for step in house.library.programmes["tweede-kans"].steps}
+    assert "leven-nu" in beside
+    assert beside <= set(drawn(app))
+    assert "tips-en-tops" not in drawn(app)
 
 
 def test_with_everything_done_the_path_thanks_and_lets_look_back(
     opened: Open, house: House, doing: Act, word: Word
 ) -> None:
-    for activity in house.library.activities:
-        do(house, activity, doing)
+    fill(house.store, house.library, list(house.library.activities), doing(AMINA))
     app = opened(AMINA)
     assert not app.exception
     assert bright(app) == []
@@ -56,7 +85,7 @@ def test_with_everything_done_the_path_thanks_and_lets_look_back(
 
 @pytest.mark.requirement("TK6")
 def test_a_later_station_can_be_opened_before_an_earlier_one(opened: Open, house: House) -> None:
-    app = tap(opened(AMINA), "open-jezelf-voorstellen")
+    app = station(opened(AMINA), house, "jezelf-voorstellen")
     words = house.library.words("activities", "jezelf-voorstellen", "nl")
     assert titles(app) == [words.heading("waarom")]
 

@@ -206,6 +206,7 @@ def test_an_administrator_has_no_right_on_any_dossier(
         "see staff accounts",
         "close a staff account",
         "reset a second step",
+        "connect an account",
         "see acts of administrators",
         "prove again",
     }

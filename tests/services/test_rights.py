@@ -16,6 +16,7 @@ SERVICES = Path(rights.__file__).parent
 PAGES = (SERVICES.parent / "ui", SERVICES.parents[1] / "pages")
 
 ONLY_SELF = {
+    "see it differently",
     "agree",
     "answer",
     "read own answers",
@@ -67,6 +68,7 @@ ONLY_ADMINISTRATOR = {
     "see staff accounts",
     "close a staff account",
     "reset a second step",
+    "connect an account",
     "see acts of administrators",
 }
 MAY: dict[str, set[str]] = {
@@ -92,6 +94,7 @@ ASKS_NOTHING = {
     "keep": "saves what its caller asked the right for",
     "make_participant": "called by a counsellor who asked, or by somebody who starts alone",
     "keep_act": "writes down what its caller asked the right for",
+    "colleague": "looks up an account for somebody who asked for a right to it",
     "require_proof": "asks more of somebody who has the right already",
 }
 """Public functions of the services that act for somebody and need not ask, each with its reason."""

@@ -1,14 +1,17 @@
 """The road: its stations in order, and the one that is bright."""
 
 import pytest
+import yaml
 
 from modules.content.library import Library
+from modules.domain.dossier import Change
 from modules.domain.people import Person
+from modules.domain.programme import Programme
 from modules.services import answering, road
 from modules.services.counselling import caseload
 from modules.services.rights import Forbidden
 from modules.storage.base import Store
-from tests.conftest import AMINA, ELS, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
 
 
 def bright(store: Store, library: Library) -> str | None:
@@ -52,3 +55,115 @@ def test_with_everything_done_nothing_is_bright(store: Store, library: Library, 
 def test_a_road_is_its_owners(store: Store, library: Library) -> None:
     with pytest.raises(Forbidden):
         road.road(store, library, by=Person(id=AMINA.id, role="counsellor"))
+
+
+MODULES = """
+modules: [{id: eerst}, {id: dan, picture: star}]
+steps:
+  - {id: los, activity: ladder}
+  - {id: een, activity: one-scale, module: eerst}
+  - {id: twee, activity: reversed-part, module: dan}
+  - {id: drie, activity: sort-then-top, module: dan}
+source: made up for a test, CC BY 4.0
+"""
+
+
+@pytest.fixture
+def in_modules(library: Library) -> Library:
+    """Return the tiny content with a second programme, in modules."""
+    written = yaml.safe_load(MODULES)
+    other = Programme.model_validate({"id": "in-stukken", **written})
+    programmes = {**library.programmes, other.id: other}
+    return library.model_copy(update={"programmes": programmes})
+
+
+def follow(store: Store, programme: object, name: str = "follow") -> None:
+    """Put a programme in Amina's dossier, whatever it is."""
+    change = Change(field=road.FIELD, value=programme)
+    store.save(AMINA.id, [change], by=AMINA.id, at=MONDAY, save_id=name)
+
+
+def stretches(store: Store, library: Library) -> list[tuple[str | None, list[str]]]:
+    """Return each stretch of Amina's road with its stations."""
+    found, _ = road.stretches(store, library, by=AMINA)
+    return [
+        (one.module.id if one.module else None, [s.step for s in one.stations]) for one in found
+    ]
+
+
+@pytest.mark.requirement("TK6")
+def test_a_programme_in_modules_is_a_road_in_stretches(
+    store: Store, in_modules: Library, doing: Act
+) -> None:
+    road.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
+    assert stretches(store, in_modules) == [
+        (None, ["los"]),
+        ("eerst", ["een"]),
+        ("dan", ["twee", "drie"]),
+    ]
+
+
+def test_a_programme_without_modules_is_one_stretch(store: Store, library: Library) -> None:
+    assert [module for module, _ in stretches(store, library)] == [None]
+
+
+def test_one_stretch_holds_the_bright_station_and_counts_what_is_done(
+    store: Store, in_modules: Library, doing: Act
+) -> None:
+    road.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
+    answering.put_off(store, in_modules, "ladder", "hoe-dapper", doing(AMINA))
+    answering.put_off(store, in_modules, "one-scale", "herstellen", doing(AMINA))
+    found, _ = road.stretches(store, in_modules, by=AMINA)
+    assert [one.here for one in found] == [False, True, False]
+    assert [one.done for one in found] == [1, 0, 0]
+
+
+def test_what_is_no_station_stands_beside_the_road(
+    store: Store, in_modules: Library, doing: Act
+) -> None:
+    road.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
+    _, beside = road.stretches(store, in_modules, by=AMINA)
+    steps = {"ladder", "one-scale", "reversed-part", "sort-then-top"}
+    assert {one.activity for one in beside} == set(in_modules.activities) - steps
+    assert not any(one.here for one in beside)
+
+
+@pytest.mark.parametrize("by", [AMINA, ELS], ids=["themselves", "their counsellor"])
+def test_a_programme_is_chosen_by_oneself_or_ones_counsellor_and_every_answer_stays(
+    store: Store, in_modules: Library, doing: Act, by: Person
+) -> None:
+    answering.record(store, in_modules, "check-question", "betekenis", "rust", doing(AMINA))
+    road.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(by))
+    assert road.own_programme(store, in_modules, by=AMINA).id == "in-stukken"
+    assert "check-question" not in [one.activity for one in road.road(store, in_modules, by=AMINA)]
+    kept = answering.sit_down(store, in_modules, "check-question", by=AMINA)
+    assert kept.answers["betekenis"].value == "rust"
+    line = next(one for one in caseload(store, in_modules, by=ELS) if one.person.id == AMINA.id)
+    assert line.progress.steps == 4
+
+
+@pytest.mark.parametrize("by", [BART, FATIMA])
+def test_nobody_else_chooses_somebodys_programme(
+    store: Store, in_modules: Library, doing: Act, by: Person
+) -> None:
+    with pytest.raises(Forbidden):
+        road.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(by))
+    assert road.own_programme(store, in_modules, by=AMINA).id == road.PROGRAMME
+
+
+def test_a_programme_that_there_never_was_cannot_be_chosen(
+    store: Store, library: Library, doing: Act
+) -> None:
+    with pytest.raises(road.NoProgramme):
+        road.choose_programme(store, library, AMINA.id, "nergens", doing(AMINA))
+
+
+@pytest.mark.parametrize("kept", ["in-stukken", 7, {"id": "in-stukken"}])
+def test_a_programme_that_is_gone_leaves_the_one_for_everybody(
+    store: Store, library: Library, kept: object
+) -> None:
+    follow(store, kept)
+    steps = [step.activity for step in library.programmes[road.PROGRAMME].steps]
+    assert [one.activity for one in road.road(store, library, by=AMINA)] == steps
+    line = next(one for one in caseload(store, library, by=ELS) if one.person.id == AMINA.id)
+    assert line.progress.steps == len(steps)

@@ -1,0 +1,20 @@
+"""Whose work the app is made of: a page for anybody, made from the content's own lists."""
+
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from modules.services.house import house
+from modules.services.licences import credits
+from modules.web.plain_page import language_of, plain_page
+
+LOOK = Path(__file__).parent / "look"
+
+
+async def licences(request: Request) -> Response:
+    """Show every maker and licence."""
+    language = language_of(request)
+    found = await run_in_threadpool(credits, house().library, language, LOOK)
+    return plain_page("licences.html", language, found=found)

@@ -1,0 +1,44 @@
+"""S6 in short: texts and values that nobody expects, in every field; all of them in `run`."""
+
+import unicodedata
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain.answer import plain
+from modules.services import planning, privacy, talking
+from modules.services.house import House
+from tests.conftest import AMINA, ELS, Act
+from tests.security import any_text
+from tests.security.hostile_texts import CORPUS
+
+TEXTS = 300
+"""In each of twenty-odd fields: enough to see that nothing broke; ten thousand elsewhere."""
+
+
+def test_no_text_in_any_field_breaks_or_is_kept_otherwise(
+    shipped: Library, others: Library
+) -> None:
+    found = any_text.measured(shipped, others, TEXTS, every_length=False)
+    assert [one for one in found if not one.good] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["🫨 🪿 🫩", "\u200f\u0645\u0631\u062d\u0628\u0627", "e\u0301é", "👩‍🏭"]
+)
+def test_signs_that_phones_know_before_this_python_does_stay(text: str) -> None:
+    assert plain(text) == unicodedata.normalize("NFC", text)
+
+
+def test_every_hostile_text_is_on_the_disk_as_it_was_typed(house: House, doing: Act) -> None:
+    for text in CORPUS:
+        planning.set_target(house.store, text, doing(AMINA))
+        talking.ask_for_talk(house.store, True, doing(AMINA), question=text)
+        talking.write_note(house.store, AMINA.id, text, doing(ELS))
+        kept = house.store.get(AMINA.id)
+        assert kept.value("plan/target") == plain(text) == text.strip()
+        assert kept.value("talk") == {"question": text.strip(), "urgent": False}
+        assert privacy.tidy_name(text) == privacy.tidy_name(privacy.tidy_name(text))
+    assert sorted(one.text for one in talking.notes(house.store, AMINA.id, by=ELS)) == sorted(
+        text.strip() for text in CORPUS
+    )

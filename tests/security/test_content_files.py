@@ -1,0 +1,48 @@
+"""S9: hostile content is refused at once, and a house that runs goes on with what it had."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from modules.content.library import load
+from modules.content.problem import ContentError
+from modules.services.house import House, NotOpen, house, open_house, settle
+from modules.services.secrets import Keys
+from modules.storage.tinydb_store import TinyStore
+from tests.security import content_files
+from tests.small_content import write_small_content
+
+
+def test_every_hostile_file_is_refused_at_once_and_costs_no_memory() -> None:
+    assert [one for one in content_files.measured() if not one.good] == []
+
+
+@pytest.mark.parametrize("name", ["alias bomb", "link to /etc/passwd", "100 MB of nothing"])
+def test_a_running_house_keeps_its_library(
+    name: str, store: TinyStore, keys: Keys, tmp_path: Path
+) -> None:
+    content = write_small_content(tmp_path / "content")
+    running = House(store, load(content), keys, content)
+    settle(running)
+    try:
+        said = running.library.words("activities", "one-scale", "nl").texts
+        content_files.FILES[name](content)
+        with pytest.raises(ContentError):
+            open_house(tmp_path / "data", content)
+        assert house() is running
+        assert house().library.words("activities", "one-scale", "nl").texts == said
+    finally:
+        settle(None)
+    assert not (tmp_path / "data").exists()
+    shutil.rmtree(content)
+    assert running.library.activities["one-scale"].parts
+
+
+def test_a_server_that_does_not_start_has_no_house(tmp_path: Path) -> None:
+    content = write_small_content(tmp_path / "content")
+    content_files.FILES["brackets 20,000 deep"](content)
+    with pytest.raises(ContentError):
+        open_house(tmp_path / "data", content)
+    with pytest.raises(NotOpen):
+        house()

@@ -1,0 +1,75 @@
+"""Keeping in touch: what was agreed, what was, and who waits too long."""
+
+from datetime import timedelta
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain.dossier import contact_due, summary
+from modules.services import contact, talking
+from modules.services.contact import BadContact
+from modules.services.counselling import caseload
+from modules.services.rights import Forbidden
+from modules.storage.base import Store
+from tests.conftest import AMINA, BART, ELS, FATIMA, Act
+
+
+def due(store: Store, days: int, doing: Act) -> bool:
+    """Say whether Els' contact with Amina is too long ago, so many days from now."""
+    at = doing(ELS).at + timedelta(days=days)
+    return contact_due(summary(store.get(AMINA.id)), at)
+
+
+@pytest.mark.requirement("OC5")
+def test_too_long_is_longer_than_was_agreed(store: Store, doing: Act) -> None:
+    contact.log_contact(store, AMINA.id, "phone", doing(ELS))
+    assert not due(store, 365, doing)  # nothing was agreed
+    contact.agree_rhythm(store, AMINA.id, 14, doing(ELS))
+    assert not due(store, 13, doing)
+    assert due(store, 15, doing)
+    contact.log_contact(store, AMINA.id, "talk", doing(ELS))
+    assert not due(store, 13, doing)
+
+
+@pytest.mark.requirement("OC5")
+def test_who_was_never_spoken_to_is_due_once_a_rhythm_is_agreed(store: Store, doing: Act) -> None:
+    contact.agree_rhythm(store, AMINA.id, 7, doing(ELS))
+    assert due(store, 0, doing)
+
+
+@pytest.mark.requirement("OC5")
+def test_the_participant_sees_every_contact_and_the_rhythm(store: Store, doing: Act) -> None:
+    contact.agree_rhythm(store, AMINA.id, 14, doing(ELS))
+    contact.log_contact(store, AMINA.id, "phone", doing(ELS))
+    found = contact.touch(store, AMINA.id, by=AMINA)
+    assert found.rhythm == 14
+    assert [(one.name, one.kind) for one in found.contacts] == [("Els", "phone")]
+
+
+def test_only_ones_own_counsellor_notes_contact_and_only_kinds_there_are(
+    store: Store, doing: Act
+) -> None:
+    for who in (FATIMA, BART, AMINA):
+        with pytest.raises(Forbidden):
+            contact.log_contact(store, AMINA.id, "phone", doing(who))
+    with pytest.raises(BadContact):
+        contact.log_contact(store, AMINA.id, "fax", doing(ELS))
+    with pytest.raises(BadContact):
+        contact.agree_rhythm(store, AMINA.id, 3, doing(ELS))
+    with pytest.raises(Forbidden):
+        contact.touch(store, AMINA.id, by=FATIMA)
+
+
+@pytest.mark.requirement("FL6")
+def test_a_question_that_cannot_wait_stands_first_in_the_caseload(
+    store: Store, library: Library, doing: Act
+) -> None:
+    talking.ask_for_talk(store, True, doing(AMINA), question="Mag ik zaterdag werken?")
+    talking.ask_for_talk(store, True, doing(BART), question="Ik ben bang", urgent=True)
+    lines = caseload(store, library, by=ELS)
+    assert [one.person.name for one in lines] == ["Bart", "Amina"]
+    wish = talking.wish(store, AMINA.id, by=ELS)
+    assert wish is not None
+    assert (wish.question, wish.urgent) == ("Mag ik zaterdag werken?", False)
+    with pytest.raises(Forbidden):
+        talking.wish(store, AMINA.id, by=FATIMA)

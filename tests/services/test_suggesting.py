@@ -1,0 +1,61 @@
+"""A counsellor suggests, the participant decides; what was suggested again can be done again."""
+
+import pytest
+
+from modules.content.library import Library
+from modules.services import answering, suggesting
+from modules.services.answering import NoActivity
+from modules.services.rights import Forbidden
+from modules.storage.base import Store
+from tests.conftest import AMINA, BART, ELS, FATIMA, TUESDAY, Act
+
+
+def suggested(store: Store, library: Library) -> list[tuple[str, str, bool]]:
+    """Return what Amina sees as suggested: what, by whom, and whether once more."""
+    found = suggesting.own_suggestions(store, library, by=AMINA)
+    return [(one.activity, one.name, one.again) for one in found]
+
+
+@pytest.mark.requirement("TO1")
+def test_a_counsellor_chooses_what_to_suggest_and_the_participant_sees_from_whom(
+    store: Store, library: Library, doing: Act
+) -> None:
+    suggesting.suggest(store, library, AMINA.id, "ladder", doing(ELS))
+    assert suggested(store, library) == [("ladder", "Els", False)]
+    suggesting.take_back(store, AMINA.id, "ladder", doing(ELS))
+    assert suggested(store, library) == []
+
+
+@pytest.mark.requirement("TO1")
+def test_what_is_done_is_no_longer_suggested_until_it_is_suggested_again(
+    store: Store, library: Library, doing: Act
+) -> None:
+    suggesting.suggest(store, library, AMINA.id, "ladder", doing(ELS))
+    answering.record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
+    assert suggested(store, library) == []
+    (line,) = suggesting.suggestions(store, library, AMINA.id, by=ELS)
+    assert line.state == "done"
+
+    later = doing(ELS)._replace(at=TUESDAY)
+    suggesting.take_back(store, AMINA.id, "ladder", doing(ELS))
+    suggesting.suggest(store, library, AMINA.id, "ladder", later)
+    assert suggested(store, library) == [("ladder", "Els", True)]
+
+
+def test_the_participant_puts_a_suggestion_away(store: Store, library: Library, doing: Act) -> None:
+    suggesting.suggest(store, library, AMINA.id, "ladder", doing(ELS))
+    suggesting.put_away(store, "ladder", doing(AMINA))
+    assert suggested(store, library) == []
+    assert suggesting.suggestions(store, library, AMINA.id, by=ELS) == ()
+
+
+def test_only_ones_own_counsellor_suggests_and_only_what_exists(
+    store: Store, library: Library, doing: Act
+) -> None:
+    for who in (FATIMA, BART, AMINA):
+        with pytest.raises(Forbidden):
+            suggesting.suggest(store, library, AMINA.id, "ladder", doing(who))
+    with pytest.raises(NoActivity):
+        suggesting.suggest(store, library, AMINA.id, "iets", doing(ELS))
+    with pytest.raises(Forbidden):
+        suggesting.suggestions(store, library, AMINA.id, by=FATIMA)
