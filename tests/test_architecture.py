@@ -47,7 +47,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "welcome.{}.no": ["adult", "consent"],
     "welcome.{}.sorry": ["adult", "consent"],
     "share.{}": [*Level, "no-end", *DAYS],
-    "rater.by-{}": ["you", "self", *RATERS],
+    "rater.{}.name": ["you", "self", *RATERS],
     "link.{}": ["open", "used", "over"],
     "link.by.{}": ["you", "somebody"],
     "judgement.{}": ["waits", "accepted", "away"],

@@ -22,6 +22,11 @@ from joserfc.jwk import KeySet
 ALGORITHMS = ("RS256", "PS256", "ES256")
 """Signatures that are taken: never "none", never one with a shared secret."""
 
+SETTINGS = (
+    "TWEEDE_KANS_OIDC_ISSUER",
+    "TWEEDE_KANS_OIDC_CLIENT_ID",
+    "TWEEDE_KANS_OIDC_CLIENT_SECRET",
+)
 PATIENCE = 5.0
 LARGEST = 256 * 1024
 CLOCKS_APART = 60
@@ -60,8 +65,7 @@ class Believed(NamedTuple):
 
 def provider() -> Provider | None:
     """Return the provider, None when the environment names none, or not all of it."""
-    names = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")
-    given = [os.environ.get(f"TWEEDE_KANS_OIDC_{name}", "").strip() for name in names]
+    given = [os.environ.get(name, "").strip() for name in SETTINGS]
     return Provider(*given) if all(given) else None
 
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from modules.content.library import Library
 from modules.domain import consent, judgement
-from modules.domain.dossier import Dossier
+from modules.domain.dossier import Dossier, Kept
 from modules.domain.judgement import Link
 from modules.domain.people import Account, Person
 from modules.domain.plan import plan
@@ -37,8 +37,15 @@ def amounts(store: Store, *, by: Person, at: datetime) -> Amounts:
         for activity, _, account in pairs
         if level(dossier, activity, account, at) is not Level.PRIVATE
     ]
-    kept = len(dossier.under("answer")), len(dossier.under("note")), len(shares)
+    answers = len(dossier.under("answer")) + sum(map(_answered, dossier.under("round").values()))
+    kept = answers, len(dossier.under("note")), len(shares)
     return Amounts(*kept, dossier.created_at)
+
+
+def _answered(kept: Kept) -> int:
+    """Return how many answers an earlier round holds."""
+    answers = kept.value.get("answers") if isinstance(kept.value, dict) else None
+    return len(answers) if isinstance(answers, dict) else 0
 
 
 def document(

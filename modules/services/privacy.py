@@ -103,15 +103,20 @@ def shared_with(
 ) -> tuple[Shared, ...]:
     """Return each result the participant has begun, with the level for one counsellor.
 
-    Without `at` a share that has an end counts as private already.
+    What only others fill in is there once somebody did. Without `at` a share that has an end counts as private already.
     """
     dossier = store.get(by.id)
     allow("share", by, dossier)
-    states = {one.id: activity_state(library, dossier, one.id) for one in in_order(library)}
+    states = {one.id: _state(library, dossier, one.id) for one in in_order(library)}
     states.update(_besides(dossier))
     return tuple(
         _shared(dossier, one, found, account, at) for one, found in states.items() if found != "new"
     )
+
+
+def _state(library: Library, dossier: Dossier, activity_id: str) -> State:
+    own = activity_state(library, dossier, activity_id)
+    return "started" if own == "new" and dossier.under("judgement", activity_id) else own
 
 
 def _besides(dossier: Dossier) -> dict[str, State]:

@@ -36,7 +36,7 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
     frame.top(
         f"{activity.id}/end",
         heading,
-        [heading, session.word("end.thanks")],
+        [heading, session.word("end.thanks"), *(words.heading(one) for one in more.signals)],
         person=person,
         below=True,
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from modules.domain.people import Person
 from modules.services import accounts, privacy
 from modules.services.dreaming import own_dream
-from modules.ui import session
+from modules.ui import helping, session
 from modules.ui.acting import act
 from modules.ui.components.post_form import post_form
 from modules.ui.components.shell import shell
@@ -59,6 +59,7 @@ def bottom(person: Person | None, *, choose_language: bool = True) -> None:
     with st.container(key="page-end"):
         if choose_language:
             languages(person)
+        helping.door(person)
         if person is not None:
             post_form(session.word("button.stop"), "/sign-out", look="quiet")
         st.link_button(

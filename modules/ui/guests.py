@@ -47,7 +47,7 @@ def ask_somebody(person: Person) -> None:
 
 def _what_and_whom(asked: tuple[str, str]) -> str:
     words = session.here().library.words("activities", asked[0], session.language())
-    return f"{words.title}: {session.word(f'rater.by-{asked[1]}')}"
+    return f"{words.title}: {session.word(f'rater.{asked[1]}.name')}"
 
 
 def _make(doing: Doing) -> None:
@@ -90,7 +90,7 @@ def _line(one: Link, person: Person) -> str:
     maker = privacy.name_of(session.here().store, one.by)
     return " · ".join(
         (
-            f"**{plain(one.who) or session.word(f'rater.by-{one.rater}')}**",
+            f"**{plain(one.who) or session.word(f'rater.{one.rater}.name')}**",
             title,
             session.word(f"link.{state}", day=saying.day(one.until)),
             session.word(f"link.by.{made}", name=plain(maker), day=saying.day(one.made_at)),

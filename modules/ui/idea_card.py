@@ -30,7 +30,7 @@ def card(idea: Idea, said: Wishes, decision: Decision | None) -> None:
     table = session.here().library.jobs.table
     assert table is not None  # an idea is made from it
     work, text = table.occupations[idea.occupation], words()
-    with st.container(key=f"own-idea-{work.id}"):
+    with st.container(key=f"job-{work.id}"):
         with st.container(horizontal=True, vertical_alignment="center", key=f"idea-top-{work.id}"):
             show(work.picture)
             st.markdown(f"**{text.heading(work.id)}**")

@@ -10,9 +10,10 @@ PAGES = Path(__file__).parents[2] / "pages"
 
 WELCOME = (("start/welcome", "welkom"),)
 MINE = ("participant/mine", "gegevens")
-AGREEING = (*WELCOME, MINE)
+HELP = ("participant/help", "hulp")
+AGREEING = (*WELCOME, MINE, HELP)
 """Who did not agree, or no longer does, can still see, take along and erase what is kept."""
-CARD = (("participant/card", "kaart"),)
+CARD = (("participant/card", "kaart"), HELP)
 PARTICIPANT = (
     ("participant/path", "pad"),
     ("participant/activity", "stap"),
@@ -23,7 +24,7 @@ PARTICIPANT = (
     ("participant/together", "begeleider"),
     ("participant/card", "kaart"),
     MINE,
-    ("participant/help", "hulp"),
+    HELP,
 )
 COUNSELLOR = (
     ("counsellor/caseload", "mensen"),

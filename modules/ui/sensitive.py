@@ -5,7 +5,7 @@ import streamlit as st
 from modules.domain.activity import Activity
 from modules.domain.people import Person
 from modules.domain.words import Words
-from modules.services import consents
+from modules.services import consents, privacy
 from modules.services.findings import Findings
 from modules.ui import frame, session
 from modules.ui.acting import tap
@@ -40,10 +40,10 @@ def ask_first(activity: Activity, words: Words, person: Person) -> None:
 
 
 def ask_to_tell(found: Findings, person: Person) -> None:
-    """Ask, where a signal holds, whether a counsellor may read it too; once said it is kept."""
-    if not found.signals:
-        return
+    """Ask, where a signal holds and there is a counsellor, whether they may read it too."""
     store = session.here().store
+    if not found.signals or not privacy.counsellors(store, by=person):
+        return
     said = next((one for one in consents.said(store, by=person) if one.subject == "signal"), None)
     with st.container(key="consent-signal"):
         st.markdown(session.word("signal.ask"))

@@ -18,6 +18,10 @@ from modules.ui.picture import label, show
 from modules.ui.places import page
 
 
+MOST_PETALS = 8
+"""Up to how many stations a road is drawn as a flower too."""
+
+
 def greeting(found: Sequence[Station], programme: str) -> str:
     """Return the sentence above the road.
 
@@ -74,6 +78,7 @@ def _station(one: Station, state: str) -> None:
 def modules(found: Sequence[Stretch], programme: str) -> None:
     """Draw the road module by module; only one is open, so that a screen stays small."""
     if len(found) == 1 and found[0].module is None:
+        flower(found[0].stations)
         stations(found[0].stations)
         return
     here = next((one.module.id for one in found if one.module and one.here), "")
@@ -81,6 +86,17 @@ def modules(found: Sequence[Stretch], programme: str) -> None:
     for one in found:
         if one.module is not None:
             _module(one, one.module, programme, one.module.id == opened)
+
+
+def flower(found: Sequence[Station]) -> None:
+    """Draw a short programme as a row of pictures that get their colour when they are done."""
+    if len(found) > MOST_PETALS:
+        return
+    activities = session.here().library.activities
+    with st.container(key="flower", horizontal=True):
+        for one in found:
+            with st.container(key=f"petal-{one.state}-{one.step}", width="content"):
+                show(activities[one.activity].picture)
 
 
 def _module(one: Stretch, module: Module, programme: str, opened: bool) -> None:

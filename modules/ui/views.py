@@ -32,13 +32,13 @@ def _view(activity: Activity, view: View, own: bool) -> str:
     said = answer_words.in_words(activity, view.answer.part, view.answer.value, words)
     rater = "you" if view.rater == "self" and own else view.rater
     day = f" ({saying.day(view.at)})" if view.at else ""
-    return f"{session.word(f'rater.by-{rater}')}: {plain(said)}{day}"
+    return f"{session.word(f'rater.{rater}.name')}: {plain(said)}{day}"
 
 
 def by_whom(one: Judgement) -> str:
     """Return who said it: the name that was written down for them, else who they are."""
     name = one.who if one.rater != "counsellor" else privacy.name_of(session.here().store, one.by)
-    rater = session.word(f"rater.by-{one.rater}")
+    rater = session.word(f"rater.{one.rater}.name")
     return f"{plain(name)}, {rater}" if name else rater
 
 

@@ -3,18 +3,18 @@
 import streamlit as st
 
 from modules.ui import frame, session
-from modules.ui.picture import label, show_large
+from modules.ui.helping import numbers
+from modules.ui.picture import show_large
+from modules.ui.places import pages_for
 
 person = session.require("participant")
 
 heading = session.word("help.title")
 frame.top("help", heading, [heading, session.word("help.text")], person=person)
-frame.back("participant/path", session.word("path.title"))
+frame.back(pages_for(person)[0][0], session.word("button.back"))
 show_large("lifebuoy")
 st.title(heading, anchor=False)
 st.markdown(session.word("help.text"))
-for number, what in (("112", "danger"), ("1813", "suicide"), ("106", "talk")):
-    call = label("telephone", session.word(f"help.{what}"))
-    st.link_button(call, f"tel:{number}", width="stretch")
+numbers()
 st.markdown(session.word("help.more"))
 frame.bottom(person)

@@ -32,6 +32,7 @@ def at_work(page: Page, words: Words, url: str) -> None:
     keyed(page, "write-merken", "textarea").fill(SECRET)
 
 
+@pytest.mark.requirement("PR14")
 def test_quick_exit_ends_the_sign_in_and_leaves_nothing_behind(
     demo: Server, devices: Devices, words: Words
 ) -> None:
@@ -61,6 +62,7 @@ def see_nobody(page: Page, words: Words) -> None:
     assert [one for one in personal if one in text] == []
 
 
+@pytest.mark.requirement("PR14")
 @pytest.mark.parametrize("address", ["/", "/delen", "/begeleider", "/hulp", "/stap"])
 def test_every_page_of_a_participant_has_the_quick_exit(
     demo: Server, devices: Devices, dutch: Words, address: str

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from playwright.sync_api import Locator, Page, expect
 
 from modules.domain.activity import Activity
-from modules.domain.part import Choose, ChooseMany, Part, Rate, Read, Sort, Write
+from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
 from tests.browser.words import Words
 
 Typed = Mapping[tuple[str, str], str]
@@ -122,11 +122,20 @@ def walk(
     """Answer an activity from a part on; each is yielded once its screen is on, unanswered."""
     activity = words.library.activities[activity_id]
     ids = [part.id for part in activity.parts]
+    if activity.sensitive:
+        agree_first(page, words)
     for part in activity.parts[ids.index(since) if since else 0 :]:
         see_part(page, words, activity_id, part)
         yield part
         answer(page, words, activity, part, typed)
     see_heading(page, words.say("end.title"))
+
+
+def agree_first(page: Page, words: Words) -> None:
+    """Say yes to questions about health or private life, where that is asked."""
+    expect(page.locator(".st-key-sensitive-yes, .st-key-steps")).to_be_visible()
+    if keyed(page, "sensitive-yes").count():
+        tap(page, "sensitive-yes")
 
 
 def see_part(page: Page, words: Words, activity_id: str, part: Part) -> None:
@@ -144,13 +153,15 @@ def do(page: Page, words: Words, activity_id: str, typed: Typed) -> None:
 def answer(page: Page, words: Words, activity: Activity, part: Part, typed: Typed) -> None:
     """Answer one part as a person would, and go on."""
     match part:
-        case Read():
+        case Read() | Entries():
             pass
         case Choose() if part.right:
             _answer_check(page, words, activity, part)
         case Choose():
             tap(page, f"{part.id}-{choice_for(part)}")
-            return
+            if not part.consequences:
+                return
+            expect(page.get_by_test_id("stAlert")).to_be_visible()
         case ChooseMany():
             for card in chosen_of(activity, part):
                 tap(page, f"{part.id}-{card}")
@@ -171,20 +182,30 @@ def choice_for(part: Choose) -> str:
     return part.choices[len(part.id) % len(part.choices)].id
 
 
-def pile_for(part: Sort, number: int) -> str:
-    """Return on which pile the person lays a card."""
-    return part.piles[number % len(part.piles)].id
+def piles_of(part: Sort) -> dict[str, str]:
+    """Return on which pile the person lays each card, in turn, on piles that have room."""
+    laid: dict[str, str] = {}
+    for number, card in enumerate(part.cards):
+        room = [
+            pile.id
+            for pile in part.piles
+            if pile.at_most is None or list(laid.values()).count(pile.id) < pile.at_most
+        ]
+        laid[card.id] = room[number % len(room)]
+    return laid
 
 
 def chosen_of(activity: Activity, part: ChooseMany) -> tuple[str, ...]:
     """Return what the person chooses: as many as may be."""
-    if part.from_part is None:
-        return tuple(choice.id for choice in part.choices[: part.at_most])
-    source = activity.part(part.from_part)
-    assert isinstance(source, Sort)
-    laid = {card.id: pile_for(source, number) for number, card in enumerate(source.cards)}
-    offered = [card for pile in part.piles for card, on in laid.items() if on == pile]
-    return tuple(offered[: part.at_most])
+    source = activity.part(part.from_part or "")
+    if isinstance(source, Sort):
+        laid = piles_of(source)
+        offered = tuple(card for pile in part.piles for card, on in laid.items() if on == pile)
+    elif isinstance(source, ChooseMany):
+        offered = chosen_of(activity, source)
+    else:
+        offered = tuple(choice.id for choice in part.choices)
+    return offered[: part.at_most]
 
 
 def _answer_check(page: Page, words: Words, activity: Activity, part: Choose) -> None:
@@ -197,9 +218,9 @@ def _answer_check(page: Page, words: Words, activity: Activity, part: Choose) ->
 
 
 def _lay_all(page: Page, words: Words, activity: Activity, part: Sort) -> None:
-    for number, card in enumerate(part.cards):
-        see_heading(page, words.heading(activity.id, f"{part.id}/{card.id}"))
-        tap(page, f"pile-{pile_for(part, number)}")
+    for card, pile in piles_of(part).items():
+        see_heading(page, words.heading(activity.id, f"{part.id}/{card}"))
+        tap(page, f"pile-{pile}")
 
 
 def start_quickly(page: Page, words: Words, url: str) -> None:

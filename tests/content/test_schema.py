@@ -43,6 +43,10 @@ def test_every_shipped_structure_names_its_schema_so_that_editors_help(kind):
         "parts: [{id: een, choices: {ja: {points: 1, picture: x}, nee: 0}}]",
         "parts: [{id: een, choices: [{id: ja, points: 1}, nee]}]",
         "answers: [ja, nee]\nparts: [{id: een}, {id: twee, kind: write}]",
+        "parts: [{id: een, kind: sort, cards: {a: {scale: s}, b: {}}, piles: {c: 1, d: 0}}]",
+        "parts: [{id: een, kind: sort, cards: [a], piles: [{id: c, at_most: 2}, d]}]",
+        "parts: [{id: een, kind: entries, fields: [{id: wat, choices: [a, b]}]}]",
+        "signals: [{id: s, when: [{parts: [een], at_most: 2}]}]\nparts: [{id: een, kind: rate}]",
     ],
 )
 def test_every_short_form_fits(parts):
@@ -58,6 +62,9 @@ def test_every_short_form_fits(parts):
         "parts: [{id: een, shared_choices: true}]",
         "parts: [{id: een, kind: lees}]",
         "parts: [{id: een, choices: {ja: veel}}]",
+        "parts: [{id: een, kind: entries, fields: []}]",
+        "parts: [{id: een, kind: entries, fields: [{id: wat, kind: sort}]}]",
+        "parts: [{id: een, kind: sort, cards: [a], piles: [{id: c, at_most: 0}]}]",
         "piture: x\nparts: [{id: een}]",
     ],
 )

@@ -97,7 +97,7 @@ def test_the_mistakes_in_a_check_question_are_never_on_the_page(
     assert words.heading("hoe-begin-je/met-vragen-over-loon") not in sent(app)
 
 
-@pytest.mark.requirement("FL8", "FX8")
+@pytest.mark.requirement("FL8", "FX8", "PR5")
 def test_what_is_withdrawn_is_gone_at_the_next_run(
     opened: Open, amina: House, doing: Act, word: Word
 ) -> None:
@@ -134,6 +134,7 @@ def test_a_language_that_the_content_no_longer_has_breaks_no_page(
     assert not opened(AMINA).exception
 
 
+@pytest.mark.requirement("PR12")
 def test_an_erased_person_is_gone_from_the_open_page(
     opened: Open, amina: House, word: Word
 ) -> None:

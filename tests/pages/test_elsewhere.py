@@ -58,6 +58,7 @@ def fails() -> None:
         unexpected(error)
 
 
+@pytest.mark.requirement("PR15")
 def test_a_bug_is_a_calm_sentence_and_its_words_are_nowhere(
     house: House, word: Word, caplog: pytest.LogCaptureFixture
 ) -> None:

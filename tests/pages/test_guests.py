@@ -80,8 +80,8 @@ def test_views_stand_beside_each_other_in_words(opened: Open, house: House) -> N
     )
     came_back(house, "supervisor")
     words = seen(opened(AMINA, on="participant/together"))
-    assert f"- {word(house, 'rater.by-you')}: Hier staat soms" in words
-    assert f"- {word(house, 'rater.by-supervisor')}: Hier staat altijd" in words
+    assert f"- {word(house, 'rater.you.name')}: Hier staat soms" in words
+    assert f"- {word(house, 'rater.supervisor.name')}: Hier staat altijd" in words
     assert word(house, "agreement.talk") in words
 
 

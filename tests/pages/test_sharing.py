@@ -86,6 +86,7 @@ def test_sharing_with_somebody_who_just_left_is_refused_kindly(
     assert amina.store.get(AMINA.id).under("share") == {}
 
 
+@pytest.mark.requirement("PR6")
 def test_who_looked_is_named(opened: Open, amina: House, doing: Act, word: Word) -> None:
     assert word("looks.none") in seen(opened(AMINA, on="participant/share"))
     counselling.looked(amina.store, AMINA.id, doing(ELS))
@@ -115,7 +116,7 @@ def kept(house: House) -> object:
     return house.store.get(AMINA.id).value(f"share/dromen/{ELS.id}")
 
 
-@pytest.mark.requirement("FX4")
+@pytest.mark.requirement("FX4", "PR4")
 def test_a_share_can_end_by_itself_and_says_until_when(
     opened: Open, amina: House, word: Word
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from modules.web.budget import A_SECOND, MESSAGES
 from tests.load import server
-from tests.security import doors, flooding, guessing, leaving_traces
+from tests.security import doors, flooding, guessing, guest_links, leaving_traces
 from tests.security.measured import Measured, line
 
 
@@ -16,7 +16,8 @@ def main() -> int:
     """Print the table; return 1 when a promise is not kept."""
     os.environ[MESSAGES] = str(A_SECOND)
     with tempfile.TemporaryDirectory(prefix="tweede-kans-security-") as folder:
-        found = [*guessing.guessed(Path(folder)), *asyncio.run(served(Path(folder)))]
+        found = [*guessing.guessed(Path(folder)), *guest_links.used(Path(folder))]
+        found += asyncio.run(served(Path(folder)))
     for one in sorted(found, key=lambda one: int(one.test[1:])):
         print(line(one))
     return 0 if all(one.good for one in found) else 1

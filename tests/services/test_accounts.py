@@ -215,6 +215,7 @@ def test_nobody_has_no_new_card(store: Store, keys: Keys) -> None:
         accounts.new_card(store, keys, "0" * 32, at=MONDAY)
 
 
+@pytest.mark.requirement("PR14")
 @pytest.mark.parametrize("by", [AMINA, ELS])
 def test_a_sign_in_ends_after_some_minutes_without_a_tap(store: Store, by: Person) -> None:
     key, last = begun(store, by), MONDAY + IDLE[by.role] + accounts.SEEN_STEP

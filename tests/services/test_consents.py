@@ -168,6 +168,7 @@ def test_a_counsellor_reads_a_signal_only_with_a_yes_and_a_share(
     assert found.more.signals == ()
 
 
+@pytest.mark.requirement("PR4")
 def test_a_sensitive_result_is_private_until_it_is_shared(
     store: Store, rich: Library, doing: Act
 ) -> None:

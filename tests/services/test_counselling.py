@@ -52,6 +52,7 @@ def test_nothing_that_was_said_is_on_the_page_at_first(full: Store, library: Lib
     assert canaries(found) == set()
 
 
+@pytest.mark.requirement("PR4")
 @pytest.mark.parametrize(
     ("level", "expected"), [("private", set()), ("short", {SHORT}), ("all", {SHORT, LONG})]
 )
@@ -102,7 +103,7 @@ def test_not_now_is_not_an_answer_on_the_page(store: Store, library: Library, do
     assert seen(store, library).results["one-scale"].answers == {}
 
 
-@pytest.mark.requirement("FL8", "FX8")
+@pytest.mark.requirement("FL8", "FX8", "PR5")
 def test_what_is_withdrawn_is_gone_at_once(full: Store, library: Library, doing: Act) -> None:
     share(full, library, "read-then-write", ELS.id, "all", doing(AMINA))
     assert canaries(seen(full, library))
@@ -118,7 +119,7 @@ def test_one_participants_sharing_shows_nothing_of_another(
     assert canaries(page(full, library, BART.id, by=ELS)) == set()
 
 
-@pytest.mark.requirement("FX8")
+@pytest.mark.requirement("FX8", "PR7")
 @pytest.mark.parametrize("by", [FATIMA, BART, AMINA])
 def test_nobody_but_their_counsellor_gets_the_page(
     full: Store, library: Library, doing: Act, by: Person
@@ -173,6 +174,7 @@ def test_the_caseload_says_where_each_is_and_since_when(
     assert line.person.last_activity == MONDAY + timedelta(minutes=6)
 
 
+@pytest.mark.requirement("PR7")
 def test_a_counsellor_elsewhere_has_nobody_here(store: Store, library: Library) -> None:
     assert caseload(store, library, by=FATIMA) == ()
     with pytest.raises(Forbidden):

@@ -39,6 +39,7 @@ def said_of_amina(store: Store, others: Library) -> tuple[judgement.Judgement, .
     return judgement.judgements(store.get(AMINA.id), others.activities[SEEN])
 
 
+@pytest.mark.requirement("PR8")
 def test_a_guest_sees_a_name_and_the_form(store: Store, others: Library, doing: Act) -> None:
     form = guests.guest_form(store, others, ask(store, others, doing), at=TUESDAY)
     assert (form.activity.id, form.rater, form.name) == (SEEN, "supervisor", "Amina")
@@ -77,6 +78,7 @@ def test_the_secret_has_128_bits_and_is_kept_as_a_hash_only(
     assert token not in str(kept) + str(store.get(AMINA.id)) + str(store.events(AMINA.id))
 
 
+@pytest.mark.requirement("PR8")
 def test_a_link_is_used_once(store: Store, others: Library, doing: Act) -> None:
     token = ask(store, others, doing)
     submit(store, others, token)
@@ -112,6 +114,7 @@ def test_of_a_guest_and_a_participant_who_withdraws_at_the_same_moment_one_comes
     assert said_of_amina(store, others) == ()
 
 
+@pytest.mark.requirement("PR8")
 def test_a_link_is_dead_after_fourteen_days(store: Store, others: Library, doing: Act) -> None:
     token = ask(store, others, doing)
     until = judgement.links(store.get(AMINA.id))[0].until
@@ -294,6 +297,7 @@ def test_nobody_else_makes_sees_or_ends_links(
         guests.withdraw_link(store, AMINA.id, link.id, doing(by))
 
 
+@pytest.mark.requirement("PR8")
 def test_a_guest_has_no_other_right_than_their_one_form(
     store: Store, others: Library, doing: Act
 ) -> None:

@@ -203,3 +203,16 @@ def test_judgements_and_links_go_along_with_ones_own_data(
     assert found["judgements"][0]["words"] == "Hier staat altijd."
     assert found["judgements"][0]["who"] == "Karel"
     assert found["links"][0]["used"] is True
+
+
+def test_what_only_others_filled_in_can_be_shared_too(
+    store: Store, others: Library, doing: Act
+) -> None:
+    assert SEEN not in {one.activity for one in shares(store, others)}
+    came_back(store, others, doing, by=AMINA, rater="other")
+    assert SEEN in {one.activity for one in shares(store, others)}
+
+
+def shares(store: Store, others: Library) -> tuple[privacy.Shared, ...]:
+    """Return what Amina can share with Els."""
+    return privacy.shared_with(store, others, ELS.id, by=AMINA, at=TUESDAY)

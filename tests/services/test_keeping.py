@@ -22,6 +22,7 @@ def test_nothing_happens_while_people_come(store: Store) -> None:
     assert keeping.own_erase_day(store, by=AMINA, at=MONDAY + 300 * DAY) is None
 
 
+@pytest.mark.requirement("PR13")
 def test_a_month_before_the_term_everybody_is_warned_once(store: Store) -> None:
     at = MONDAY + YEAR - 20 * DAY
     assert keeping.go_round(store, at=at)[:2] == (2, 0)
@@ -29,6 +30,7 @@ def test_a_month_before_the_term_everybody_is_warned_once(store: Store) -> None:
     assert keeping.own_erase_day(store, by=AMINA, at=at) == MONDAY + YEAR
 
 
+@pytest.mark.requirement("PR13")
 def test_after_the_warning_and_the_term_nothing_is_left(store: Store, keys: Keys) -> None:
     keeping.go_round(store, at=MONDAY + YEAR - 20 * DAY)
     assert keeping.go_round(store, at=MONDAY + YEAR + 11 * DAY)[:2] == (0, 2)
@@ -66,6 +68,7 @@ def test_the_caseload_says_the_same_day(store: Store) -> None:
     assert keeping.line_erase_day(line, at=MONDAY) is None
 
 
+@pytest.mark.requirement("PR13")
 def test_an_organisation_chooses_its_own_months(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

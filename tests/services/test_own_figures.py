@@ -68,6 +68,7 @@ def test_from_thirty_people_each_scale_has_its_figure(answered: Store, shipped: 
         assert one.alpha.value > 0.8  # made to hang together
 
 
+@pytest.mark.requirement("PR16")
 def test_who_did_not_say_yes_is_not_in_it(answered: Store, shipped: Library) -> None:
     assert of(figures(answered, shipped, by=ELS), "nl").people == 31
 
@@ -78,6 +79,7 @@ def test_languages_are_compared_once_both_have_thirty(answered: Store, shipped: 
     assert isinstance(of(found, "en").differing, tuple)
 
 
+@pytest.mark.requirement("PR16")
 def test_below_thirty_people_there_is_no_figure(store: Store, shipped: Library) -> None:
     many(store, shipped, 3, language="nl")
     many(store, shipped, 2, language="en")

@@ -32,7 +32,7 @@ def test_agreeing_to_everything_is_enough_to_go_on(store: Store, doing: Act) -> 
     assert store.get(AMINA.id).value("profile/name") == "Amina B"
 
 
-@pytest.mark.requirement("JS1")
+@pytest.mark.requirement("JS1", "PR1")
 @pytest.mark.parametrize(("adult", "use"), [(False, True), (True, False), (False, False)])
 def test_agreeing_to_half_is_not_enough(store: Store, doing: Act, adult: bool, use: bool) -> None:
     undo_agreements(store)
@@ -70,7 +70,7 @@ def test_a_language_is_kept(store: Store, doing: Act) -> None:
     assert store.get(AMINA.id).value("profile/language") == "en"
 
 
-@pytest.mark.requirement("FL8", "FX4")
+@pytest.mark.requirement("FL8", "FX4", "PR4")
 def test_everything_is_private_until_the_participant_shares_it(
     store: Store, library: Library, doing: Act
 ) -> None:
@@ -92,6 +92,7 @@ def test_a_level_is_kept_and_can_be_changed(
     assert privacy.shared_with(store, library, ELS.id, by=AMINA)[0].level is level
 
 
+@pytest.mark.requirement("PR4")
 def test_sharing_with_one_counsellor_shares_with_no_other(
     store: Store, library: Library, doing: Act
 ) -> None:
@@ -126,7 +127,7 @@ def test_a_result_that_does_not_exist_cannot_be_shared(
         share(store, library, "verdwenen", ELS.id, "all", doing(AMINA))
 
 
-@pytest.mark.requirement("FX8")
+@pytest.mark.requirement("FX8", "PR5")
 def test_parting_ends_everything_at_once(store: Store, library: Library, doing: Act) -> None:
     record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
     share(store, library, "ladder", ELS.id, "all", doing(AMINA))
@@ -160,6 +161,7 @@ def test_parting_with_one_leaves_what_another_may_see(
     assert set(counselling.page(store, library, AMINA.id, by=FATIMA).results) == {"ladder"}
 
 
+@pytest.mark.requirement("PR6")
 def test_who_looked_is_shown_by_name_newest_first(store: Store, doing: Act) -> None:
     assert privacy.looks(store, by=AMINA) == ()
     counselling.looked(store, AMINA.id, doing(ELS, 1))
@@ -223,7 +225,7 @@ def until_end(store: Store, library: Library, doing: Act) -> Store:
     return store
 
 
-@pytest.mark.requirement("FX8")
+@pytest.mark.requirement("FX8", "PR4")
 @pytest.mark.parametrize(
     ("at", "shown"), [(MONDAY + timedelta(days=29), True), (END, False), (None, False)]
 )

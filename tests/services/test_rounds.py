@@ -229,6 +229,15 @@ def test_earlier_rounds_are_in_what_somebody_takes_along(
     assert told["hoofd"]["round"] == "1"
 
 
+def test_an_earlier_round_counts_in_how_much_is_kept(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    answer(began, rich, doing, 1, **FIRST)
+    again(began, rich, doing, 2)
+    answer(began, rich, doing, 3, lichaam="gaat")
+    assert own_data.amounts(began, by=AMINA, at=MONDAY).answers == len(FIRST) + 1
+
+
 def test_a_round_that_cannot_be_read_is_left_alone(began: Store, rich: Library, doing: Act) -> None:
     broken = Change(field="round/how-strong/1", value={"at": "ooit", "answers": 3})
     keep(began, AMINA.id, [broken], doing(AMINA))

@@ -21,7 +21,7 @@ def code_of(store: Store, keys: Keys, by: Person = AMINA) -> str:
     return talking.invite_counsellor(store, keys, by=by, at=MONDAY)
 
 
-@pytest.mark.requirement("FX8")
+@pytest.mark.requirement("FX8", "PR7")
 def test_a_code_lets_one_counsellor_join_and_shares_nothing(
     store: Store, library: Library, keys: Keys, doing: Act
 ) -> None:
@@ -99,6 +99,7 @@ def test_nobody_asks_for_a_talk_in_anothers_name(store: Store, doing: Act) -> No
         talking.wants_talk(store, by=forged)
 
 
+@pytest.mark.requirement("PR6")
 def test_a_note_is_read_by_the_participant_newest_first(store: Store, doing: Act) -> None:
     write_note(store, AMINA.id, "Eerste.", doing(ELS, 1))
     write_note(store, AMINA.id, " Tweede.\x00 ", doing(ELS, 2))

@@ -74,6 +74,7 @@ def test_a_restore_does_not_happen_under_a_running_app(backup: Backup, tmp_path:
     running.close()
 
 
+@pytest.mark.requirement("PR12")
 def test_who_was_erased_since_stays_erased(filled: TinyStore, backup: Backup) -> None:
     erase_person(filled, AMINA, by=ELS, at=MONDAY)
     root, keys = filled.folder.root, filled.folder.keys
@@ -96,6 +97,7 @@ def test_a_later_backup_beside_it_tells_who_was_erased(
     assert done.stayed_erased == 1
 
 
+@pytest.mark.requirement("PR12")
 def test_a_backup_made_after_an_erasure_has_no_key_of_that_person(
     filled: TinyStore, tmp_path: Path
 ) -> None:

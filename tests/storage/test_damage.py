@@ -128,6 +128,7 @@ def test_a_store_of_a_newer_version_is_refused(
         reopened()
 
 
+@pytest.mark.requirement("PR15")
 @pytest.mark.parametrize("event", ["created", "changed"])
 def test_a_changed_event_breaks_the_chain(tiny: TinyStore, event: str, dossier_file: Path) -> None:
     def forge(tables: dict[str, dict[str, dict[str, object]]]) -> None:
@@ -139,6 +140,7 @@ def test_a_changed_event_breaks_the_chain(tiny: TinyStore, event: str, dossier_f
         tiny.events(AMINA)
 
 
+@pytest.mark.requirement("PR15")
 @pytest.mark.parametrize("position", [0, -1])
 def test_a_missing_event_breaks_the_chain(
     tiny: TinyStore, position: int, dossier_file: Path

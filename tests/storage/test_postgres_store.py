@@ -55,6 +55,7 @@ def test_a_row_cannot_be_put_in_another_organisation(postgres: PostgresStore) ->
         postgres.database.write(intrude, repeatable=False)
 
 
+@pytest.mark.requirement("PR15")
 @pytest.mark.parametrize(
     "statement", ["update event set number = 9", "delete from event", "truncate event"]
 )

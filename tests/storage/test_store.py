@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 
 from modules.domain.dossier import Change
-from modules.domain.people import Account, FreshCard, Lookup, SignIn
+from modules.domain.people import Account, FreshCard, Lookup, SignIn, StaffAct
 from modules.storage.base import Conflict, NoDossier, Store, StoreError
 from tests.storage.conftest import (
     AMINA,
@@ -239,6 +239,24 @@ def test_a_repeated_view_or_save_adds_no_event(store: Store) -> None:
         keep(store, set_to(PART, 1), save_id="tap")
         store.viewed(AMINA, by=ELS, at=MONDAY, what="answers", save_id="look")
     assert [event.kind for event in store.events(AMINA)] == ["created", "changed", "viewed"]
+
+
+def test_taking_along_is_an_event_of_its_own_and_kept_once(store: Store) -> None:
+    start(store)
+    for _ in range(2):
+        store.exported(AMINA, by=AMINA, at=MONDAY, what="export", save_id="take")
+    store.viewed(AMINA, by=ELS, at=MONDAY, what="answers", save_id="take")
+    _, exported, viewed = store.events(AMINA)
+    assert (exported.kind, exported.by, exported.what) == ("exported", AMINA, "export")
+    assert (viewed.kind, viewed.previous) == ("viewed", exported.hash)
+    assert store.get(AMINA).version == 1
+
+
+def test_an_act_of_staff_is_kept_as_it_was(store: Store) -> None:
+    act = StaffAct(key="000000000001", at=MONDAY, by=ELS, what="closed", about=AMINA, hash="h")
+    store.update(StaffAct, act.key, lambda _: act)
+    assert store.find(StaffAct, act.key) == act
+    assert list(store.records(StaffAct)) == [act]
 
 
 def test_looking_is_not_activity(store: Store) -> None:

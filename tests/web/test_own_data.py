@@ -118,6 +118,7 @@ def test_a_visitor_gets_no_ticket_and_no_document(browse: Browse, amina: TestCli
     assert visitor.get("/export/made-up").status_code == 403
 
 
+@pytest.mark.requirement("PR9")
 def test_staff_has_no_own_data_to_take_along(browser: TestClient) -> None:
     browser.post("/sign-in", data={"name": "els", "secret": PASSWORD})
     assert browser.post("/export", data={"form": "json"}).status_code == 403

@@ -22,7 +22,7 @@ def test_who_said_yes_to_all_is_in_and_has_a_card(browser: TestClient, house: Ho
     assert accounts.fresh_card(house.store, person.id, at=datetime.now(UTC))
 
 
-@pytest.mark.requirement("JS1")
+@pytest.mark.requirement("JS1", "PR1")
 @pytest.mark.parametrize(
     "wrong",
     [{"adult": "no"}, {"use": "no"}, {"adult": ""}, {"adult": "YES"}, {"use": "true"}],

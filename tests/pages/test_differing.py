@@ -1,0 +1,52 @@
+"""Under one's own result: a door to say that one sees it differently, read where it is shared."""
+
+import pytest
+
+from modules.services import answering, differing, privacy
+from modules.services.answering import record
+from modules.services.house import House
+from tests.conftest import AMINA, ELS, Act
+from tests.pages.conftest import Open, Word, seen, tap
+
+WORDS = "Ik zie dit **anders**."
+
+
+@pytest.fixture
+def ended(house: House, doing: Act) -> House:
+    """Return the house after Amina came to the end of an exercise."""
+    store, library = house.store, house.library
+    activity = library.activities["dromen"]
+    record(store, library, activity.id, "droom", "Koken.", doing(AMINA))
+    answering.go_to(store, library, activity.id, answering.END, doing(AMINA))
+    return house
+
+
+@pytest.mark.requirement("PR20")
+def test_a_participant_says_it_under_the_own_result(
+    opened: Open, ended: House, word: Word
+) -> None:
+    app = opened(AMINA, on="participant/activity")
+    app.text_area(key="differs-text-dromen").set_value(WORDS)
+    keep = [one for one in app.button if one.label == word("button.keep-it")]
+    assert len(keep) == 1
+    keep[0].click().run()
+    assert not app.exception
+    found = differing.own(ended.store, "dromen", by=AMINA)
+    assert found is not None
+    assert found.text == WORDS
+    assert WORDS in [one.value for one in app.text]
+
+
+@pytest.mark.requirement("PR20")
+def test_the_counsellor_reads_it_beside_the_result_once_that_is_shared(
+    opened: Open, ended: House, doing: Act
+) -> None:
+    store, library = ended.store, ended.library
+    differing.differ(store, library, "dromen", WORDS, doing(AMINA))
+    app = opened(ELS)
+    app = tap(app, f"open-{AMINA.id}")
+    assert WORDS not in seen(app)
+    privacy.share(store, library, "dromen", ELS.id, "short", doing(AMINA))
+    app.run()
+    assert not app.exception
+    assert WORDS in [one.value for one in app.text]

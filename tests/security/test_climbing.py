@@ -1,0 +1,18 @@
+"""S10 in short: no name leads out of the folders."""
+
+from pathlib import Path
+
+from tests.security import climbing, inside
+
+
+def test_no_name_opens_a_file_outside_the_folders(tmp_path: Path) -> None:
+    with inside.opened(tmp_path / "data") as house:
+        found = climbing.measured(house, tmp_path / "data", every=40)
+    assert [one for one in found if not one.good] == []
+
+
+def test_the_watch_sees_a_file_that_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "seen").write_text("x", "utf-8")
+    with climbing.watching() as found:
+        (tmp_path / "seen").read_text("utf-8")
+    assert str(tmp_path / "seen") in found
