@@ -33,6 +33,7 @@ from modules.web.identity import Identity
 from modules.web.origin import OwnOrigin
 from modules.web.routes import routes
 from modules.web.sizes import SmallBodies
+from modules.web.written import Utf8Forms
 
 LOG = logging.getLogger("tweede_kans")
 ROOT = Path(__file__).parent
@@ -110,6 +111,7 @@ app = st.App(
         Middleware(KnownHosts),
         Middleware(OwnOrigin),
         Middleware(SmallBodies),
+        Middleware(Utf8Forms),
         Middleware(MessageBudget),
         Middleware(Compressed),
         Middleware(FirstPage),

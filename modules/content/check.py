@@ -58,7 +58,8 @@ def _language(problem: Problem) -> str:
 def _texts(library: Library, language: str) -> int:
     """Return how many texts there are in a language, titles included."""
     shelves = [*library.activity_words.values(), *library.programme_words.values()]
-    shelves.append(library.interface_words)
+    shelves += [library.interface_words, library.fact_words, library.term_words]
+    shelves += [*library.guides.values(), library.jobs.words, library.jobs.training_words]
     found = [words[language] for words in shelves if language in words]
     return sum(len(words.texts) + bool(words.title) for words in found)
 

@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
+from modules.content.abbreviations import unexplained
 from modules.content.assets import Picture, read_assets
 from modules.content.fact_check import fact_problems
 from modules.content.languages import DUTCH, Language, read_languages
@@ -93,7 +94,7 @@ def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
     problems: list[Problem] = []
     if not content_dir.is_dir():
         problems.append(Problem(".", 1, say("no-content")))
-    reading = Reading(content_dir, read_languages(content_dir, problems), problems)
+    reading = Reading(content_dir, read_languages(content_dir, problems), problems, [])
     pictures = read_assets(content_dir / "pictures" / "pictures.yaml", content_dir, problems)
     has_fonts = (content_dir / "fonts").is_dir()
     listing = content_dir / "fonts" / "fonts.yaml"
@@ -105,6 +106,8 @@ def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
     activities, activity_words = read_activities(reading, pictures or None, there)
     names = {folder.name for folder in folders(reading, "activities")}
     programmes, programme_words = read_programmes(reading, names)
+    if DUTCH in term_listing.words:
+        problems.extend(unexplained(reading.spelled, term_listing.words[DUTCH]))
     library = Library(
         activities=activities,
         programmes=programmes,

@@ -127,9 +127,7 @@ def _entry_fields(
         for place, choice in enumerate(wanted):
             if choice not in offered:
                 hint = suggestion(choice, offered)
-                yield document.problem(
-                    (*where, place), "right-unknown", id=choice, suggestion=hint
-                )
+                yield document.problem((*where, place), "right-unknown", id=choice, suggestion=hint)
 
 
 def _looked_at(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from modules.content.abbreviations import Spelled, abbreviations
 from modules.content.assets import is_hidden, read_assets
 from modules.content.figures import figure_problems
 from modules.content.files import read_text, shown_path
@@ -29,6 +30,8 @@ class Reading(NamedTuple):
     content_dir: Path
     languages: Mapping[str, Language]
     problems: list[Problem]
+    spelled: list[Spelled]
+    """Each abbreviation in plain Dutch, to hold against the glossary once that is read."""
 
 
 def read_document_at(file: Path, reading: Reading) -> Document | None:
@@ -55,6 +58,9 @@ def read_words_in(
         path = shown_path(folder / f"{DUTCH}.md", reading.content_dir)
         reading.problems.append(Problem(path, 1, say("no-dutch")))
     reading.problems.extend(thing_problems(files, expected, fills_in=fills_in))
+    for file in files.values():
+        if file.level:
+            reading.spelled.extend(abbreviations(file))
     if plain and not fills_in:
         for file in files.values():
             reading.problems.extend(first_of(figure_problems(file)))

@@ -67,7 +67,8 @@ def sensitive_kept(store: Store, library: Library, *, by: Person) -> tuple[str, 
     """Return the activities about health or private life of which something is kept."""
     dossier = store.get(by.id)
     allow("agree", by, dossier)
-    found = {name.split("/")[1] for name in _sensitive_fields(dossier, library)}
+    said = (*dossier.under("answer"), *dossier.under("round"))
+    found = {below.split("/")[0] for below in said if _is_sensitive(library, below)}
     return tuple(one for one in library.activities if one in found)
 
 
@@ -81,11 +82,11 @@ def take_away_sensitive(store: Store, library: Library, doing: Doing) -> None:
 
 
 def _sensitive_fields(dossier: Dossier, library: Library) -> list[str]:
+    """Return every set field about a sensitive activity: answers, rounds, shares and what else."""
     return [
-        f"{kind}/{below}"
-        for kind in ("answer", "round", "form", "place", "share", "differs")
-        for below in dossier.under(kind)
-        if _is_sensitive(library, below)
+        name
+        for name, kept in dossier.fields.items()
+        if kept.value is not None and _is_sensitive(library, name.partition("/")[2])
     ]
 
 

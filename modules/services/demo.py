@@ -10,7 +10,7 @@ from modules.domain.activity import Activity
 from modules.domain.dossier import Change
 from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
 from modules.domain.people import Account, Lookup, Person, Role
-from modules.services import answering, consents, privacy, secrets, talking
+from modules.services import answering, consents, privacy, rounds, secrets, talking
 from modules.services.doing import Doing
 from modules.services.house import CONTENT
 from modules.services.secrets import Keys, keys
@@ -113,8 +113,10 @@ def _work(store: Store, library: Library, at: datetime) -> None:
     amina.do("dromen")
     amina.do("talenten", cards=20)
     bart = _Day(store, library, Person(id=IDS["Bart"], role="participant"), at - timedelta(days=3))
-    for step in library.programmes["tweede-kans"].steps:
-        bart.do(step.activity)
+    for step, turn in library.programmes["tweede-kans"].turns():
+        if turn > 1:
+            rounds.again(store, library, step.activity, bart.doing())
+        bart.do(step.activity, turn)
         level = "all" if step.activity == "interesses" else "short"
         privacy.share(store, library, step.activity, IDS["Els"], level, bart.doing())
     talking.ask_for_talk(store, True, bart.doing())
@@ -133,8 +135,8 @@ class _Day:
         moment = self.at + timedelta(seconds=20 * self.acts)
         return Doing(self.person, moment, f"demo-{self.person.id}-{self.acts}")
 
-    def do(self, activity_id: str, cards: int | None = None) -> None:
-        """Go through an activity; with `cards`, stop after laying that many."""
+    def do(self, activity_id: str, turn: int = 1, cards: int | None = None) -> None:
+        """Go through an activity for the how-manieth time; with `cards`, stop after so many."""
         activity = self.library.activities[activity_id]
         if activity.sensitive:
             consents.say(self.store, "sensitive", True, self.doing())
@@ -144,7 +146,7 @@ class _Day:
                 if cards is not None:
                     return
             else:
-                value = _value(activity, part)
+                value = _value(activity, part, turn)
                 answering.record(
                     self.store, self.library, activity_id, part.id, value, self.doing()
                 )
@@ -167,17 +169,18 @@ def _piles(part: Sort) -> dict[str, str]:
     return laid
 
 
-def _value(activity: Activity, part: Part) -> object:
+def _value(activity: Activity, part: Part, turn: int) -> object:
     match part:
         case Read():
             return True
         case Choose(scale=str()):
-            points = LIKES.get(str(part.scale), 0)
+            otherwise = 0 if activity.compares else 1 + turn
+            points = LIKES.get(str(part.scale), otherwise)
             wished = max(0, points - (len(part.id) % 3 == 0))
             worth = [one for one in part.choices if not one.blank]
             return min(worth, key=lambda one: abs((one.points or 0) - wished)).id
         case Choose():
-            return part.right[0] if part.right else part.choices[0].id
+            return part.right[0] if part.right else part.choices[min(turn, 2) - 1].id
         case ChooseMany(from_part=str()):
             return None if not part.piles else _first_cards(activity, part)
         case ChooseMany():

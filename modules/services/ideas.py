@@ -152,6 +152,14 @@ def dutch_lesson(library: Library, occupation: str, said: Wishes) -> str | None:
     return next((one for one in lessons if one in library.activities), None)
 
 
+def facts(library: Library, family: str) -> tuple[str, ...]:
+    """Return the facts about the ways to the work of a family, each once, in a fixed order."""
+    table, ways = library.jobs.table, library.jobs.trainings
+    named = {step for work in (table.of_family(family) if table else ()) for step in work.next_step}
+    found = (fact for way in ways.values() if way.id in named for fact in way.facts)
+    return tuple(dict.fromkeys(one for one in found if one in library.facts))
+
+
 def profile(said: Wishes, occupation_tasks: Collection[str] = ()) -> Profile:
     """Return what is known for the entry conditions of a way to learn.
 

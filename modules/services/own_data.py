@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from modules.content.library import Library
+from modules.content.library import Library, in_language
 from modules.domain import consent, judgement
 from modules.domain.dossier import Dossier, Kept
 from modules.domain.judgement import Link
@@ -11,6 +11,7 @@ from modules.domain.people import Account, Person
 from modules.domain.plan import plan
 from modules.domain.sharing import Level, level, until
 from modules.services import answer_words, differing
+from modules.services.ideas import decided
 from modules.services.rights import allow
 from modules.services.talking import Note, notes
 from modules.storage.base import Store
@@ -75,6 +76,7 @@ def document(
         "shares": _shares(store, library, dossier, language),
         "notes": [_note(one) for one in notes(store, by.id, by=by)],
         "plan": plan(dossier).model_dump(mode="json"),
+        "ideas": _ideas(library, dossier, language),
         "links": [_link(one) for one in judgement.links(dossier)],
         "judgements": _judgements(store, library, dossier, language),
         "events": _events(store, by.id),
@@ -135,6 +137,21 @@ def _said(
         "question": answer_words.question(part_id, words),
         "words": answer_words.in_words(activity, part_id, value, words),
     }
+
+
+def _ideas(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
+    """Return what was decided about each occupation, by its name; the id where it is gone."""
+    words = library.jobs.words
+    texts = in_language(words, language).texts if words else {}
+    return [
+        {
+            "occupation": one.occupation,
+            "name": texts.get(one.occupation, one.occupation).split("\n\n", 1)[0],
+            "choice": one.choice,
+            "at": one.at.isoformat(),
+        }
+        for one in decided(dossier).values()
+    ]
 
 
 def _shares(

@@ -1,13 +1,13 @@
 """One idea as a card: what the work is, why, although, needed, the way there, and the choice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
 from modules.domain.job_ideas import Idea
 from modules.domain.occupation import Occupation
 from modules.domain.wishes import Wishes
-from modules.services import ideas
+from modules.services import ideas, planning
 from modules.services.ideas import CHOICES, Choice, Decision
 from modules.ui import saying, session
 from modules.ui.acting import tap
@@ -25,8 +25,10 @@ def spoken(idea: Idea) -> list[str]:
     return [said.heading(idea.occupation), said.rest(idea.occupation), *lines]
 
 
-def card(idea: Idea, said: Wishes, decision: Decision | None) -> None:
-    """Draw one idea."""
+def card(
+    idea: Idea, said: Wishes, decision: Decision | None, planned: Collection[str] = ()
+) -> None:
+    """Draw one idea; `planned` are the steps that stand in the own plan already."""
     table = session.here().library.jobs.table
     assert table is not None  # an idea is made from it
     work, text = table.occupations[idea.occupation], words()
@@ -41,7 +43,7 @@ def card(idea: Idea, said: Wishes, decision: Decision | None) -> None:
             st.markdown(_lines(opening, lines))
         _bottleneck(work)
         with st.expander(session.word("ideas.steps"), key=f"steps-{work.id}"):
-            _steps(work, said)
+            _steps(work, said, planned)
         _choices(work.id, decision)
 
 
@@ -62,7 +64,7 @@ def _bottleneck(work: Occupation) -> None:
     st.caption(session.word(f"ideas.bottleneck.{listed.certainty}", day=day))
 
 
-def _steps(work: Occupation, said: Wishes) -> None:
+def _steps(work: Occupation, said: Wishes, planned: Collection[str]) -> None:
     """Draw each way to this work: what it is, where to ask, and what is still missing."""
     library, text = session.here().library, training_words()
     for training_id, conditions in ideas.steps(library, work.id, said):
@@ -75,7 +77,21 @@ def _steps(work: Occupation, said: Wishes) -> None:
         st.markdown(text.rest(training_id))
         if conditions:
             st.markdown("\n".join(f"- {condition(one)}" for one in conditions))
+        _plan(work.id, training_id, planned)
     _lesson(work, said)
+
+
+def _plan(work: str, training_id: str, planned: Collection[str]) -> None:
+    """Draw the button that makes a way the own next step; once it stands there, that."""
+    step = f"{words().heading(work)}: {training_words().heading(training_id)}"
+    if step in planned:
+        st.caption(session.word("ideas.in-plan"))
+        return
+    st.button(
+        session.word("ideas.to-plan"),
+        key=f"plan-{work}-{training_id}",
+        on_click=tap(lambda doing: planning.add_step(session.here().store, step, doing)),
+    )
 
 
 def _lesson(work: Occupation, said: Wishes) -> None:

@@ -8,10 +8,11 @@ import streamlit as st
 from modules.domain.job_ideas import FamilyOfIdeas
 from modules.domain.occupation import CIRCUMSTANCES
 from modules.domain.people import Person
-from modules.services import ideas
+from modules.services import ideas, planning
 from modules.services.ideas import CHOICES, Decision, Overview
 from modules.ui import frame, saying, session
 from modules.ui.ending import start
+from modules.ui.facts import fact_cards
 from modules.ui.idea_card import card, spoken
 from modules.ui.idea_words import listed, without, words
 from modules.ui.picture import label, show_large
@@ -97,12 +98,15 @@ def _one(family: FamilyOfIdeas, found: Overview, person: Person) -> None:
     st.markdown(told)
     st.caption(session.word("ideas.ask"))
     _what_if(family.family, found)
+    plan = planning.own_plan(session.here().store, by=person)
+    planned = {step.text for step in plan.steps if step.state != "stopped"}
     for one in first:
-        card(one, found.wishes, found.decided.get(one.occupation))
+        card(one, found.wishes, found.decided.get(one.occupation), planned)
     if others:
         with st.expander(session.word("ideas.others", count=len(others)), key="other-ideas"):
             for one in others:
-                card(one, found.wishes, found.decided.get(one.occupation))
+                card(one, found.wishes, found.decided.get(one.occupation), planned)
+    _facts(family.family)
     _source()
 
 
@@ -177,6 +181,14 @@ def _name(occupation: str) -> str:
     """Return what an occupation is called; its id once the table no longer has it."""
     text = words()
     return text.heading(occupation) if occupation in text.texts else occupation
+
+
+def _facts(family: str) -> None:
+    """Draw what is known of the ways that this family names, each fact with its source."""
+    facts = ideas.facts(session.here().library, family)
+    if facts:
+        with st.expander(session.word("ideas.facts")):
+            fact_cards(facts)
 
 
 def _source() -> None:

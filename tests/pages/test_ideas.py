@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.domain.dossier import Change
-from modules.services import answering, ideas, privacy
+from modules.services import answering, ideas, planning, privacy
 from modules.services.house import House
 from modules.services.wording import say
 from tests.conftest import AMINA, ELS, Act
@@ -142,6 +142,29 @@ def test_too_little_dutch_is_told_with_the_lesson_to_do(
     assert word("ideas.lesson", title=lesson.title) in seen(app)
     first = cook.library.activities["taal-op-het-werk"].parts[0]
     assert lesson.heading(first.id) in seen(tap(app, "lesson-kok"))
+
+
+@pytest.mark.requirement("TO5")
+def test_a_way_to_learn_says_what_is_missing_and_can_become_the_next_step(
+    opened: Open, cook: House, word: Word
+) -> None:
+    app = open_family(opened, "horeca")
+    ways = cook.library.jobs.training_words["nl"]
+    assert word("ideas.step.unknown", what=ways.heading("vraagt/vdab")) in seen(app)
+    app = tap(app, "plan-kok-cvo-beroep")
+    step = f"{name(cook, 'kok')}: {ways.heading('cvo-beroep')}"
+    (kept,) = planning.own_plan(cook.store, by=AMINA).steps
+    assert (kept.text, kept.state) == (step, "open")
+    assert "plan-kok-cvo-beroep" not in {one.key for one in app.button}
+    assert word("ideas.in-plan") in seen(app)
+
+
+def test_what_can_change_is_told_as_a_fact_with_its_source(
+    opened: Open, cook: House, word: Word
+) -> None:
+    app = open_family(opened, "horeca")
+    assert word("ideas.facts") in seen(app)
+    assert cook.library.fact_words["nl"].heading("ibo") in seen(app)
 
 
 @pytest.mark.parametrize("language", ["nl-a2", "en", "fr"])

@@ -17,7 +17,18 @@ from modules.services import accounts, secrets
 from modules.services.house import CONTENT, House, settle
 from modules.storage.tinydb_store import TinyStore
 from modules.web import cookie, limits
-from tests.conftest import AMINA, ANKE, BART, CAST, ELS, FATIMA, MONDAY, beginning, keep_account
+from tests.conftest import (
+    AMINA,
+    ANKE,
+    BART,
+    CAST,
+    ELS,
+    FATIMA,
+    MONDAY,
+    PIN,
+    beginning,
+    keep_account,
+)
 
 HERE = "http://localhost"
 KEYS = secrets.keys(b"a key for measuring, 32 bytes...")
@@ -49,6 +60,7 @@ def opened(
 ) -> Iterator[House]:
     """Have the app run over a store with the cast in it, for as long as the block lasts."""
     store = TinyStore.open(folder)
+    sealed = secrets.sealed(KEYS, PIN, staff=False)
     for name, person in {**CAST, "Anke": ANKE}.items():
         if person.role == "participant":
             store.create(person.id, beginning(name), by=person.id, at=MONDAY, save_id=name)
@@ -57,7 +69,7 @@ def opened(
             role=person.role,
             name=None if person.role == "participant" else name,
             lookup=secrets.lookup(KEYS, name),
-            secret="nobody signs in here with a secret",
+            secret=sealed,
             created_at=MONDAY,
         )
         keep_account(store, made)

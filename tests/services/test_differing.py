@@ -1,4 +1,4 @@
-"""Seeing a result differently: one's own words beside it, for whom the result is shared with."""
+"""Seeing a result differently: own words beside it, for whom the result is shared with."""
 
 import pytest
 

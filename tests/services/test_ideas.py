@@ -14,7 +14,7 @@ from modules.domain.occupation import CIRCUMSTANCES, INTERESTS, STYLES, TASKS
 from modules.domain.part import Choose
 from modules.domain.people import Person
 from modules.domain.wishes import Wishes
-from modules.services import answering, consents, hearing, ideas, privacy
+from modules.services import answering, consents, hearing, ideas, own_data, privacy
 from modules.services.ideas import Choice, choose, decisions, overview, shared_ideas
 from modules.services.rights import Forbidden
 from modules.storage.base import Store
@@ -239,6 +239,28 @@ def test_what_does_not_exist_cannot_be_chosen(store: Store, shipped: Library, do
     with pytest.raises(UnknownChoice):
         choose(store, shipped, "kok", "best", doing(AMINA))  # type: ignore[arg-type]
     assert store.get(AMINA.id).under("idea") == {}
+
+
+def test_decisions_go_along_when_somebody_takes_everything_along(
+    store: Store, shipped: Library, doing: Act
+) -> None:
+    choose(store, shipped, "kok", "keep", doing(AMINA))
+    made = own_data.document(store, shipped, by=AMINA, language="en", at=TUESDAY)
+    assert made["ideas"] == [
+        {
+            "occupation": "kok",
+            "name": "Restaurant cook",
+            "choice": "keep",
+            "at": store.get(AMINA.id).fields["idea/kok"].at.isoformat(),
+        }
+    ]
+
+
+def test_each_fact_about_the_ways_of_a_family_is_named_once(shipped: Library) -> None:
+    found = ideas.facts(shipped, "horeca")
+    assert {"ibo", "evc", "artikel-60"} <= set(found)
+    assert len(found) == len(set(found))
+    assert ideas.facts(shipped, "no-such-family") == ()
 
 
 def test_content_without_a_table_has_no_ideas(store: Store, library: Library, doing: Act) -> None:

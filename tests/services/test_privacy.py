@@ -234,6 +234,7 @@ def test_a_share_with_an_end_is_seen_until_then_and_never_without_a_clock(
 ) -> None:
     page = counselling.page(until_end, library, AMINA.id, by=ELS, at=at)
     assert ("ladder" in page.results) is shown
+    assert [one.until for one in page.results.values()] == ([END] if shown else [])
     (mine,) = privacy.shared_with(until_end, library, ELS.id, by=AMINA, at=at)
     assert (mine.level is Level.ALL, mine.until) == (shown, END if shown else None)
 

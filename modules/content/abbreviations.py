@@ -1,0 +1,42 @@
+"""Whether each abbreviation in plain Dutch is explained in the glossary."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from modules.content.problem import Problem
+from modules.content.words_file import WordsFile
+from modules.domain.words import Words
+
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b(?![*'-]?[a-z]{3})")
+_CODE = re.compile(r"`[^`]*`|\]\([^)]*\)")
+
+NAMED = frozenset({"CC", "BY", "MIT", "JSON", "QR", "ESCO", "AVG", "GDPR", "STARR", "WOOP"})
+"""Names of licences and files, and what the text that uses it explains on the spot."""
+
+
+class Spelled(NamedTuple):
+    """An abbreviation in a words file, and where it stands."""
+
+    file: WordsFile
+    line: int
+    letters: str
+
+
+def abbreviations(file: WordsFile) -> Iterator[Spelled]:
+    """Yield each abbreviation in a words file that is measured as plain Dutch."""
+    for section in file.sections.values():
+        for paragraph in section.paragraphs:
+            for line in paragraph:
+                for found in _ABBREVIATION.findall(_CODE.sub("", line.text)):
+                    yield Spelled(file, line.number, found)
+
+
+def unexplained(spelled: Iterable[Spelled], glossary: Words) -> Iterator[Problem]:
+    """Yield each abbreviation that the glossary does not have, once for each file."""
+    known = NAMED.union(*(_ABBREVIATION.findall(text) for text in glossary.texts.values()))
+    told: set[tuple[str, str]] = set()
+    for one in spelled:
+        if one.letters not in known and (one.file.path, one.letters) not in told:
+            told.add((one.file.path, one.letters))
+            yield one.file.problem(one.line, "abbreviation-unknown", letters=one.letters)

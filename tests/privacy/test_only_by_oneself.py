@@ -1,0 +1,33 @@
+"""Nothing goes to an employer or a service by itself: one's own data leave by one's own hand."""
+
+import ast
+
+import pytest
+
+from modules.content.library import Library
+from modules.services import own_data
+from modules.services.rights import RIGHTS, Forbidden
+from modules.storage.base import NoDossier, Store
+from tests.conftest import AMINA, ELS, FATIMA, MONDAY
+from tests.test_code_rules import ASKS_WHO_SOMEBODY_IS, CALLING, imported, is_among, parsed
+
+
+@pytest.mark.requirement("PR9")
+def test_only_the_participant_may_take_the_own_data_along(store: Store, library: Library) -> None:
+    assert RIGHTS["take own data along"] == {"self"}
+    forged = ELS.model_copy(update={"id": AMINA.id})
+    with pytest.raises(Forbidden):
+        own_data.document(store, library, by=forged, language="nl", at=MONDAY)
+    for by in (ELS, FATIMA):
+        with pytest.raises(NoDossier):
+            own_data.document(store, library, by=by, language="nl", at=MONDAY)
+
+
+@pytest.mark.requirement("PR9")
+def test_no_code_of_the_app_sends_anything_anywhere() -> None:
+    calling = [
+        file for file, tree in parsed() if any(is_among(name, CALLING) for name in imported(tree))
+    ]
+    assert {file.name for file in calling} <= {ASKS_WHO_SOMEBODY_IS}
+    for file in calling:
+        assert not [name for name in imported(ast.parse(file.read_text())) if "dossier" in name]

@@ -1,0 +1,33 @@
+"""On a device that others use too: no name in an address, and ten minutes' silence is enough."""
+
+from datetime import timedelta
+
+import pytest
+
+from modules.content.library import Library
+from modules.services.accounts import ABSOLUTE, IDLE
+from modules.ui.places import ALL
+from modules.web.routes import routes
+
+NEUTRAL = "Tweede Kans"
+
+
+@pytest.mark.requirement("PR14")
+def test_no_address_says_anything_of_anybody(shipped: Library) -> None:
+    addresses = [address for _, address in ALL]
+    assert all(address.isalpha() and address.islower() for address in addresses)
+    assert not set(addresses) & set(shipped.activities)
+    takes = {getattr(one, "path", "") for one in routes()}
+    assert {one for one in takes if "{" in one} == {"/export/{ticket}", "/guide/{activity}"}
+
+
+@pytest.mark.requirement("PR14")
+def test_a_sign_in_of_a_participant_ends_soon_by_itself() -> None:
+    assert IDLE["participant"] <= timedelta(minutes=20)
+    assert ABSOLUTE["participant"] <= timedelta(hours=4)
+
+
+@pytest.mark.requirement("PR14")
+def test_the_name_of_the_app_is_all_that_a_tab_says(shipped: Library) -> None:
+    for language in shipped.languages:
+        assert shipped.interface(language)["app.name"] == NEUTRAL

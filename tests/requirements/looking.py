@@ -1,0 +1,69 @@
+"""What Els sees of Amina: the page as data, and as the words on it."""
+
+from collections.abc import Callable
+
+from streamlit.testing.v1 import AppTest
+
+from modules.domain.part import is_question
+from modules.domain.words import Words
+from modules.services import counselling, privacy, rounds
+from modules.services.counselling import Result
+from modules.services.house import House
+from tests.conftest import AMINA, ELS, MONDAY, Act
+from tests.pages.conftest import Open, seen, tap
+from tests.walking_through import do
+
+Said = dict[str, object]
+
+
+def words(house: House, activity: str) -> Words:
+    """Return what an activity says in Dutch."""
+    return house.library.words("activities", activity, "nl")
+
+
+def answer(house: House, doing: Act, activity: str, said: Said, minutes: float = 0) -> None:
+    """Let Amina answer parts of an activity."""
+    do(house.store, house.library, activity, said, doing, AMINA, minutes)
+
+
+def again(house: House, doing: Act, activity: str, said: Said, minutes: float = 0) -> None:
+    """Let Amina do an activity once more."""
+    rounds.again(house.store, house.library, activity, doing(AMINA, minutes))
+    answer(house, doing, activity, said, minutes)
+
+
+def share(house: House, doing: Act, activity: str, level: str = "all") -> None:
+    """Let Amina show a result to Els."""
+    privacy.share(house.store, house.library, activity, ELS.id, level, doing(AMINA))
+
+
+def result(house: House, activity: str) -> Result:
+    """Return as much of a result as Els may see."""
+    page = counselling.page(house.store, house.library, AMINA.id, by=ELS, at=MONDAY)
+    return page.results[activity]
+
+
+def values(found: Result) -> Said:
+    """Return the answers in a result."""
+    return {part: one.value for part, one in found.answers.items()}
+
+
+def els_page(opened: Open, whole: str | None = None) -> AppTest:
+    """Return Amina's page as Els has it in front of her, with one result open as a whole."""
+    app = tap(opened(ELS), f"open-{AMINA.id}")
+    return tap(app, f"more-{whole}") if whole else app
+
+
+def els_reads(opened: Open, whole: str | None = None) -> str:
+    """Return every word on that page."""
+    app = els_page(opened, whole)
+    assert not app.exception
+    return seen(app)
+
+
+def questions(house: House, activity: str) -> list[str]:
+    """Return the parts of an activity that ask something."""
+    return [part.id for part in house.library.activities[activity].parts if is_question(part)]
+
+
+Word = Callable[..., str]

@@ -1,0 +1,613 @@
+"""The course: each row from what a participant does to what their counsellor sees of it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain.part import is_check, is_question
+from modules.services import (
+    answering,
+    consents,
+    counselling,
+    guests,
+    guides,
+    ideas,
+    judging,
+    planning,
+    privacy,
+    road,
+)
+from modules.services.doing import Doing
+from modules.services.house import House
+from modules.services.rights import Forbidden
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act
+from tests.pages.conftest import Open, Word, seen, tap, titles
+from tests.requirements.looking import (
+    again,
+    answer,
+    els_page,
+    els_reads,
+    questions,
+    result,
+    share,
+    values,
+    words,
+)
+from tests.walking_through import fill
+
+KNOWN, QUIZ = "wat-weet-ik-over-werk", "quiz-werken-in-vlaanderen"
+TOPICS = {"contract", "interim", "ziek-melden", "op-tijd-zijn", "leiding", "loonbrief", "rechten"}
+STRONG, DREAM, PITCH, MARKS = "hoe-sterk-voel-ik-me", "dromen", "jezelf-voorstellen", "tips-en-tops"
+GRID, SITUATIONS, NETWORK = "ja-nee-durf-niet", "situaties-op-het-werk", "mijn-netwerk"
+DIPLOMA = "mijn-diploma-en-beroep"
+
+
+# --- TK1: finding one's way in how work goes here
+
+
+@pytest.mark.requirement("TK1")
+def test_the_track_asks_what_is_known_before_and_after_its_lessons(house: House) -> None:
+    steps = house.library.programmes["tweede-kans"].steps
+    track = [one.activity for one in steps if one.module == "werk-in-vlaanderen"]
+    lessons = {"arbeidsmarkt", "bedrijfscultuur", "arbeidsethiek", "rechten-en-plichten"}
+    places = [at for at, one in enumerate(track) if one == KNOWN]
+    assert len(places) == 2
+    assert {track.index(one) for one in (*lessons, QUIZ)} <= set(range(*places))
+    assert TOPICS | {"discriminatie"} <= set(questions(house, KNOWN))
+
+
+@pytest.mark.requirement("TK1")
+def test_which_topics_are_known_is_seen_before_and_after(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    answer(house, doing, KNOWN, {"contract": "ken-ik", "interim": "nog-niet"})
+    again(house, doing, KNOWN, {"contract": "ken-ik", "interim": "een-beetje"}, minutes=60)
+    share(house, doing, KNOWN)
+    said, read = words(house, KNOWN), els_reads(opened, KNOWN)
+    before, now = said.heading("nog-niet"), said.heading("een-beetje")
+    assert word("rounds.moved", name=said.heading("interim"), before=before, now=now) in read
+    stayed = word("rounds.stayed", names=said.heading("ken-ik"))
+    assert f"{said.heading('contract')} {stayed}" in read
+
+
+@pytest.mark.requirement("TK1")
+def test_the_quiz_asks_in_pictures_explains_every_answer_and_stays_with_the_participant(
+    opened: Open, house: House, doing: Act
+) -> None:
+    activity, said = house.library.activities[QUIZ], words(house, QUIZ)
+    checks = [part for part in activity.parts if is_check(part)]
+    for part in checks:
+        assert all(one.picture for one in part.choices)
+        wrong = next(one.id for one in part.choices if one.id not in part.right)
+        answer(house, doing, QUIZ, {part.id: wrong})
+    answering.go_to(house.store, house.library, QUIZ, checks[0].id, doing(AMINA))
+    wrong = next(one.id for one in checks[0].choices if one.id not in checks[0].right)
+    app = tap(opened(AMINA, on="participant/activity"), f"{checks[0].id}-{wrong}")
+    assert said.rest(f"{checks[0].id}/{wrong}") in seen(app)
+    share(house, doing, QUIZ)
+    assert result(house, QUIZ).answers == {}
+
+
+# --- TK2: the dream
+
+
+@pytest.mark.requirement("TK2")
+@pytest.mark.parametrize("name", ["path", "plan", "ideas", "words", "share", "together", "mine"])
+def test_the_dream_stays_on_top_of_every_page(
+    opened: Open, house: House, doing: Act, name: str
+) -> None:
+    answer(house, doing, DREAM, {"droom": "Koken voor **iedereen**."})
+    app = opened(AMINA, on=f"participant/{name}")
+    assert app.text[0].value == "Koken voor **iedereen**."  # as text: stars are stars
+    assert "Koken" not in seen(opened(BART, on=f"participant/{name}"))
+
+
+@pytest.mark.requirement("TK2")
+def test_while_the_dream_is_told_again_the_one_before_stays(
+    opened: Open, house: House, doing: Act
+) -> None:
+    answer(house, doing, DREAM, {"droom": "Koken."})
+    again(house, doing, DREAM, {})
+    assert "Koken." in [one.value for one in opened(AMINA, on="participant/path").text]
+
+
+@pytest.mark.requirement("TK2")
+def test_the_dream_now_and_before_is_seen_in_words_and_pictures(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    answer(house, doing, DREAM, {"beelden": ["keuken"], "droom": "Een eigen keuken."})
+    again(house, doing, DREAM, {"beelden": ["school"], "droom": "Leren koken."}, minutes=60)
+    share(house, doing, DREAM)
+    said, read = words(house, DREAM), els_reads(opened, DREAM)
+    assert "Leren koken." in read
+    assert "Een eigen keuken." in read
+    assert word("rounds.gone", names=said.heading("beelden/keuken")) in read
+    assert word("rounds.new", names=said.heading("beelden/school")) in read
+    assert els_page(opened).text[0].value == "Leren koken."
+
+
+# --- TK3: what a lesson means for me
+
+
+@pytest.mark.requirement("TK3")
+def test_each_lesson_asks_what_it_means_and_a_counsellor_reads_that_and_no_mistake(
+    house: House, doing: Act
+) -> None:
+    lessons = [one for one in house.library.activities.values() if one.kind == "lesson"]
+    assert lessons
+    fill(house.store, house.library, [one.id for one in lessons], doing(AMINA))
+    for lesson in lessons:
+        checks = {part.id for part in lesson.parts if is_check(part)}
+        assert len(checks) == 3
+        for level in ("short", "all"):
+            share(house, doing, lesson.id, level)
+            shown = set(result(house, lesson.id).answers)
+            assert "betekenis" in shown, lesson.id
+            assert shown.isdisjoint(checks), lesson.id
+
+
+# --- TK4: guidance that gives strength
+
+
+@pytest.mark.requirement("TK4")
+@pytest.mark.parametrize(
+    ("activity", "part"),
+    [
+        (DREAM, "even-stil"),  # a screen to read
+        (STRONG, "ik-kies-zelf"),  # a choice
+        (DREAM, "beelden"),  # some of several
+        (DREAM, "ladder"),  # a ladder
+        (DREAM, "droom"),  # own words
+        ("talenten", "kaarten"),  # cards
+        ("competenties", "op-tijd-komen"),  # a shared list
+        ("willen-en-kunnen", "bord"),  # a list to make
+    ],
+)
+def test_every_screen_ends_with_a_choice_of_the_participant_also_not_now(
+    opened: Open, house: House, doing: Act, activity: str, part: str
+) -> None:
+    answering.go_to(house.store, house.library, activity, part, doing(AMINA))
+    app = opened(AMINA, on="participant/activity")
+    keys = [one.key for one in app.button]
+    asks = is_question(house.library.activities[activity].part(part))
+    assert (f"later-{part}" in keys) == asks
+    assert f"back-{part}" in keys
+    if asks:
+        assert titles(tap(app, f"later-{part}")) != []
+        kept = answering.sit_down(house.store, house.library, activity, by=AMINA)
+        assert kept.answers.get(part) is None or kept.answers[part].value is None
+
+
+@pytest.mark.requirement("TK4")
+def test_how_strong_somebody_feels_is_asked_at_the_start_halfway_and_at_the_end(
+    house: House,
+) -> None:
+    steps = [one.activity for one in house.library.programmes["tweede-kans"].steps]
+    places = [at / len(steps) for at, one in enumerate(steps) if one == STRONG]
+    assert len(places) == 3
+    assert places[0] < 0.1
+    assert 0.3 < places[1] < 0.7
+    assert places[2] > 0.9
+    assert len(house.library.activities[STRONG].parts) == 3
+
+
+@pytest.mark.requirement("TK4")
+def test_the_curve_of_how_strong_somebody_feels_is_seen(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    statements = questions(house, STRONG)
+    answer(house, doing, STRONG, dict.fromkeys(statements, "lukt-een-beetje"))  # 3 of 12
+    again(house, doing, STRONG, dict.fromkeys(statements, "lukt-soms"), minutes=60)  # 6 of 12
+    again(house, doing, STRONG, dict.fromkeys(statements, "lukt-goed"), minutes=120)  # 9 of 12
+    share(house, doing, STRONG)
+    points = result(house, STRONG).more.curve
+    assert [(one.points, one.possible) for one in points] == [(3, 12), (6, 12), (9, 12)]
+    assert word("rounds.curve") in els_reads(opened, STRONG)
+    share(house, doing, STRONG, "short")
+    assert result(house, STRONG).more.curve == ()
+
+
+# --- TK6: one road
+
+
+@pytest.mark.requirement("TK6")
+def test_the_caseload_says_at_which_station_somebody_is_and_for_how_long_it_is_quiet(
+    opened: Open, house: House, word: Word
+) -> None:
+    on_thursday = Doing(AMINA, datetime.now(UTC) - timedelta(days=4), "four days ago")
+    fill(house.store, house.library, [DREAM], on_thursday)
+    following = house.library.programmes["tweede-kans"].steps[1].activity
+    read = seen(opened(ELS))
+    assert words(house, following).title in read
+    assert word("time.days-ago", count=4) in read
+    assert counselling.caseload(house.store, house.library, by=FATIMA) == ()
+
+
+# --- TK7: presenting oneself
+
+
+@pytest.mark.requirement("TK7")
+def test_the_pitch_is_made_from_prompts_and_its_first_and_last_version_are_seen(
+    opened: Open, house: House, doing: Act
+) -> None:
+    parts = house.library.activities[PITCH].parts
+    written = [part for part in parts if part.kind == "write" and part.id != "betekenis"]
+    before = {parts[parts.index(part) - 1].kind for part in written}
+    assert (len(written), before) == (5, {"read"})
+    answer(house, doing, PITCH, {"wat-ik-graag-doe": "Koken."})
+    again(house, doing, PITCH, {"wat-ik-graag-doe": "Koken voor tien mensen."}, minutes=60)
+    again(house, doing, PITCH, {"wat-ik-graag-doe": "Ik kook voor zestig mensen."}, minutes=120)
+    share(house, doing, PITCH)
+    read = els_page(opened, PITCH)
+    texts = [one.value for one in read.text]
+    assert "Koken." in texts
+    assert "Ik kook voor zestig mensen." in texts
+    assert "Koken voor tien mensen." not in texts
+
+
+@pytest.mark.requirement("TK7")
+def test_somebody_who_listened_marks_tips_and_tops_and_the_participant_decides_who_reads_them(
+    opened: Open, house: House, doing: Act
+) -> None:
+    answer(house, doing, PITCH, {"hoe-dapper": "een-beetje-spannend"})
+    share(house, doing, PITCH)
+    assert values(result(house, PITCH)) == {"hoe-dapper": "een-beetje-spannend"}
+    token = guests.make_link(
+        house.store, house.library, AMINA.id, MARKS, "other", doing(AMINA), who="Bart"
+    )
+    marks = {"groeten": "ja-duidelijk", "goed-te-horen": "kan-nog-groeien", "top": "Je lachte."}
+    guests.submit(house.store, house.library, token, marks, at=MONDAY)
+    share(house, doing, MARKS)
+    assert els_sees_marks(house) == ()
+    (own,) = judging.seen(house.store, house.library, AMINA.id, by=AMINA, at=TUESDAY)
+    judging.decide(house.store, house.library, MARKS, own.judgements[0].id, True, doing(AMINA))
+    assert els_sees_marks(house) == ("Je lachte.",)
+    assert "Je lachte." in els_reads(opened)
+
+
+def els_sees_marks(house: House) -> tuple[object, ...]:
+    """Return the tops that Els may read."""
+    found = judging.seen(house.store, house.library, AMINA.id, by=ELS, at=TUESDAY)
+    return tuple(one.answers["top"].value for about in found for one in about.judgements)
+
+
+@pytest.mark.requirement("TK7")
+def test_a_counsellor_who_listened_marks_with_the_same_checklist(house: House, doing: Act) -> None:
+    said = {"groeten": "ja-duidelijk", "tip": "Zeg ook wat je zoekt."}
+    judging.judge(house.store, house.library, AMINA.id, MARKS, said, doing(ELS))
+    (own,) = judging.seen(house.store, house.library, AMINA.id, by=AMINA, at=TUESDAY)
+    assert own.judgements[0].answers["tip"].value == "Zeg ook wat je zoekt."
+
+
+# --- TK8: communicating
+
+
+@pytest.mark.requirement("TK8")
+def test_a_situation_shows_what_follows_from_each_choice_and_none_is_wrong(
+    opened: Open, house: House, doing: Act
+) -> None:
+    activity, said = house.library.activities[SITUATIONS], words(house, SITUATIONS)
+    situations = [part for part in activity.parts if getattr(part, "consequences", False)]
+    assert len(situations) == 10
+    assert all(part.picture and not part.right for part in situations)
+    answering.go_to(house.store, house.library, SITUATIONS, "grap", doing(AMINA))
+    app = tap(opened(AMINA, on="participant/activity"), "grap-meelachen")
+    assert said.rest("grap/meelachen") in seen(app)
+
+
+@pytest.mark.requirement("TK8")
+def test_patterns_are_seen_as_themes_to_talk_about_and_never_as_points(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    answer(house, doing, SITUATIONS, {"overuren": "zeggen-wat-kan", "grap": "meelachen"})
+    share(house, doing, SITUATIONS, "short")
+    found, read = result(house, SITUATIONS), els_reads(opened)
+    assert (found.scores, found.answers, found.standing.top) == ((), {}, ())
+    theme = words(house, SITUATIONS).heading("zeggen")
+    assert word("theme.line", name=theme, number=1, times=2) in read
+    assert words(house, SITUATIONS).heading("grap/meelachen") not in read
+
+
+# --- TK9: assertive
+
+
+@pytest.mark.requirement("TK9")
+def test_twelve_situations_are_asked_twice_with_practice_at_home_between(house: House) -> None:
+    steps = [one.activity for one in house.library.programmes["tweede-kans"].steps]
+    places = [at for at, one in enumerate(steps) if one == GRID]
+    assert len(places) == 2
+    assert "assertief" in steps[places[0] : places[1]]
+    assert house.library.activities["assertief"].part("huiswerk") is not None
+    asked = [part for part in house.library.activities[GRID].parts if part.kind == "choose"]
+    assert len(asked) == 12
+    assert {"ja", "nee", "ik-durf-niet"} <= {one.id for one in asked[0].choices}
+
+
+@pytest.mark.requirement("TK9")
+def test_which_situations_moved_and_which_stayed_is_seen(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    answer(house, doing, GRID, {"stop-zeggen": "ik-durf-niet", "hulp-vragen": "ja"})
+    again(house, doing, GRID, {"stop-zeggen": "ja", "hulp-vragen": "ja"}, minutes=60)
+    share(house, doing, GRID)
+    said, read = words(house, GRID), els_reads(opened, GRID)
+    before, now = said.heading("ik-durf-niet"), said.heading("ja")
+    assert word("rounds.moved", name=said.heading("stop-zeggen"), before=before, now=now) in read
+    assert f"{said.heading('hulp-vragen')} {word('rounds.stayed', names=now)}" in read
+
+
+# --- TK11: self-study
+
+
+@pytest.mark.requirement("TK11")
+def test_how_long_somebody_took_is_seen_by_nobody(opened: Open, house: House, doing: Act) -> None:
+    pages = []
+    for person, minutes in ((AMINA, 1), (BART, 90)):
+        for at, part in enumerate(questions(house, DREAM)):
+            value = {"beelden": ["zee"], "ladder": 4}.get(part, "Dat is zo.")
+            act = doing(person, at * minutes)
+            answering.record(house.store, house.library, DREAM, part, value, act)
+        privacy.share(house.store, house.library, DREAM, ELS.id, "all", doing(person, 600))
+        app = tap(tap(opened(ELS), f"open-{person.id}"), f"more-{DREAM}")
+        pages.append(seen(app).replace("Amina", "X").replace("Bart", "X"))
+    assert pages[0] == pages[1]
+
+
+# --- TK13: the pack for counsellors
+
+
+@pytest.mark.requirement("TK13")
+@pytest.mark.parametrize("language", ["nl", "en", "fr"])
+def test_every_activity_has_a_guide_with_goal_group_time_material_pitfalls_and_questions(
+    house: House, language: str
+) -> None:
+    found = guides.guides(house.library, language, by=ELS)
+    assert {one.activity for one in found} == set(house.library.activities)
+    for one in found:
+        assert one.words is not None, one.activity
+        for text_id in ("doel", "groep", "tijd", "materiaal", "valkuilen", "zo-begin-je"):
+            assert one.words.texts[text_id], (one.activity, text_id)
+        questions_after = one.words.texts["nabespreking"].splitlines()
+        assert len([line for line in questions_after if line.startswith("- ")]) >= 3, one.activity
+
+
+@pytest.mark.requirement("TK13")
+def test_a_guide_is_for_counsellors_only(house: House) -> None:
+    with pytest.raises(Forbidden):
+        guides.guides(house.library, "nl", by=AMINA)
+
+
+@pytest.mark.requirement("TK13")
+def test_beside_real_answers_stand_the_questions_to_talk_about_them(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    answer(house, doing, DREAM, {"droom": "Leren koken."})
+    share(house, doing, DREAM)
+    read = els_reads(opened, DREAM)
+    assert house.library.guides[DREAM]["nl"].texts["nabespreking"] in read
+    assert word("person.to-talk-about") in read
+
+
+# --- TK14: for whoever reads well and for whoever does not
+
+
+@pytest.mark.requirement("TK14")
+def test_the_level_of_dutch_is_chosen_per_person_and_switched_at_any_moment(
+    opened: Open, house: House, doing: Act
+) -> None:
+    simple, plain = (house.library.words("activities", DREAM, one) for one in ("nl-a2", "nl"))
+    assert simple.texts["droom"] != plain.texts["droom"]
+    answer(house, doing, DREAM, {"ladder": 3})
+    answering.go_to(house.store, house.library, DREAM, "droom", doing(AMINA))
+    app = opened(AMINA, on="participant/activity")
+    assert titles(app) == [plain.heading("droom")]
+    assert titles(tap(app, "language-nl-a2")) == [simple.heading("droom")]
+    assert not app.exception
+    kept = answering.sit_down(house.store, house.library, DREAM, by=AMINA)
+    assert kept.answers["ladder"].value == 3
+    assert counselling.page(house.store, house.library, AMINA.id, by=ELS).language == "nl-a2"
+    assert house.library.languages["nl-a2"].name in els_reads(opened)
+
+
+@pytest.mark.requirement("TK14")
+def test_a_counsellor_chooses_the_level_for_somebody_they_add(house: House) -> None:
+    added = counselling.add_participant(
+        house.store, house.keys, "Samira", by=ELS, language="nl-a2", at=MONDAY
+    )
+    page = counselling.page(house.store, house.library, added.dossier, by=ELS)
+    assert page.language == "nl-a2"
+
+
+@pytest.mark.requirement("TK14")
+def test_every_item_has_two_levels_of_dutch_and_a_picture(shipped: Library) -> None:
+    for activity in shipped.activities.values():
+        plain, simple = (shipped.words("activities", activity.id, one) for one in ("nl", "nl-a2"))
+        assert set(plain.texts) == set(simple.texts)
+        for part in activity.parts:
+            choices = [*getattr(part, "choices", ()), *getattr(part, "cards", ())]
+            drawn = part.picture or (choices and all(one.picture for one in choices))
+            assert drawn, f"{activity.id}/{part.id}"
+
+
+# --- TK15: for whoever studied
+
+
+@pytest.mark.requirement("TK15")
+def test_a_foreign_diploma_is_kept_with_its_recognition_and_the_next_step_is_seen(
+    opened: Open, house: House, doing: Act
+) -> None:
+    paper = {
+        "wat": "Verpleegkundige", "soort": "diploma", "land": "Syrië", "jaar": "2012",
+        "erkend": "bezig", "papier": "kopie",
+    }  # fmt: skip
+    said = {
+        "mijn-bewijzen": [paper],
+        "mijn-beroep-ginder": "Verpleegkundige in een ziekenhuis",
+        "mijn-beroep-hier": "Zorgkundige",
+        "volgende-stap": "naric-vragen",
+        "mijn-stap": "Donderdag mail ik.",
+    }
+    answer(house, doing, DIPLOMA, said)
+    share(house, doing, DIPLOMA, "short")
+    shown = values(result(house, DIPLOMA))
+    assert {name: shown[name] for name in said} == {**said, "mijn-bewijzen": (paper,)}
+    read = els_reads(opened, DIPLOMA)
+    assert words(house, DIPLOMA).heading("volgende-stap/naric-vragen") in read
+    assert words(house, DIPLOMA).heading("mijn-bewijzen/erkend/bezig") in read
+
+
+@pytest.mark.requirement("TK15")
+@pytest.mark.parametrize(
+    ("activity", "text"),
+    [
+        (DIPLOMA, "woorden-voor-wat-je-deed"),
+        (DIPLOMA, "beschermde-beroepen"),
+        ("verder-leren", "werken-onder-je-niveau"),
+    ],
+)
+def test_whoever_wants_more_depth_finds_it_folded_at_the_end(
+    opened: Open, house: House, doing: Act, activity: str, text: str
+) -> None:
+    fill(house.store, house.library, [activity], doing(AMINA))
+    answering.go_to(house.store, house.library, activity, None, doing(AMINA))
+    assert words(house, activity).heading(text) in seen(opened(AMINA, on="participant/activity"))
+
+
+@pytest.mark.requirement("TK15")
+def test_recognition_is_explained_with_its_source_and_day(
+    opened: Open, house: House, doing: Act
+) -> None:
+    answering.go_to(house.store, house.library, DIPLOMA, "erkennen", doing(AMINA))
+    read = seen(opened(AMINA, on="participant/activity"))
+    assert "NARIC" in read
+    assert house.library.fact_words["nl"].heading("naric") in read
+
+
+# --- TK16: who is around me
+
+
+@pytest.mark.requirement("TK16")
+def test_the_map_keeps_roles_and_never_asks_a_name(house: House) -> None:
+    activity = house.library.activities[NETWORK]
+    asked = [part for part in activity.parts if getattr(part, "shared_choices", False)]
+    assert len(asked) == 8
+    assert {one.id for one in asked[0].choices} >= {"familie", "buur", "begeleider", "dienst"}
+    assert [part.id for part in activity.parts if part.kind in ("write", "entries")] == [
+        "wat-vraag-ik"
+    ]
+
+
+@pytest.mark.requirement("TK16")
+def test_blank_spots_are_seen_by_role_and_a_sentence_about_them_takes_a_yes_of_its_own(
+    opened: Open, house: House, doing: Act
+) -> None:
+    alone = dict.fromkeys(("tips-over-werk", "taal", "papieren", "gevoel"), "niemand")
+    answer(house, doing, NETWORK, {**alone, "geld": "dienst"})
+    share(house, doing, NETWORK)
+    blank = next(one for one in result(house, NETWORK).more.themes if one.theme == "nog-niemand")
+    assert (blank.count, blank.times, set(blank.parts)) == (4, 5, set(alone))
+    sentence = words(house, NETWORK).texts["lege-plekken/begeleider"]
+    assert sentence not in els_reads(opened)
+    consents.say(house.store, "signal", True, doing(AMINA))
+    assert sentence in els_reads(opened)
+
+
+# --- TK18: the next step is one's own
+
+
+@pytest.mark.requirement("TK18")
+def test_a_step_that_a_counsellor_proposed_counts_when_the_participant_says_yes(
+    opened: Open, house: House, doing: Act
+) -> None:
+    planning.propose_step(house.store, AMINA.id, "Bel het CVO", doing(ELS))
+    planning.propose_step(house.store, AMINA.id, "Vraag een kopie", doing(ELS))
+    assert len(planning.open_proposals(house.store, AMINA.id, by=ELS)) == 2
+    first, second = planning.own_plan(house.store, by=AMINA).steps
+    with pytest.raises(Forbidden):
+        planning.answer_step(house.store, first.id, True, doing(ELS))
+    planning.answer_step(house.store, first.id, True, doing(AMINA))
+    (waiting,) = planning.open_proposals(house.store, AMINA.id, by=ELS)
+    assert waiting.id == second.id
+    read = els_page(opened)
+    assert second.text in [one.value for one in read.text]
+
+
+# --- TK19: for everybody
+
+
+@pytest.mark.requirement("TK19")
+def test_a_business_of_ones_own_is_an_optional_track_that_nobody_must_do(
+    opened: Open, house: House, doing: Act
+) -> None:
+    steps = {one.activity for one in house.library.programmes["tweede-kans"].steps}
+    assert "zelfstandig-worden" not in steps
+    app = tap(tap(opened(AMINA), "extras"), "open-zelfstandig-worden")
+    assert titles(app) == [words(house, "zelfstandig-worden").heading("iets-voor-mij")]
+    kinds = house.library.activities["zelfstandig-worden"].part("wat-wil-ik-doen")
+    assert "home-manager" in {one.id for one in kinds.choices}
+
+
+@pytest.mark.requirement("TK19")
+def test_care_and_home_is_shown_to_everybody_alike(house: House, doing: Act) -> None:
+    privacy.set_name(house.store, "Mohammed", doing(AMINA))
+    privacy.set_language(house.store, "fr", doing(AMINA))
+    found = [ideas.overview(house.store, house.library, by=one) for one in (AMINA, BART)]
+    assert found[0].families == found[1].families
+    care = next(one for one in found[0].families if one.family == "zorg-huishouden")
+    table = house.library.jobs.table
+    assert len(care.ideas) == len(table.of_family("zorg-huishouden"))
+
+
+# --- TK10: one profile
+
+
+PROFILE = {
+    "interesses": "interests", "werkstijl": "work style", "talenten": "talents",
+    "waarden": "values and conditions",
+}  # fmt: skip
+
+
+@pytest.mark.requirement("TK10")
+def test_interests_style_talents_and_values_stand_on_one_page_with_where_they_come_from(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    fill(house.store, house.library, list(PROFILE), doing(AMINA))
+    for activity in PROFILE:
+        share(house, doing, activity)
+    app = els_page(opened)
+    for activity in PROFILE:
+        assert words(house, activity).title in seen(app)
+        tap(app, f"more-{activity}")
+        assert not app.exception
+        read = seen(app)
+        assert f"{word('person.level.all')} · {word('person.state.done')}" in read
+        if house.library.activities[activity].kind == "questionnaire":
+            # Its quality flag: what the list rests on, and that it was not validated.
+            assert words(house, activity).texts["over-deze-lijst"] in read
+        tap(app, f"more-{activity}")
+
+
+@pytest.mark.requirement("TK10")
+def test_answers_that_look_unread_are_flagged_as_something_to_ask_about(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    asked = questions(house, "interesses")
+    answer(house, doing, "interesses", dict.fromkeys(asked, "misschien"))
+    share(house, doing, "interesses")
+    read = els_reads(opened, "interesses")
+    assert word("signs.same") in read
+    assert word("signs.ask") in read
+    share(house, doing, "interesses", "short")
+    assert word("signs.same") not in els_reads(opened, "interesses")
+
+
+@pytest.mark.requirement("TK10")
+def test_each_time_a_list_is_done_is_kept_with_its_number_and_day(house: House, doing: Act) -> None:
+    answer(house, doing, "werkstijl", {"begin-meteen": "altijd"})
+    again(house, doing, "werkstijl", {"begin-meteen": "soms"}, minutes=60)
+    sitting = counselling.page(house.store, house.library, AMINA.id, by=ELS)
+    assert sitting.results == {}
+    earlier = house.store.get(AMINA.id).under("round", "werkstijl")
+    assert list(earlier) == ["1"]
+    assert road.activity_state(house.library, house.store.get(AMINA.id), "werkstijl") == "done"

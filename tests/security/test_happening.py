@@ -1,0 +1,10 @@
+"""S14 in short: one event for each change and each look, in a chain in which nothing can be wrong."""
+
+from modules.content.library import Library
+from modules.storage.tinydb_store import TinyStore
+from tests.security import happening
+
+
+def test_each_change_and_each_look_is_one_event(store: TinyStore, others: Library) -> None:
+    found = happening.measured(store, others, 120)
+    assert [one for one in found if not one.good] == []
