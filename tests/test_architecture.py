@@ -11,10 +11,11 @@ import pytest
 from modules.content.library import Library
 from modules.content.shelf import GUIDE_IDS
 from modules.domain import consent, plan, sharing
+from modules.domain.comparing import Agreement
 from modules.domain.fact import Fact
 from modules.domain.form import Ended
 from modules.domain.job_ideas import ReasonKind
-from modules.domain.judgement import RATERS, Agreement
+from modules.domain.judgement import RATERS
 from modules.domain.progress import State
 from modules.domain.scoring import Band
 from modules.domain.sharing import Level

@@ -72,6 +72,8 @@ class Activity(Frozen):
     picture: str | None = None
     answers: Choices = ()
     scales: tuple[Id, ...] = ()
+    extremes: bool = False
+    """Whether to name the highest and the lowest scale, as in a wheel: room to talk, no ranking."""
     rungs: tuple[Id, ...] = ()
     """The steps of a ladder, lowest first; then each scale says how far up somebody is."""
     themes: tuple[Id, ...] = ()

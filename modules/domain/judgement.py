@@ -1,27 +1,22 @@
-"""How others see a participant: links to a form, what came back, and where views lie apart.
+"""How others see a participant: links to a form, what came back, and who may see it.
 
-A judgement stands beside the participant's own answers: it never changes them, and nothing here
-averages two people.
+A judgement stands beside the participant's own answers and never changes them.
 """
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal, cast, get_args
 
-from pydantic import AwareDatetime, JsonValue
+from pydantic import AwareDatetime, JsonValue, ValidationError
 
 from modules.domain.activity import Activity
 from modules.domain.answer import Answer, Value, still_fits
 from modules.domain.dossier import Dossier, Kept
 from modules.domain.frozen import Frozen
-from modules.domain.part import Choose, Part, Rate
 from modules.domain.sharing import Level, level
 
 Rater = Literal["counsellor", "supervisor", "other"]
 RATERS: tuple[Rater, ...] = get_args(Rater)
-
-APART = 2
-"""Rungs between two views from which on they are something to talk about."""
 
 
 class Link(Frozen):
@@ -87,7 +82,10 @@ def links(dossier: Dossier) -> tuple[Link, ...]:
 def _link(link_id: str, kept: Kept) -> Link | None:
     if not isinstance(kept.value, dict):
         return None
-    return Link.model_validate({"made_at": kept.at, **kept.value, "id": link_id})
+    try:
+        return Link.model_validate({"made_at": kept.at, **kept.value, "id": link_id})
+    except ValidationError:  # from a newer version or a damaged hand: it must not open anything
+        return None
 
 
 def value(
@@ -106,26 +104,30 @@ def judgements(dossier: Dossier, activity: Activity) -> tuple[Judgement, ...]:
         if isinstance(kept.value, dict):
             verdict = verdicts[one].value if one in verdicts else None
             found.append(_judgement(activity, one, kept, verdict))
-    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+    return tuple(sorted((one for one in found if one), key=lambda one: one.at, reverse=True))
 
 
-def _judgement(activity: Activity, one: str, kept: Kept, verdict: JsonValue) -> Judgement:
+def _judgement(activity: Activity, one: str, kept: Kept, verdict: JsonValue) -> Judgement | None:
     written = kept.value if isinstance(kept.value, dict) else {}
     raw = written.get("answers")
     given = {
-        part: Answer(activity=activity.id, part=part, value=_value(value), at=kept.at)
+        part: Answer.model_construct(
+            activity=activity.id, part=part, value=_value(value), at=kept.at
+        )
         for part, value in (raw.items() if isinstance(raw, dict) else ())
     }
-    return Judgement.model_validate(
-        {
-            **{name: written.get(name, "") for name in ("rater", "who", "by")},
-            "id": one,
-            "activity": activity.id,
-            "answers": still_fits(activity, given),
-            "at": kept.at,
-            "accepted": verdict if isinstance(verdict, bool) else None,
-        }
-    )
+    said = {
+        **{name: written.get(name, "") for name in ("rater", "who", "by")},
+        "id": one,
+        "activity": activity.id,
+        "answers": still_fits(activity, given),
+        "at": kept.at,
+        "accepted": verdict if isinstance(verdict, bool) else None,
+    }
+    try:
+        return Judgement.model_validate(said)
+    except ValidationError:  # as above: nobody's words are guessed at
+        return None
 
 
 def _value(kept: JsonValue) -> Value | None:
@@ -145,72 +147,3 @@ def may_see(dossier: Dossier, found: Judgement, account: str, at: datetime) -> b
         return False
     shared = level(dossier, found.activity, account, at) is Level.ALL
     return shared or (found.by == account and found.rater != "other")
-
-
-class View(Frozen):
-    """One person's answer to one question that is a ladder. `rung` counts from 0."""
-
-    rater: Literal["self", "counsellor", "supervisor", "other"]
-    rung: int
-    answer: Answer
-    at: AwareDatetime | None
-
-
-Agreement = Literal["same", "close", "talk"]
-
-
-class Compared(Frozen):
-    """One question beside each other: each person's view, and in a word how far apart they are."""
-
-    part: str
-    views: tuple[View, ...]
-    agreement: Agreement | None
-    """How far the others lie from the participant; None without a view of theirs, or of others."""
-
-
-def compared(
-    activity: Activity, own: Mapping[str, Answer], found: tuple[Judgement, ...]
-) -> tuple[Compared, ...]:
-    """Return each ladder question that somebody answered, with the newest view of each rater."""
-    lines = (_compared(part, own, found) for part in activity.parts)
-    return tuple(one for one in lines if one and one.views)
-
-
-def _compared(
-    part: Part, own: Mapping[str, Answer], found: tuple[Judgement, ...]
-) -> Compared | None:
-    rungs = ladder(part)
-    if len(rungs) <= APART:
-        return None
-    views: dict[str, View] = {}
-    for rater, given, at in (
-        ("self", own.get(part.id), None),
-        *((one.rater, one.answers.get(part.id), one.at) for one in found),
-    ):
-        if given is not None and given.value in rungs and rater not in views:
-            made = {"rater": rater, "rung": rungs.index(given.value), "answer": given}
-            views[rater] = View.model_validate({**made, "at": at or given.at})
-    return Compared(part=part.id, views=tuple(views.values()), agreement=_agreement(views))
-
-
-def ladder(part: Part) -> tuple[object, ...]:
-    """Return the answers of a question from low to high; empty for one without an order.
-
-    Answers that say nothing on purpose ("not seen") are on no rung.
-    """
-    if isinstance(part, Rate):
-        return tuple(range(part.lowest, part.highest + 1))
-    if not isinstance(part, Choose) or part.right or part.consequences:
-        return ()
-    steps = [(one.points, one.id) for one in part.choices if one.points is not None]
-    steps.sort(key=lambda step: step[0], reverse=part.reversed)
-    return tuple(one for _, one in steps)
-
-
-def _agreement(views: Mapping[str, View]) -> Agreement | None:
-    own = views.get("self")
-    apart = [abs(own.rung - one.rung) for one in views.values() if own and one.rater != "self"]
-    if not apart:
-        return None
-    furthest = max(apart)
-    return "same" if furthest == 0 else "close" if furthest < APART else "talk"

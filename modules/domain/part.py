@@ -97,6 +97,10 @@ class Choose(_Part):
         if not self.shared_choices:
             yield from (f"{self.id}/{choice.id}" for choice in self.choices)
 
+    def counting(self) -> Iterator[Choice]:
+        """Yield the choices that can count for a scale: those that say something."""
+        yield from (choice for choice in self.choices if not choice.blank)
+
     def scales(self) -> Iterator[str]:
         """Yield its scale, when it has one."""
         yield from () if self.scale is None else (self.scale,)
@@ -177,11 +181,28 @@ EntryField = Annotated[Choose | Rate | Write, Field(discriminator="kind")]
 EntryFields = Annotated[tuple[EntryField, ...], BeforeValidator(_with_kind)]
 
 
+class Pick(Frozen):
+    """Entries to show again at the end: the highest or lowest of a rate field, or by choices.
+
+    With `field`, those at or beyond `bound`, at most `count` of them: `lowest` turns it round. With
+    `choices`, those that have one of these in at least `times` of their fields.
+    """
+
+    id: Id
+    field: Id | None = None
+    bound: int = 0
+    lowest: bool = False
+    choices: tuple[Id, ...] = ()
+    times: int = Field(default=1, ge=1)
+    count: int = Field(default=3, ge=1)
+
+
 class Entries(_Part):
     """A list that somebody makes: each entry has the same few fields, such as a year and a word."""
 
     kind: Literal["entries"]
     fields: EntryFields = Field(min_length=1, max_length=6)
+    picks: tuple[Pick, ...] = ()
     at_most: int = Field(default=10, ge=1, le=30)
 
     def field(self, field_id: str) -> Choose | Rate | Write | None:
@@ -193,6 +214,7 @@ class Entries(_Part):
         yield self.id
         for one in self.fields:
             yield from (f"{self.id}/{text_id}" for text_id in one.text_ids())
+        yield from (f"{self.id}/{pick.id}" for pick in self.picks)
 
 
 Part = Annotated[

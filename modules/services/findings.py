@@ -6,6 +6,7 @@ from typing import NamedTuple
 from modules.domain import rounds
 from modules.domain.activity import Activity
 from modules.domain.answer import Answer
+from modules.domain.highlights import Extremes, Picked, extremes, picked
 from modules.domain.ladder import Climbed, climbed
 from modules.domain.rounds import Comparison, Point, Round
 from modules.domain.sharing import Level
@@ -21,6 +22,8 @@ class Findings(NamedTuple):
     change: Comparison | None = None
     curve: tuple[Point, ...] = ()
     signals: tuple[str, ...] = ()
+    extremes: Extremes | None = None
+    picked: tuple[Picked, ...] = ()
 
 
 def findings(
@@ -41,12 +44,15 @@ def findings(
         themes=tally(activity, given),
         change=change,
         curve=rounds.curve(activity, earlier, given),
+        extremes=extremes(activity, given),
+        picked=picked(activity, given),
         signals=signals(activity, given, private=tells),
     )
     if level is Level.ALL:
         return found
     return found._replace(
         themes=tuple(one.model_copy(update={"parts": ()}) for one in found.themes),
+        picked=tuple(one for one in found.picked if one.part in activity.short),
         change=change and change.model_copy(update={"parts": (), "words": ()}),
         curve=(),
     )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from modules.content.library import Library
 from modules.domain import consent
 from modules.domain.activity import Activity
-from modules.domain.answer import Answer, answers_of, still_fits
+from modules.domain.answer import Answer
 from modules.domain.dossier import Dossier
-from modules.domain.form import form_of
 from modules.domain.ladder import climbed
 from modules.domain.occupation import (
     INTERESTS,
@@ -20,6 +19,7 @@ from modules.domain.occupation import (
     Style,
     Task,
 )
+from modules.domain.rounds import present
 from modules.domain.scoring import scores, standing
 from modules.domain.wishes import HowOften, Wishes
 from modules.services import short_form
@@ -69,12 +69,13 @@ def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, An
     activity = library.activities.get(activity_id)
     if activity is None or (activity.sensitive and not consent.allows(dossier, "sensitive")):
         return {}
-    return still_fits(activity, answers_of(dossier, activity_id))
+    return dict(present(dossier, activity).answers)
 
 
 def unasked(library: Library, dossier: Dossier) -> tuple[str, ...]:
     """Return the activities that would tell more and were not begun: one list of interests."""
-    begun = {one.split("/", 1)[0] for one in dossier.under("answer")}
+    kept = (*dossier.under("answer"), *dossier.under("round"))
+    begun = {one.split("/", 1)[0] for one in kept}
     lists = () if begun & set(INTEREST_LISTS) else INTEREST_LISTS[:1]
     others = (one for one in (EXPERIENCE, STYLE_LIST) if one not in begun)
     return tuple(one for one in (*lists, *others) if one in library.activities)
@@ -96,8 +97,7 @@ def interests(library: Library, dossier: Dossier) -> dict[Interest, float] | Non
 
 
 def _levels(library: Library, activity: Activity, dossier: Dossier) -> dict[str, float]:
-    given = still_fits(activity, answers_of(dossier, activity.id))
-    form = form_of(dossier, activity.id)
+    given, form, _ = present(dossier, activity)
     if form and form.form == "short":
         if not form.ended or not short_form.has_short_form(library, activity.id):
             return {}

@@ -7,11 +7,13 @@ from typing import NamedTuple
 from modules.content.library import Library
 from modules.domain import consent, judgement
 from modules.domain.activity import Activity
-from modules.domain.answer import Answer, BadAnswer, answer, answers_of, still_fits
+from modules.domain.answer import Answer, BadAnswer, answer
+from modules.domain.comparing import Compared, compared
 from modules.domain.dossier import Change, Dossier
-from modules.domain.judgement import Compared, Judgement, Rater
+from modules.domain.judgement import Judgement, Rater
 from modules.domain.part import is_question
 from modules.domain.people import Person
+from modules.domain.rounds import present
 from modules.domain.sharing import Level, level
 from modules.services.answering import find
 from modules.services.doing import Doing, keep
@@ -119,15 +121,15 @@ def seen(
 
 def _seen(dossier: Dossier, activity: Activity, by: Person, at: datetime) -> Seen:
     found = judgement.judgements(dossier, activity)
-    own = still_fits(activity, answers_of(dossier, activity.id))
+    own = present(dossier, activity).answers
     if by.role == "counsellor":
         found = tuple(one for one in found if judgement.may_see(dossier, one, by.id, at))
         own = own if level(dossier, activity.id, by.id, at) is Level.ALL else {}
     else:
         # What was put away is out of the comparison, but never gone.
         shown = tuple(one for one in found if one.accepted is not False)
-        return Seen(activity, found, judgement.compared(activity, own, shown))
-    return Seen(activity, found, judgement.compared(activity, own, found))
+        return Seen(activity, found, compared(activity, own, shown))
+    return Seen(activity, found, compared(activity, own, found))
 
 
 def decide(

@@ -91,7 +91,7 @@ def _items(activity: Activity) -> Iterator[Item]:
         if isinstance(part, Rate):
             most = float(part.highest - part.lowest)
         else:
-            points = [one.points for one in part.choices if one.points is not None]
+            points = [one.points for one in part.counting() if one.points is not None]
             most = max(points) - min(points)
         yield Item(id=part.id, scale=part.scale, response_min=0, response_max=most)
 

@@ -175,7 +175,8 @@ def in_modules(
     places: dict[str, str | None] = {}
     for step in steps:
         places.setdefault(step.activity, step.module)
-    order = [step.activity for step in steps if step.activity in activities]
+    # An activity that comes back on the road is one result, where it stands first.
+    order = list(dict.fromkeys(one.activity for one in steps if one.activity in activities))
     order += [one for one in activities if one not in places]
     for module in dict.fromkeys([*(places.get(one) for one in order if places.get(one)), None]):
         found = [one for one in order if places.get(one) == module]

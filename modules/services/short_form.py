@@ -92,7 +92,7 @@ def responses(
 
 def _share(part: Choose, answer: Answer) -> float | None:
     """Return where an answer stands between the lowest (0) and the highest (1) choice."""
-    points = {choice.id: choice.points for choice in part.choices if choice.points is not None}
+    points = {one.id: one.points for one in part.counting() if one.points is not None}
     mine = points.get(str(answer.value))
     if mine is None:
         return None

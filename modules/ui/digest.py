@@ -11,7 +11,7 @@ from modules.services.dreaming import PART as DREAM_PART
 from modules.services.road import in_modules
 from modules.ui import saying, session
 from modules.ui.differing import told
-from modules.ui.findings import climbed
+from modules.ui.findings import climbed, highest_and_lowest
 from modules.ui.result import in_words, said_of_scales
 from modules.ui.shared_result import whole
 
@@ -75,7 +75,7 @@ def digest(shared: Result, words: Words) -> Sequence[str]:
     """Return at most two lines: what the scales say, a ladder, what came back, or own words."""
     if shared.activity.rungs:
         return [" · ".join(climbed(one, words) for one in shared.more.ladder)]
-    said = said_of_scales(shared, words)
+    said = [*said_of_scales(shared, words), *highest_and_lowest(shared.more, words)]
     themes = [
         session.word("theme.line", name=words.heading(one.theme), number=one.count, times=one.times)
         for one in shared.more.themes

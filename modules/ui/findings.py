@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from modules.domain.activity import Activity
 from modules.domain.ladder import Climbed
+from modules.domain.part import Entries
 from modules.domain.words import Words
 from modules.services.findings import Findings
 from modules.ui import session
+from modules.ui.entry import drawn
 from modules.ui.picture import label
 from modules.ui.places import page
 
@@ -36,6 +39,26 @@ def climbed(one: Climbed, words: Words) -> str:
     if one.rung is None:
         return session.word("ladder.start", scale=scale)
     return session.word("ladder.at", scale=scale, rung=words.heading(one.rung))
+
+
+def highest_and_lowest(found: Findings, words: Words) -> list[str]:
+    """Return a sentence on the highest and the lowest of what stands side by side."""
+    if found.extremes is None:
+        return []
+    highest = listed([words.heading(one) for one in found.extremes.highest])
+    lowest = listed([words.heading(one) for one in found.extremes.lowest])
+    return [session.word("result.extremes", highest=highest, lowest=lowest)]
+
+
+def picked(found: Findings, activity: Activity, words: Words) -> None:
+    """Draw again the entries of a list that stand out, in the person's own words."""
+    for one in found.picked:
+        part = activity.part(one.part)
+        if isinstance(part, Entries):
+            st.markdown(f"**{words.heading(f'{one.part}/{one.pick}')}**")
+            for number, entry in enumerate(one.entries):
+                with st.container(key=f"own-{activity.id}-{one.pick}-{number}"):
+                    drawn(part, entry, words)
 
 
 def themes(found: Findings, words: Words) -> None:

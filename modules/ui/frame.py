@@ -34,7 +34,8 @@ def top(
 
 def _dream(person: Person) -> None:
     """Draw the dream on every page but the questions themselves: one idea a screen."""
-    dream = own_dream(session.here().store, by=person)
+    here = session.here()
+    dream = own_dream(here.store, here.library, by=person)
     if dream:
         with st.container(key="my-dream"):
             st.caption(session.word("dream.mine"))

@@ -28,7 +28,10 @@ def draw(result: Result, words: Words, *, explain: bool = False) -> None:
     The piles of a card game come last, folded, and so do many choices: forty cards are a wall
     beside the five chosen.
     """
-    for sentence in said_of_scales(result, words):
+    for sentence in [
+        *said_of_scales(result, words),
+        *findings.highest_and_lowest(result.more, words),
+    ]:
         st.markdown(sentence)
     if explain and result.standing.top:
         st.markdown("\n".join(explained(result.standing, words)))
@@ -36,6 +39,7 @@ def draw(result: Result, words: Words, *, explain: bool = False) -> None:
         bars(scale_bars(result, words), key="bars")
     findings.ladder(result.more, words, explain=explain)
     findings.themes(result.more, words)
+    findings.picked(result.more, result.activity, words)
     given = [part for part in result.activity.parts if part.id in result.answers]
     alone = [part for part in given if _stands_alone(part, bars_drawn=bool(result.scores))]
     folded: list[Part] = [part for part in given if isinstance(part, Sort)]

@@ -17,7 +17,6 @@ from modules.ui.ending import start
 from modules.ui.picture import label, show
 from modules.ui.places import page
 
-
 MOST_PETALS = 8
 """Up to how many stations a road is drawn as a flower too."""
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from modules.domain.activity import Activity
-from modules.domain.judgement import Judgement, View
+from modules.domain.comparing import View
+from modules.domain.judgement import Judgement
 from modules.services import answer_words, privacy
 from modules.services.judging import Seen
 from modules.ui import saying, session

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from modules.content.library import Library, load
 from modules.services.house import CONTENT
-from tests.browser.devices import LOCALES, PATIENCE, Devices, photograph
+from tests.browser.devices import PATIENCE, Devices, photograph
 from tests.browser.walking import settle
 from tests.browser.words import Words
 from tests.load import server
@@ -27,6 +27,8 @@ QUIET = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing leaves this machine
 )
 FAILED = pytest.StashKey[bool]()
+LANGUAGES = ("nl", "fr")
+"""Of each test the first, and one with long words; test_every_activity.py takes the others."""
 
 Shoot = Callable[..., None]
 
@@ -64,7 +66,7 @@ def content() -> Library:
     return load(CONTENT)
 
 
-@pytest.fixture(params=sorted(LOCALES))
+@pytest.fixture(params=LANGUAGES)
 def words(request: pytest.FixtureRequest, content: Library) -> Words:
     """Return the content's words, in one language after the other."""
     return Words(content, request.param)
@@ -95,6 +97,30 @@ def devices(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Devic
     finally:
         opened.close()
     assert opened.problems == []
+
+
+@pytest.fixture(scope="module")
+def devices_of_module(chromium: Browser) -> Iterator[Devices]:
+    """Return what opens browsers that stay open for all tests of a file."""
+    opened = Devices(chromium)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many screens were looked at."""
+    reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+    seen = sum(
+        value
+        for report in reports
+        if getattr(report, "when", "") == "call"
+        for name, value in report.user_properties
+        if name == "screens"
+    )
+    if seen:
+        terminalreporter.line(f"{seen} screens of activities were looked at")
 
 
 def _keep_last_screens(devices: Devices, name: str) -> None:

@@ -10,7 +10,7 @@ from tests.browser.watching import Watch
 PHONE = ViewportSize(width=360, height=740)
 SMALL_PHONE = ViewportSize(width=320, height=640)
 DESKTOP = ViewportSize(width=1280, height=900)
-LOCALES = {"nl": "nl-BE", "en": "en-GB"}
+LOCALES = {"nl": "nl-BE", "nl-a2": "nl-BE", "en": "en-GB", "fr": "fr-BE"}
 PATIENCE = 30_000
 """Milliseconds to wait for what a page should show: CI has two cores and other work."""
 

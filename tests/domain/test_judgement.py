@@ -1,77 +1,63 @@
-"""Ladders and agreement: which answers have an order, and how far two views lie apart."""
+"""What stands in a dossier of others: kept, read back, and left out when it cannot be read."""
 
 import pytest
 
 from modules.content.library import Library
-from modules.domain.answer import Answer, answer
-from modules.domain.judgement import Judgement, compared, ladder
-from tests.conftest import MONDAY
+from modules.domain.dossier import Change
+from modules.domain.judgement import field, judgements, link_field, links, may_see
+from modules.storage.base import Store
+from tests.conftest import AMINA, ELS, FATIMA, MONDAY
 
 SEEN = "seen-by-others"
+GOOD = {"rater": "supervisor", "who": "Karel", "by": ELS.id, "answers": {"op-tijd": "vaak"}}
 
 
-def view(library: Library, said: str, rater: str = "supervisor") -> Judgement:
-    """Return a judgement with one answer."""
-    given = answer(library.activities[SEEN], "op-tijd", said)
-    return Judgement.model_validate(
-        {
-            "id": "one",
-            "activity": SEEN,
-            "rater": rater,
-            "answers": {"op-tijd": given},
-            "by": "x",
-            "at": MONDAY,
-        }
-    )
-
-
-def own(library: Library, said: str) -> dict[str, Answer]:
-    """Return the participant's own answer."""
-    return {"op-tijd": answer(library.activities[SEEN], "op-tijd", said)}
-
-
-def test_a_ladder_goes_from_low_to_high_without_what_says_nothing(others: Library) -> None:
-    part = others.activities[SEEN].part("op-tijd")
-    assert part is not None
-    assert ladder(part) == ("soms", "vaak", "altijd")
-
-
-def test_a_reversed_question_has_its_ladder_the_other_way(library: Library) -> None:
-    part = library.activities["reversed-part"].part("druk")
-    assert part is not None
-    assert ladder(part) == ("eens", "midden", "oneens")
-
-
-def test_numbers_are_a_ladder_and_choices_without_points_are_none(others: Library) -> None:
-    many = others.activities["many-kinds"]
-    rate, sort = many.part("kracht"), many.part("stapel")
-    assert rate is not None
-    assert sort is not None
-    assert ladder(rate) == tuple(range(11))
-    assert ladder(sort) == ()
+def keep(store: Store, name: str, value: object) -> None:
+    """Keep a field of Amina's as it stands."""
+    change = Change.model_validate({"field": name, "value": value})
+    store.save(AMINA.id, [change], by=ELS.id, at=MONDAY, save_id=f"keep-{name}")
 
 
 @pytest.mark.parametrize(
-    ("mine", "theirs", "agreement"),
-    [
-        ("soms", "soms", "same"),
-        ("soms", "vaak", "close"),
-        ("vaak", "soms", "close"),
-        ("soms", "altijd", "talk"),
-        ("altijd", "soms", "talk"),
-    ],
+    "value",
+    ["x", 7, [], {}, {**GOOD, "rater": "boss"}, {**GOOD, "rater": None}, {**GOOD, "by": 7}],
+    ids=str,
 )
-def test_two_rungs_apart_is_something_to_talk_about(
-    others: Library, mine: str, theirs: str, agreement: str
+def test_what_cannot_be_read_is_left_out(store: Store, others: Library, value: object) -> None:
+    keep(store, field(SEEN, "one"), value)
+    keep(store, link_field("one"), value)
+    dossier = store.get(AMINA.id)
+    assert judgements(dossier, others.activities[SEEN]) == ()
+    assert links(dossier) == ()
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [{"op-tijd": "gone"}, {"gone": "vaak"}, {"op-tijd": 7}, "x", None],
+    ids=str,
+)
+def test_answers_that_no_longer_fit_fall_out_and_the_rest_stays(
+    store: Store, others: Library, answers: object
 ) -> None:
-    found = compared(others.activities[SEEN], own(others, mine), (view(others, theirs),))
-    assert [one.agreement for one in found] == [agreement]
+    keep(store, field(SEEN, "one"), {**GOOD, "answers": answers})
+    (found,) = judgements(store.get(AMINA.id), others.activities[SEEN])
+    assert (found.answers, found.who) == ({}, "Karel")
 
 
-def test_the_newest_view_of_each_counts(others: Library) -> None:
-    found = compared(others.activities[SEEN], {}, (view(others, "altijd"), view(others, "soms")))
-    assert [one.rung for one in found[0].views] == [2]
+def test_a_counsellor_who_is_none_any_more_sees_nothing(store: Store, others: Library) -> None:
+    keep(store, field(SEEN, "one"), GOOD)
+    dossier = store.get(AMINA.id)
+    (found,) = judgements(dossier, others.activities[SEEN])
+    assert may_see(dossier, found, ELS.id, MONDAY)
+    assert not may_see(dossier, found, FATIMA.id, MONDAY)
+    keep(store, f"counsellor/{ELS.id}", None)
+    assert not may_see(store.get(AMINA.id), found, ELS.id, MONDAY)
 
 
-def test_without_any_view_there_is_no_line(others: Library) -> None:
-    assert compared(others.activities[SEEN], {}, ()) == ()
+def test_a_word_for_accepting_that_is_none_counts_as_not_decided(
+    store: Store, others: Library
+) -> None:
+    keep(store, field(SEEN, "one"), {**GOOD, "rater": "other"})
+    keep(store, f"accepted/{SEEN}/one", "yes")
+    (found,) = judgements(store.get(AMINA.id), others.activities[SEEN])
+    assert found.accepted is None

@@ -25,7 +25,6 @@ from modules.services import (
     privacy,
     suggesting,
     talking,
-    tickets,
 )
 from modules.services.doing import Doing
 from modules.services.rights import Forbidden

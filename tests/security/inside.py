@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from starlette.testclient import TestClient
-
 import app as served_app
 from modules.content.library import Library, load
 from modules.domain.people import Account, Person
@@ -79,10 +77,15 @@ def opened(
 
 @contextmanager
 def running(house: House) -> Iterator[House]:
-    """Have the app run over this house; it is shut at the end."""
+    """Have the app's addresses work with this house; it is shut at the end.
+
+    Streamlit itself does not run: it starts once in a process, and no address of ours needs it.
+    """
     settle(house)
-    with TestClient(served_app.app, base_url=HERE):
+    try:
         yield house
+    finally:
+        served_app.shut(house)
 
 
 def signed_in(house: House, person: Person | None) -> dict[str, str]:

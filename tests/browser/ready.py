@@ -1,0 +1,54 @@
+"""People who are about to begin: a folder with somebody for each activity, made by the services."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from modules.content.library import Library
+from modules.domain.people import Person
+from modules.services import accounts, answering, guests, secrets
+from modules.services.doing import Doing
+from modules.storage.base import Store
+from modules.storage.opening import open_store
+
+NAME = "Amina"
+
+Case = tuple[str, str]
+"""An activity, and the language in which it is done."""
+
+
+class Begun(NamedTuple):
+    """The secret of a sign-in at the beginning of an activity, or of a link to its form."""
+
+    secret: str
+    link: bool
+
+
+def fill(folder: Path, library: Library, cases: Iterable[Case]) -> dict[Case, Begun]:
+    """Make somebody for each case, who has opened the activity in that language."""
+    opened = open_store(folder)
+    try:
+        the_keys = secrets.keys(opened.key)
+        return {one: _begin(opened.store, the_keys, library, *one) for one in cases}
+    finally:
+        opened.store.close()
+
+
+def _begin(
+    store: Store, the_keys: secrets.Keys, library: Library, activity_id: str, language: str
+) -> Begun:
+    at = datetime.now(UTC)
+    account = accounts.start_alone(
+        store, the_keys, adult=True, use=True, name=NAME, language=language, at=at
+    )
+    accounts.put_card_away(store, account.id)
+    doing = Doing(Person(id=account.id, role="participant"), at, uuid.uuid4().hex)
+    activity = library.activities[activity_id]
+    if not activity.own:
+        asked = next(one for one in activity.raters if one != "counsellor")
+        link = guests.make_link(store, library, account.id, activity_id, asked, doing)
+        return Begun(link, link=True)
+    answering.open_activity(store, library, activity_id, doing)
+    return Begun(accounts.begin(store, account, at=at), link=False)
