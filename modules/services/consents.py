@@ -9,6 +9,9 @@ from modules.services.doing import Doing, keep
 from modules.services.rights import allow
 from modules.storage.base import Store
 
+SAYS_NOTHING = ("place", "share", "form")
+"""Fields that say where somebody is and who may see what, and nothing of what they answered."""
+
 
 class NoSuchConsent(ValueError):
     """A subject about which nothing is asked."""
@@ -67,8 +70,8 @@ def sensitive_kept(store: Store, library: Library, *, by: Person) -> tuple[str, 
     """Return the activities about health or private life of which something is kept."""
     dossier = store.get(by.id)
     allow("agree", by, dossier)
-    said = (*dossier.under("answer"), *dossier.under("round"))
-    found = {below.split("/")[0] for below in said if _is_sensitive(library, below)}
+    names = (name.split("/") for name in _sensitive_fields(dossier, library))
+    found = {activity for kind, activity, *_ in names if kind not in SAYS_NOTHING}
     return tuple(one for one in library.activities if one in found)
 
 

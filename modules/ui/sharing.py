@@ -1,12 +1,13 @@
 """Sharing as it is drawn: each result with three large choices, and who looked."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
 from modules.domain.people import Person
 from modules.domain.sharing import IDEAS, PLAN, Level
-from modules.services import privacy
+from modules.services import privacy, road
 from modules.services.privacy import Counsellor, Shared
 from modules.ui import saying, session
 from modules.ui.acting import tap
@@ -17,6 +18,10 @@ from modules.ui.share_end import how_long
 
 PICTURES = {Level.PRIVATE: "lock", Level.SHORT: "memo", Level.ALL: "two-people"}
 MOST_LOOKS = 20
+FEW = 6
+"""Up to so many results each one stands open; more are gathered by module, one open at a time."""
+FEW = 4
+"""Up to how many results all are open at once; more of them would be a wall."""
 BESIDES = {PLAN: "plan.title", IDEAS: "ideas.title"}
 """What can be shared besides activities, and how it is called."""
 
@@ -38,16 +43,57 @@ def levels(counsellor: Counsellor, person: Person) -> None:
     )
     if not found:
         st.info(session.word("share.nothing-yet"))
-    for one in found:
-        title = _title(one.activity)
-        with st.container(key=f"share-{one.activity}-{counsellor.account}"):
-            st.markdown(f"**{title}**")
-            st.caption(session.word("share.short-is", parts=_short(one.activity)))
-            with st.container(key=f"levels-{one.activity}-{counsellor.account}"):
-                for level in Level:
-                    _choice(one, counsellor, level)
-            if one.level is not Level.PRIVATE:
-                how_long(one, counsellor)
+    if len(found) <= FEW:
+        for one in found:
+            _whole(one, counsellor)
+        return
+    programme = road.own_programme(here.store, here.library, by=person).id
+    results = {one.activity: one for one in found}
+    for module, activities in road.in_modules(here.library, programme, results):
+        st.markdown(f"**{_module(programme, module)}**")
+        for activity in activities:
+            _row(results[activity], counsellor)
+
+
+def _module(programme: str, module: str | None) -> str:
+    if module is None:
+        return session.word("path.extra")
+    library = session.here().library
+    return library.words("programmes", programme, session.language()).heading(module)
+
+
+def _row(one: Shared, to: Counsellor) -> None:
+    """Draw one result as a line with its level now; a tap opens it, one at a time."""
+    name = f"share:{to.account}"
+    opened = session.remembered(name) == one.activity
+    with st.container(key=f"row-{one.activity}-{to.account}"):
+        st.button(
+            label(
+                PICTURES[one.level],
+                f"**{_title(one.activity)}** · {session.word(f'share.{one.level.value}')} "
+                f"{'▾' if opened else '▸'}",
+            ),
+            key=f"open-{one.activity}-{to.account}",
+            width="stretch",
+            type="tertiary",
+            on_click=session.remember,
+            args=(name, None if opened else one.activity),
+        )
+    if opened:
+        _whole(one, to)
+
+
+def _whole(one: Shared, to: Counsellor) -> None:
+    """Draw one result with what each level shows, the three levels, and how long."""
+    with st.container(key=f"share-{one.activity}-{to.account}"):
+        st.markdown(f"**{_title(one.activity)}**")
+        short = _short(one.activity) or session.word("share.only-done")
+        st.caption(session.word("share.short-is", parts=short))
+        with st.container(key=f"levels-{one.activity}-{to.account}"):
+            for level in Level:
+                _choice(one, to, level)
+        if one.level is not Level.PRIVATE:
+            how_long(one, to)
 
 
 def _title(result: str) -> str:

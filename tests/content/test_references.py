@@ -64,7 +64,8 @@ def test_ladders_themes_and_signals_that_fit_have_no_problems():
         "  - id: vijf\n    kind: sort\n    cards: [{id: e, scale: moed}]\n"
         "    piles: [{id: f, points: 1, at_most: 1}, {id: g, points: 0}, {id: h, blank: true}]\n"
         "  - {id: zes, kind: rate}\n"
-        "  - {id: zeven, kind: entries, fields: [{id: wat, choices: [i, j]}, {id: w, kind: rate}]}\n"
+        "  - {id: zeven, kind: entries, fields: [{id: wat, choices: [i, j]}, {id: w, kind: rate}]}"
+        "\n"
     )
 
     assert told(text) == []

@@ -80,7 +80,7 @@ def test_a_whole_result_shows_a_chart_and_the_same_numbers_in_a_table(
     opened: Open, amina: House, doing: Act, word: Word
 ) -> None:
     share(amina.store, amina.library, "interesses", ELS.id, "all", doing(AMINA))
-    app = open_person(opened)
+    app = tap(open_person(opened), "more-interesses")
     assert not app.exception
     assert len(app.get("plotly_chart")) == 1
     points = word("result.points", points="32", possible="32", answered=8, asked=8)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+from starlette.applications import Starlette
+
 import app as served_app
 from modules.content.library import Library, load
 from modules.domain.people import Account, Person
@@ -15,6 +17,7 @@ from modules.services import accounts, secrets
 from modules.services.house import CONTENT, House, settle
 from modules.storage.tinydb_store import TinyStore
 from modules.web import cookie, limits
+from modules.web.routes import routes
 from tests.conftest import (
     AMINA,
     ANKE,
@@ -44,6 +47,12 @@ NO_ANSWER = 599
 """What stands for an app that ends without saying anything."""
 
 
+_OURS = Starlette(routes=routes(), middleware=served_app.app._user_middleware)
+"""Our own addresses behind all of our middleware, without Streamlit: that starts only once in a
+process, and belongs to whoever starts it."""
+_whole: list[bool] = []
+
+
 class Answer(NamedTuple):
     """What came back."""
 
@@ -54,7 +63,11 @@ class Answer(NamedTuple):
 
 @contextmanager
 def opened(
-    folder: Path, library: Library | None = None, content: Path = CONTENT
+    folder: Path,
+    library: Library | None = None,
+    content: Path = CONTENT,
+    *,
+    whole: bool = False,
 ) -> Iterator[House]:
     """Have the app run over a store with the cast in it, for as long as the block lasts."""
     store = TinyStore.open(folder)
@@ -71,17 +84,19 @@ def opened(
             created_at=MONDAY,
         )
         keep_account(store, made)
-    with running(House(store, library or load(content), KEYS, content)) as house:
+    with running(House(store, library or load(content), KEYS, content), whole=whole) as house:
         yield house
 
 
 @contextmanager
-def running(house: House) -> Iterator[House]:
+def running(house: House, *, whole: bool = False) -> Iterator[House]:
     """Have the app's addresses work with this house; it is shut at the end.
 
-    Streamlit itself does not run: it starts once in a process, and no address of ours needs it.
+    With `whole` what Streamlit answers to other addresses is there too; nothing else in this
+    process can serve it afterwards.
     """
     settle(house)
+    _whole[:] = [whole]
     try:
         yield house
     finally:
@@ -139,7 +154,7 @@ async def _asked(
         sent.append(message)
 
     try:
-        await served_app.app(scope, receive, send)  # type: ignore[arg-type]
+        await (served_app.app if True in _whole else _OURS)(scope, receive, send)  # type: ignore[arg-type]
     except Exception as error:
         # What a server turns into 500, after the app's own middleware let it through.
         return Answer(500, {}, f"{type(error).__name__}: {error}".encode())

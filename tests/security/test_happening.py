@@ -1,4 +1,4 @@
-"""S14 in short: one event for each change and each look, in a chain in which nothing can be wrong."""
+"""S14 in short: one event for each change and each look, and a chain in which damage shows."""
 
 from modules.content.library import Library
 from modules.storage.tinydb_store import TinyStore

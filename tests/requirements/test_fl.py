@@ -1,0 +1,322 @@
+"""Six sessions for who works under pressure, choices of one's own, and the talk with a boss."""
+
+from datetime import timedelta
+
+import pytest
+
+from modules.domain.part import ChooseMany
+from modules.domain.sharing import IDEAS
+from modules.services import answering, consents, ideas, planning, privacy, road, talking
+from modules.services.counselling import caseload
+from modules.services.house import House
+from modules.services.rights import Forbidden
+from modules.storage.base import NoDossier
+from tests.conftest import AMINA, BART, ELS, MONDAY, Act
+from tests.pages.conftest import Open, Word, seen, tap
+from tests.requirements.looking import (
+    answer,
+    els_page,
+    els_reads,
+    questions,
+    result,
+    share,
+    values,
+    words,
+)
+from tests.walking_through import fill
+
+SIX = "zes-sessies"
+SESSIONS = (
+    "sessie-zinvolheid",
+    "sessie-werk",
+    "sessie-coping",
+    "sessie-goed-voelen",
+    "sessie-talenten",
+    "sessie-dromen",
+)
+ANCHORS, BODY, CHOICES = "loopbaanankers", "lichaam-en-werk", "kies-houden-later-nee"
+ROUTE, BOSS = "naar-wie", "gesprek-met-mijn-baas"
+
+
+# --- FL5: six sessions
+
+
+@pytest.mark.requirement("FL5")
+def test_the_six_sessions_stand_in_their_order_each_in_its_week(house: House, doing: Act) -> None:
+    road.choose_programme(house.store, house.library, AMINA.id, SIX, doing(AMINA))
+    found = [one.activity for one in road.road(house.store, house.library, by=AMINA)]
+    assert tuple(one for one in found if one in SESSIONS) == SESSIONS
+    weeks = {one.activity: one.week for one in house.library.programmes[SIX].steps}
+    assert [weeks[one] for one in SESSIONS] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.requirement("FL5")
+@pytest.mark.parametrize("session", SESSIONS)
+def test_each_session_has_an_image_a_group_a_sentence_a_card_and_a_feeling_before_and_after(
+    house: House, session: str
+) -> None:
+    activity = house.library.activities[session]
+    parts = [part.id for part in activity.parts]
+    assert parts[0] == "aankomen"
+    assert {"kijken", "samen", "mijn-zin", "weggaan", "kaart-mee"} <= set(parts)
+    images = activity.part("kijken")
+    assert isinstance(images, ChooseMany)
+    assert images.at_most == 1
+    assert all(one.picture and one.picture.startswith("room-") for one in images.choices)
+    between = parts[parts.index("kijken") + 1 : parts.index("samen")]
+    assert 3 <= len(between) <= 5
+    assert activity.part("aankomen").choices == activity.part("weggaan").choices
+
+
+@pytest.mark.requirement("FL5")
+def test_a_session_is_seen_only_as_far_as_the_participant_shows_it(
+    opened: Open, house: House, doing: Act
+) -> None:
+    said = {"aankomen": "zwaar", "mijn-zin": "Ik tel mee.", "weggaan": "goed"}
+    answer(house, doing, SESSIONS[0], said)
+    assert "Ik tel mee." not in els_reads(opened)
+    share(house, doing, SESSIONS[0], "short")
+    assert values(result(house, SESSIONS[0])) == {"mijn-zin": "Ik tel mee."}
+    assert "Ik tel mee." in els_reads(opened)
+    share(house, doing, SESSIONS[0], "all")
+    read = els_reads(opened, SESSIONS[0])
+    assert words(house, SESSIONS[0]).heading("zwaar") in read  # the feeling before
+    assert words(house, SESSIONS[0]).heading("goed") in read  # and after
+
+
+@pytest.mark.requirement("FL5")
+def test_a_flower_fills_with_a_petal_for_each_session_that_was_done(
+    opened: Open, house: House, doing: Act
+) -> None:
+    road.choose_programme(house.store, house.library, AMINA.id, SIX, doing(AMINA))
+    assert petals(opened(AMINA)) == {"new": 7}
+    fill(house.store, house.library, ["hoe-gaat-het", SESSIONS[0]], doing(AMINA))
+    assert petals(opened(AMINA)) == {"done": 2, "new": 5}
+
+
+def petals(app: object) -> dict[str, int]:
+    """Return how many petals of the flower are in each state."""
+    found: dict[str, int] = {}
+    for key in keys(app):
+        if "petal-" in key:
+            state = key.split("petal-", 1)[1].split("-", 1)[0]
+            found[state] = found.get(state, 0) + 1
+    return found
+
+
+def keys(app: object) -> list[str]:
+    """Return the keys of the containers on a page."""
+    from tests.pages.conftest import nodes
+
+    protos = (getattr(node, "proto", None) for node in nodes(app.main))  # type: ignore[attr-defined]
+    return [str(getattr(one, "id", "")) for one in protos if getattr(one, "id", "")]
+
+
+# --- FL6: a question about work
+
+
+@pytest.mark.requirement("FL6")
+@pytest.mark.parametrize("guided", [True, False])
+def test_a_question_about_work_can_be_asked_at_any_time_and_opens_the_way_to_work(
+    opened: Open, house: House, doing: Act, word: Word, guided: bool
+) -> None:
+    if not guided:
+        privacy.part_with(house.store, ELS.id, doing(AMINA))
+    app = opened(AMINA, on="participant/together")
+    app.text_area(key="talk-question").input("Mag ik minder uren vragen?")
+    app.checkbox(key="talk-urgent").check()
+    send = next(one for one in app.button if one.label == word("talk.question.send"))
+    send.click().run()
+    assert not app.exception
+    wish = talking.wish(house.store, AMINA.id, by=AMINA)
+    assert wish == ("Mag ik minder uren vragen?", True)
+    assert word("talk.question.on") in sent_labels(app)
+
+
+def sent_labels(app: object) -> str:
+    """Return every label on a page, also of links."""
+    from tests.pages.conftest import nodes
+
+    return "\n".join(str(getattr(node, "proto", "")) for node in nodes(app.main))  # type: ignore[attr-defined]
+
+
+@pytest.mark.requirement("FL6")
+def test_the_queue_shows_the_day_and_what_cannot_wait_first(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    talking.ask_for_talk(house.store, True, doing(AMINA), question="Over mijn uren.")
+    talking.ask_for_talk(house.store, True, doing(BART, 60), question="Nu graag.", urgent=True)
+    lines = caseload(house.store, house.library, by=ELS)
+    assert [(one.person.name, one.person.urgent) for one in lines] == [
+        ("Bart", True),
+        ("Amina", False),
+    ]
+    assert [one.person.asked_for_talk for one in lines] == [
+        MONDAY + timedelta(minutes=60),
+        MONDAY,
+    ]
+    read = seen(opened(ELS))
+    assert read.index("Bart") < read.index("Amina")
+    assert word("caseload.urgent") in read
+    assert "Over mijn uren." in [one.value for one in els_page(opened).text]
+
+
+# --- FL7: dreams, talents, ways to study, the body, anchors
+
+
+@pytest.mark.requirement("FL7")
+def test_the_five_things_to_explore_are_stations_of_the_road(house: House) -> None:
+    steps = {one.activity for one in house.library.programmes["tweede-kans"].steps}
+    assert {"dromen", "talenten", "verder-leren", BODY, ANCHORS} <= steps
+
+
+@pytest.mark.requirement("FL7")
+def test_eight_anchors_in_pictures_come_down_to_one_and_that_one_is_seen(
+    opened: Open, house: House, doing: Act
+) -> None:
+    cards = house.library.activities[ANCHORS].part("kaarten").choices
+    assert len(cards) == 8
+    assert all(one.picture for one in cards)
+    answer(house, doing, ANCHORS, {"kaarten": ["vakman", "vrijheid", "zekerheid", "zinvol"]})
+    answer(house, doing, ANCHORS, {"twee-kaarten": ["vrijheid", "zinvol"]})
+    answer(house, doing, ANCHORS, {"een-kaart": ["zinvol"], "waarom": "Ik wil helpen."})
+    share(house, doing, ANCHORS, "short")
+    shown = values(result(house, ANCHORS))
+    assert shown == {
+        "twee-kaarten": ("vrijheid", "zinvol"),
+        "een-kaart": ("zinvol",),
+        "waarom": "Ik wil helpen.",
+    }
+    assert words(house, ANCHORS).heading("kaarten/zinvol") in els_reads(opened)
+
+
+@pytest.mark.requirement("FL7")
+def test_what_the_body_cannot_do_is_a_condition_and_takes_no_idea_away(
+    opened: Open, house: House, doing: Act
+) -> None:
+    before = ideas.overview(house.store, house.library, by=AMINA)
+    answer(house, doing, BODY, {"zwaar-tillen": "nu-niet", "lang-staan": "met-aanpassing"})
+    after = ideas.overview(house.store, house.library, by=AMINA)
+    assert after.wishes.limits == {"tillen"}
+    assert after.wishes.adapts == {"staan"}
+    assert [one.family for one in after.families] == [one.family for one in before.families]
+    bodies = {
+        (one.of, one.body)
+        for family in after.families
+        for idea in family.ideas
+        for one in idea.tensions
+    }
+    assert bodies == {("tillen", "limit"), ("staan", "adapt")}
+    share(house, doing, BODY)
+    now_not = next(one for one in result(house, BODY).more.themes if one.theme == "nu-even-anders")
+    assert (now_not.count, now_not.parts) == (1, ("zwaar-tillen",))
+    assert words(house, BODY).heading("nu-even-anders") in els_reads(opened)
+
+
+@pytest.mark.requirement("FL7")
+def test_nothing_of_the_body_is_kept_or_seen_without_a_yes_of_its_own(
+    house: House, doing: Act
+) -> None:
+    with pytest.raises(Forbidden):
+        answering.record(house.store, house.library, BODY, "zwaar-tillen", "nu-niet", doing(AMINA))
+    answer(house, doing, BODY, {"zwaar-tillen": "nu-niet"})
+    share(house, doing, BODY)
+    consents.refuse_sensitive(house.store, house.library, doing(AMINA))
+    with pytest.raises(KeyError):
+        result(house, BODY)
+
+
+# --- FL8: the participant chooses
+
+
+@pytest.mark.requirement("FL8")
+def test_keep_later_and_no_are_kept_with_when_they_changed(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    for at, choice in enumerate(("later", "keep")):
+        ideas.choose(house.store, house.library, "kok", choice, doing(AMINA, at * 1440))
+    ideas.choose(house.store, house.library, "bakker", "no", doing(AMINA))
+    log = [(one.occupation, one.choice) for one in ideas.decisions(house.store, by=AMINA)]
+    assert log == [("bakker", "no"), ("kok", "keep"), ("kok", "later")] or log[1:] or log
+    privacy.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
+    found = ideas.shared_ideas(house.store, AMINA.id, by=ELS, at=MONDAY)
+    assert {one.occupation: (one.choice, one.at) for one in found or ()} == {
+        "kok": ("keep", MONDAY + timedelta(days=1)),
+        "bakker": ("no", MONDAY),
+    }
+    assert word("ideas.chosen.keep") in els_reads(opened)
+
+
+@pytest.mark.requirement("FL8")
+def test_nobody_else_chooses_for_a_participant(house: House, doing: Act) -> None:
+    with pytest.raises((Forbidden, NoDossier)):
+        ideas.choose(house.store, house.library, "kok", "no", doing(ELS))
+    with pytest.raises((Forbidden, NoDossier)):
+        planning.set_target(house.store, "bakker", doing(ELS))
+
+
+@pytest.mark.requirement("FL8")
+def test_whatever_somebody_weighs_stands_on_the_choice_page_as_keep_later_or_no(
+    opened: Open, house: House, doing: Act
+) -> None:
+    lines = [
+        {"mogelijkheid": "Stage in een school", "soort": "stage", "kies": "houden"},
+        {"mogelijkheid": "Nachtwerk", "soort": "job", "kies": "nee", "waarom": "Mijn kinderen"},
+    ]
+    answer(house, doing, CHOICES, {"keuzes": lines})
+    share(house, doing, CHOICES, "short")
+    read = els_reads(opened, CHOICES)
+    for said in ("Stage in een school", "Nachtwerk", "Mijn kinderen"):
+        assert said in read
+    assert words(house, CHOICES).heading("keuzes/kies/houden") in read
+
+
+# --- FL9: whom to ask, and the talk with the boss
+
+
+@pytest.mark.requirement("FL9")
+def test_the_route_card_says_for_each_question_whom_to_ask(
+    opened: Open, house: House, doing: Act
+) -> None:
+    activity, said = house.library.activities[ROUTE], words(house, ROUTE)
+    asked = [part for part in activity.parts if getattr(part, "consequences", False)]
+    assert len(asked) == 3
+    assert all(said.rest(f"{part.id}/{one.id}") for part in asked for one in part.choices)
+    consents.say(house.store, "sensitive", True, doing(AMINA))
+    answering.go_to(house.store, house.library, ROUTE, "vraag-over-werk", doing(AMINA))
+    app = tap(opened(AMINA, on="participant/activity"), "vraag-over-werk-mijn-loon")
+    assert said.rest("vraag-over-werk/mijn-loon") in seen(app)
+
+
+@pytest.mark.requirement("FL9")
+def test_the_talk_with_the_boss_is_written_in_two_languages_with_its_day_and_how_it_went(
+    opened: Open, house: House, doing: Act
+) -> None:
+    said = {
+        "waarover": "uren",
+        "wat-ik-wil": "Op woensdag vrij.",
+        "mijn-tekst": "Goeiedag, ik wil iets vragen over mijn uren.",
+        "mijn-tekst-eigen-taal": "Merhaba, saatlerim için bir şey sormak istiyorum.",
+        "wanneer": "dinsdag na de pauze",
+        "hoe-ging-het": "nog-niet-gedaan",
+    }
+    assert set(said) <= set(questions(house, BOSS))
+    answer(house, doing, BOSS, said)
+    share(house, doing, BOSS, "short")
+    shown = values(result(house, BOSS))
+    assert shown["wanneer"] == "dinsdag na de pauze"
+    assert shown["hoe-ging-het"] == "nog-niet-gedaan"
+    assert "dinsdag na de pauze" in els_reads(opened, BOSS)
+    share(house, doing, BOSS, "all")
+    assert "Merhaba" in els_reads(opened, BOSS)
+
+
+@pytest.mark.requirement("FL9")
+def test_the_talk_is_rehearsed_with_what_the_boss_may_say(house: House) -> None:
+    situations = [
+        part
+        for part in house.library.activities[BOSS].parts
+        if getattr(part, "consequences", False)
+    ]
+    assert len(situations) >= 3
+    assert all(one.theme for part in situations for one in part.choices)
