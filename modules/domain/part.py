@@ -201,7 +201,7 @@ class Entries(_Part):
     """A list that somebody makes: each entry has the same few fields, such as a year and a word."""
 
     kind: Literal["entries"]
-    fields: EntryFields = Field(min_length=1, max_length=6)
+    fields: EntryFields = Field(min_length=1, max_length=7)
     picks: tuple[Pick, ...] = ()
     at_most: int = Field(default=10, ge=1, le=30)
 

@@ -43,6 +43,8 @@ class Profile(Frozen):
     speaking: Level | None = None
     reading: Level | None = None
     diploma: Diploma | None = None
+    diploma_open: bool = False
+    """Whether there may be a higher one: then what is above it is unknown, and not missing."""
     has: frozenset[Asked] = frozenset()
     lacks: frozenset[Asked] = frozenset()
 
@@ -86,15 +88,15 @@ def _conditions(training: Training, profile: Profile) -> Iterator[Condition]:
         if asked != LEVELS[0]:
             yield Condition(what, reached(mine, asked), asked, mine)
     if training.diploma != DIPLOMAS[0]:
-        yield Condition(
-            "diploma", _held(profile.diploma, training.diploma), training.diploma, profile.diploma
-        )
+        held = _held(profile, training.diploma)
+        yield Condition("diploma", held, training.diploma, profile.diploma)
     for one in training.asks:
         known: State = "met" if one in profile.has else "unknown"
         yield Condition(one, "missing" if one in profile.lacks else known)
 
 
-def _held(mine: Diploma | None, asked: Diploma) -> State:
-    if mine is None:
-        return "unknown"
-    return "met" if DIPLOMAS.index(mine) >= DIPLOMAS.index(asked) else "missing"
+def _held(profile: Profile, asked: Diploma) -> State:
+    mine = profile.diploma
+    if mine is not None and DIPLOMAS.index(mine) >= DIPLOMAS.index(asked):
+        return "met"
+    return "unknown" if mine is None or profile.diploma_open else "missing"

@@ -1,9 +1,8 @@
 """The dream that opens the course, in the participant's own words."""
 
 from modules.content.library import Library
-from modules.domain.answer import field
 from modules.domain.people import Person
-from modules.domain.rounds import earlier
+from modules.domain.rounds import earlier, present
 from modules.services.rights import allow
 from modules.storage.base import Store
 
@@ -13,15 +12,16 @@ ACTIVITY, PART = "dromen", "droom"
 def own_dream(store: Store, library: Library, *, by: Person) -> str:
     """Return somebody's dream as they wrote it last, or an empty text; raises Forbidden.
 
-    While it is told again, the one before stays until there are new words.
+    While it is told again, the one before stays.
     """
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
-    kept = dossier.value(field(ACTIVITY, PART))
-    value = kept.get("value") if isinstance(kept, dict) else None
-    if isinstance(value, str):
-        return value
     activity = library.activities.get(ACTIVITY)
-    before = [one.answers.get(PART) for one in earlier(dossier, activity)] if activity else []
-    said = [one.value for one in before if one and isinstance(one.value, str)]
-    return said[-1] if said else ""
+    if activity is None:
+        return ""
+    tellings = [
+        present(dossier, activity).answers,
+        *(one.answers for one in reversed(earlier(dossier, activity))),
+    ]
+    said = (given[PART].value for given in tellings if PART in given)
+    return next((words for words in said if isinstance(words, str)), "")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from modules.content.library import Library
-from modules.domain import consent
+from modules.domain import consent, papers
 from modules.domain.activity import Activity
 from modules.domain.answer import Answer
 from modules.domain.dossier import Dossier
@@ -19,6 +19,7 @@ from modules.domain.occupation import (
     Style,
     Task,
 )
+from modules.domain.papers import Papers
 from modules.domain.rounds import present
 from modules.domain.scoring import scores, standing
 from modules.domain.wishes import HowOften, Wishes
@@ -28,6 +29,7 @@ INTEREST_LISTS = ("interesses", "interesses-in-beelden")
 STYLE_LIST = "werkstijl"
 EXPERIENCE, HOW_OFTEN, AGAIN = "ervaring", "hoe-vaak", "nog-eens"
 DUTCH, SPEAKING, READING = "taal-nederlands", "spreken", "lezen"
+DIPLOMAS, LIST = "mijn-diploma-en-beroep", "mijn-bewijzen"
 SAYS = ("wants", "avoids", "limits", "adapts", "lacks", "has")
 PILES: Mapping[str, HowOften] = {"soms": "sometimes", "vaak": "often"}
 
@@ -46,6 +48,9 @@ def wishes(library: Library, dossier: Dossier) -> Wishes:
         if _says(rule, _given(library, dossier, rule.activity)):
             for name, found in said.items():
                 found.update(getattr(rule, name))
+    listed = _papers(library, dossier)
+    said["has"] |= {"rijbewijs-b"} if listed.car else set()
+    said["has"] |= {"rijbewijs-c"} if listed.truck else set()
     return Wishes.model_validate(
         {
             "interests": interests(library, dossier),
@@ -60,8 +65,16 @@ def wishes(library: Library, dossier: Dossier) -> Wishes:
             "again": [one for one in again if one in TASKS] if isinstance(again, tuple) else [],
             "speaking": levels.get(SPEAKING),
             "reading": levels.get(READING),
+            "papers": listed,
         }
     )
+
+
+def _papers(library: Library, dossier: Dossier) -> Papers:
+    """Return what the list of diplomas and licences says."""
+    listed = _given(library, dossier, DIPLOMAS).get(LIST)
+    entries = listed.value if listed and isinstance(listed.value, tuple) else ()
+    return papers.read(one for one in entries if isinstance(one, dict))
 
 
 def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, Answer]:

@@ -167,12 +167,16 @@ def profile(said: Wishes, occupation_tasks: Collection[str] = ()) -> Profile:
     """
     asked = set(ASKED)
     has: set[str] = {one for one in said.has if one in asked}
+    if said.papers.abroad:
+        has.add("buitenlands-diploma")
     if any(how == "often" for task, how in said.experience.items() if task in occupation_tasks):
         has.add("ervaring")
     return Profile.model_validate(
         {
             "speaking": said.speaking,
             "reading": said.reading,
+            "diploma": said.papers.diploma,
+            "diploma_open": said.papers.open,
             "has": has,
             "lacks": {one for one in said.lacks if one in asked},
         }

@@ -15,7 +15,10 @@ def differs(activity_id: str, person: Person) -> None:
     found = differing.own(session.here().store, activity_id, by=person)
     if found:
         _said(activity_id, found, session.word("differs.own", day=saying.day(found.at)))
-    with st.expander(session.word("differs.title")), st.form(f"differs-{activity_id}"):
+    with (
+        st.expander(session.word("differs.title")),
+        st.form(f"differs-{activity_id}", border=False),
+    ):
         st.markdown(session.word("differs.text"))
         st.text_area(
             session.word("differs.label"),

@@ -1,7 +1,6 @@
 """Sharing as it is drawn: each result with three large choices, and who looked."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 import streamlit as st
 
@@ -18,8 +17,6 @@ from modules.ui.share_end import how_long
 
 PICTURES = {Level.PRIVATE: "lock", Level.SHORT: "memo", Level.ALL: "two-people"}
 MOST_LOOKS = 20
-FEW = 6
-"""Up to so many results each one stands open; more are gathered by module, one open at a time."""
 FEW = 4
 """Up to how many results all are open at once; more of them would be a wall."""
 BESIDES = {PLAN: "plan.title", IDEAS: "ideas.title"}

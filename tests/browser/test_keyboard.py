@@ -42,7 +42,10 @@ def test_the_talent_game_is_played_with_tab_and_enter(
     walking.start_quickly(page, words, demo.url)
     press(page, "card-have-it")
     see_heading(page, words.say("path.title"))
-    press(page, f"open-{words.road[1][0]}")
+    step = words.step("talenten")
+    assert step is not None
+    press(page, f"open-module-{step.module}")
+    press(page, f"open-{step.id}")
     part = words.library.activities["talenten"].parts[0]
     assert isinstance(part, Sort)
     for card, pile in zip(part.cards, part.piles, strict=False):

@@ -104,10 +104,17 @@ def do_dream_and_talents(story: Story, phone: Page) -> None:
     for part in walking.walk(phone, story.words, "dromen", story.typed):
         story.shoot(phone, f"10-dream-{part.id}")
     story.shoot(phone, "11-dream-end")
-    tap(phone, "end-next")
+    to_the_path(story, phone)
+    walking.open_station(phone, story.words, "talenten")
     walking.do(phone, story.words, "talenten", story.typed)
     story.shoot(phone, "12-talents-end")
-    tap(phone, "end-next")
+    to_the_path(story, phone)
+    walking.open_station(phone, story.words, "jezelf-voorstellen")
+
+
+def to_the_path(story: Story, phone: Page) -> None:
+    follow(phone, story.words.say("path.title"))
+    see_heading(phone, story.words.say("path.title"))
 
 
 def do_the_lesson_over_a_restart(
@@ -128,12 +135,13 @@ def do_the_lesson_over_a_restart(
     for part in walking.walk(phone, words, "jezelf-voorstellen", story.typed, since=middle):
         story.shoot(phone, f"22-lesson-{part.id}", whole=False)
     story.shoot(phone, "23-lesson-end")
-    tap(phone, "end-next")
+    to_the_path(story, phone)
 
 
 def do_the_interests_on_two_phones(story: Story, phone: Page, card: Card, url: str) -> Page:
     words, activity = story.words, story.words.library.activities["interesses"]
     here, there = activity.parts[19].id, activity.parts[23].id
+    walking.open_station(phone, words, activity.id)
     story.shoot(phone, "29-interests-which-form")
     walking.choose_full_form(phone, words, activity.id)
     for part in walking.walk(phone, words, activity.id, story.typed):
@@ -169,9 +177,8 @@ def is_still_there_after_a_reload(story: Story, phone: Page, before: str, part: 
 
 def invite(story: Story, phone: Page) -> str:
     words = story.words
-    follow(phone, words.say("path.title"))
-    see_heading(phone, words.say("path.title"))
-    story.shoot(phone, "40-path-done")
+    to_the_path(story, phone)
+    story.shoot(phone, "40-path-under-way")
     follow(phone, words.say("together.title"))
     see_heading(phone, words.say("together.title"))
     tap(phone, "invite")

@@ -104,10 +104,21 @@ def sign_in_speaking(page: Page, words: Words, name: str, secret: str, *, who: s
 
 
 def open_station(page: Page, words: Words, activity: str) -> None:
-    """Tap the button of a station on the path."""
+    """Tap the button of a station on the path, or beside it; what is folded is opened first."""
     see_heading(page, words.say("path.title"))
-    step = next(step for step, opens in words.road if opens == activity)
-    tap(page, f"open-{step}")
+    step = words.step(activity)
+    if step is None:
+        unfold(page, "extras", activity)
+    elif step.module:
+        unfold(page, f"open-module-{step.module}", step.id)
+    tap(page, f"open-{step.id if step else activity}")
+
+
+def unfold(page: Page, key: str, station: str) -> None:
+    """Open a stretch of the road, unless a station of it is there already."""
+    expect(page.locator(".st-key-page-end")).to_be_visible()
+    if not keyed(page, f"open-{station}").count():
+        tap(page, key)
 
 
 def choose_full_form(page: Page, words: Words, activity_id: str) -> None:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from modules.content.library import Library
+from modules.domain.programme import Step
 from modules.services.wording import say
 
 
@@ -28,8 +29,7 @@ class Words(NamedTuple):
         """Return what follows the first line."""
         return self.library.words("activities", activity, self.language).rest(text_id)
 
-    @property
-    def road(self) -> tuple[tuple[str, str], ...]:
-        """Return the stations of the road: each step, and the activity it opens."""
+    def step(self, activity: str) -> Step | None:
+        """Return the first station that opens an activity, None for one beside the road."""
         steps = self.library.programmes["tweede-kans"].steps
-        return tuple((step.id, step.activity) for step in steps)
+        return next((one for one in steps if one.activity == activity), None)

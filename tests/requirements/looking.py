@@ -10,7 +10,7 @@ from modules.services import counselling, privacy, rounds
 from modules.services.counselling import Result
 from modules.services.house import House
 from tests.conftest import AMINA, ELS, MONDAY, Act
-from tests.pages.conftest import Open, seen, tap
+from tests.pages.conftest import Open, nodes, seen, tap
 from tests.walking_through import do
 
 Said = dict[str, object]
@@ -58,7 +58,14 @@ def els_reads(opened: Open, whole: str | None = None) -> str:
     """Return every word on that page."""
     app = els_page(opened, whole)
     assert not app.exception
-    return seen(app)
+    # What people typed is escaped, so that it stays text in Markdown too.
+    return seen(app).replace("\\", "").replace("\u2060", "")
+
+
+def containers(app: AppTest) -> list[str]:
+    """Return the keys of the containers on a page."""
+    protos = (getattr(node, "proto", None) for node in nodes(app.main))
+    return [str(one.id) for one in protos if getattr(one, "id", "")]
 
 
 def questions(house: House, activity: str) -> list[str]:

@@ -1,8 +1,10 @@
 """Six sessions for who works under pressure, choices of one's own, and the talk with a boss."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from modules.domain.part import ChooseMany
 from modules.domain.sharing import IDEAS
@@ -12,9 +14,10 @@ from modules.services.house import House
 from modules.services.rights import Forbidden
 from modules.storage.base import NoDossier
 from tests.conftest import AMINA, BART, ELS, MONDAY, Act
-from tests.pages.conftest import Open, Word, seen, tap
+from tests.pages.conftest import Open, Word, seen, sent, tap
 from tests.requirements.looking import (
     answer,
+    containers,
     els_page,
     els_reads,
     questions,
@@ -94,22 +97,10 @@ def test_a_flower_fills_with_a_petal_for_each_session_that_was_done(
     assert petals(opened(AMINA)) == {"done": 2, "new": 5}
 
 
-def petals(app: object) -> dict[str, int]:
+def petals(app: AppTest) -> dict[str, int]:
     """Return how many petals of the flower are in each state."""
-    found: dict[str, int] = {}
-    for key in keys(app):
-        if "petal-" in key:
-            state = key.split("petal-", 1)[1].split("-", 1)[0]
-            found[state] = found.get(state, 0) + 1
-    return found
-
-
-def keys(app: object) -> list[str]:
-    """Return the keys of the containers on a page."""
-    from tests.pages.conftest import nodes
-
-    protos = (getattr(node, "proto", None) for node in nodes(app.main))  # type: ignore[attr-defined]
-    return [str(getattr(one, "id", "")) for one in protos if getattr(one, "id", "")]
+    states = [one.split("petal-")[1].split("-")[0] for one in containers(app) if "petal-" in one]
+    return dict(Counter(states))
 
 
 # --- FL6: a question about work
@@ -130,14 +121,7 @@ def test_a_question_about_work_can_be_asked_at_any_time_and_opens_the_way_to_wor
     assert not app.exception
     wish = talking.wish(house.store, AMINA.id, by=AMINA)
     assert wish == ("Mag ik minder uren vragen?", True)
-    assert word("talk.question.on") in sent_labels(app)
-
-
-def sent_labels(app: object) -> str:
-    """Return every label on a page, also of links."""
-    from tests.pages.conftest import nodes
-
-    return "\n".join(str(getattr(node, "proto", "")) for node in nodes(app.main))  # type: ignore[attr-defined]
+    assert word("talk.question.on") in sent(app)
 
 
 @pytest.mark.requirement("FL6")
@@ -237,7 +221,7 @@ def test_keep_later_and_no_are_kept_with_when_they_changed(
         ideas.choose(house.store, house.library, "kok", choice, doing(AMINA, at * 1440))
     ideas.choose(house.store, house.library, "bakker", "no", doing(AMINA))
     log = [(one.occupation, one.choice) for one in ideas.decisions(house.store, by=AMINA)]
-    assert log == [("bakker", "no"), ("kok", "keep"), ("kok", "later")] or log[1:] or log
+    assert log == [("bakker", "no"), ("kok", "keep"), ("kok", "later")]
     privacy.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
     found = ideas.shared_ideas(house.store, AMINA.id, by=ELS, at=MONDAY)
     assert {one.occupation: (one.choice, one.at) for one in found or ()} == {
@@ -281,7 +265,11 @@ def test_the_route_card_says_for_each_question_whom_to_ask(
     activity, said = house.library.activities[ROUTE], words(house, ROUTE)
     asked = [part for part in activity.parts if getattr(part, "consequences", False)]
     assert len(asked) == 3
-    assert all(said.rest(f"{part.id}/{one.id}") for part in asked for one in part.choices)
+    for part in asked:
+        for one in part.choices:
+            # Nobody to go to where there is no question, or where nothing is said on purpose.
+            if not one.blank and not one.id.startswith("geen-vraag"):
+                assert said.rest(f"{part.id}/{one.id}"), one.id
     consents.say(house.store, "sensitive", True, doing(AMINA))
     answering.go_to(house.store, house.library, ROUTE, "vraag-over-werk", doing(AMINA))
     app = tap(opened(AMINA, on="participant/activity"), "vraag-over-werk-mijn-loon")

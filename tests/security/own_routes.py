@@ -17,7 +17,7 @@ from tests.security.hostile_texts import CORPUS, traversals
 from tests.security.inside import PEOPLE, ask, signed_in
 from tests.security.measured import Measured
 
-DOCUMENTED = frozenset({200, 206, 301, 303, 308, 400, 403, 404, 405, 413, 416, 421})
+DOCUMENTED = frozenset({200, 206, 301, 303, 307, 308, 400, 403, 404, 405, 413, 416, 421})
 """Done, or a part of it; written with a slash too many; done, go there; not right yet; not yours;
 nothing here; not so; too large; no such part; not our name."""
 

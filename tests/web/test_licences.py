@@ -51,5 +51,5 @@ def test_the_icons_the_occupations_and_the_code_are_on_it(
 
 
 def test_it_speaks_the_language_that_is_asked(browser: TestClient, house: House) -> None:
-    for language, title in (("en", "Whose work is this?"), ("xx", "Van wie is dit?")):
+    for language, title in (("en", "Who made this?"), ("xx", "Wie maakte dit?")):
         assert f"<h1>{title}</h1>" in browser.get(f"/licences?lang={language}").text
