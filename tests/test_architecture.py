@@ -55,6 +55,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "agreement.{}": get_args(Agreement),
     "accounts.{}": [*get_args(administration.State), "close", "reopen", "reset", "disconnect"],
     "accounts.role.{}": ["counsellor", "administrator"],
+    "accounts.file.{}": ["at", "what", "xlsx", "csv"],
     "accounts.did.{}": get_args(What),
     "share.short.{}": [sharing.PLAN, sharing.IDEAS],
     "person.level.{}": [Level.SHORT, Level.ALL],

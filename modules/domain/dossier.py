@@ -3,7 +3,7 @@
 A field's name says what it is: `answer/<activity>/<part>`, `place/<activity>`,
 `share/<activity>/<account>`, `counsellor/<account>`, `note/<id>`, `profile/name`,
 `profile/language`, `consent/<subject>`, `form/<activity>`, `round/<activity>/<number>`,
-`idea/<occupation>`, `term/<word>`, `plan/target`, `goal/<id>`, `step/<id>`, `contact/<id>`,
+`version/<activity>`, `idea/<occupation>`, `way/<training>`, `term/<word>`, `plan/target`, `goal/<id>`, `step/<id>`, `contact/<id>`,
 `differs/<activity>`, `suggested/<activity>`, `programme`, `rhythm`, `talk`, `guest/<link>`,
 `judgement/<activity>/<link>`, `accepted/<activity>/<link>`
 """

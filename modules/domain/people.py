@@ -129,6 +129,7 @@ class StaffAct(Frozen):
         "reset",
         "connected",
         "disconnected",
+        "taken-along",
     ]
     about: str = ""
     previous: str = ""

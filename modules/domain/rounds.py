@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import AwareDatetime, JsonValue
 
+from modules.domain import version
 from modules.domain.activity import Activity
 from modules.domain.answer import Answer, Value, answers_of, still_fits
 from modules.domain.answer import field as answer_field
@@ -29,6 +30,8 @@ class Round(Frozen):
     at: AwareDatetime
     answers: Mapping[str, Answer]
     form: Form | None = None
+    content: tuple[str, ...] = ()
+    """Which versions of the activity were answered; empty for a round from before it was kept."""
 
 
 def field(activity_id: str, number: int) -> str:
@@ -49,6 +52,7 @@ def put_aside(dossier: Dossier, activity_id: str) -> tuple[Change, ...]:
     whole: dict[str, JsonValue] = {
         "at": at.isoformat(),
         "form": dossier.value(form_field(activity_id)),
+        "content": dossier.value(version.field(activity_id)),
         "answers": {part: _whole(kept) for part, kept in given.items()},
     }
     numbers = (int(one) for one in dossier.under("round", activity_id) if one.isdigit())
@@ -57,8 +61,11 @@ def put_aside(dossier: Dossier, activity_id: str) -> tuple[Change, ...]:
         Change(field=answer_field(activity_id, part), value=None, base=kept.version)
         for part, kept in given.items()
     ]
-    form = Change(field=form_field(activity_id), value=None)
-    return (Change(field=name, value=whole, base=0), *opened, form)
+    beside = [
+        Change(field=one, value=None)
+        for one in (form_field(activity_id), version.field(activity_id))
+    ]
+    return (Change(field=name, value=whole, base=0), *opened, *beside)
 
 
 def _whole(kept: Kept) -> dict[str, JsonValue]:
@@ -89,8 +96,10 @@ def earlier(dossier: Dossier, activity: Activity) -> tuple[Round, ...]:
         if isinstance(answers, dict) and at is not None:
             given = {part: _answer(activity.id, part, one) for part, one in answers.items()}
             fitting = still_fits(activity, {part: one for part, one in given.items() if one})
-            form = form_kept(whole.get("form"))
-            found.append(Round(number=number, at=at, answers=fitting, form=form))
+            form, content = form_kept(whole.get("form")), version.read(whole.get("content"))
+            found.append(
+                Round(number=number, at=at, answers=fitting, form=form, content=content)
+            )
     return tuple(found)
 
 
@@ -116,6 +125,8 @@ class Present(NamedTuple):
     answers: Mapping[str, Answer]
     form: Form | None
     earlier: tuple[Round, ...]
+    content: tuple[str, ...] = ()
+    """Which versions of the activity these answers were given in."""
 
 
 def present(dossier: Dossier, activity: Activity) -> Present:
@@ -128,8 +139,10 @@ def present(dossier: Dossier, activity: Activity) -> Present:
         earlier(dossier, activity),
     )
     if not given and rounds:
-        return Present(rounds[-1].answers, rounds[-1].form, rounds[:-1])
-    return Present(given, form_of(dossier, activity.id), rounds)
+        last = rounds[-1]
+        return Present(last.answers, last.form, rounds[:-1], last.content)
+    content = version.answered(dossier, activity.id)
+    return Present(given, form_of(dossier, activity.id), rounds, content)
 
 
 class ScaleMove(Frozen):
@@ -166,22 +179,33 @@ class Comparison(Frozen):
     scales: tuple[ScaleMove, ...] = ()
     parts: tuple[PartMove, ...] = ()
     words: tuple[PartMove, ...] = ()
+    other_list: bool = False
+    """Whether the activity itself changed in between: then nothing is said to have moved."""
 
 
 def compare(
-    activity: Activity, rounds: Sequence[Round], now: Mapping[str, Answer]
+    activity: Activity,
+    rounds: Sequence[Round],
+    now: Mapping[str, Answer],
+    content: tuple[str, ...] = (),
 ) -> Comparison | None:
-    """Return what moved since the round before; None when this is the first round."""
+    """Return what moved since the round before; None when this is the first round.
+
+    `content` says which versions of the activity the present answers belong to. Where the round
+    before belongs to another, only own words stand beside each other.
+    """
     if not rounds:
         return None
     before = rounds[-1]
+    other = version.differ(before.content, content)
     moves = [_part_move(part, before.answers, now) for part in activity.parts if _compared(part)]
     words = [_words_move(part, rounds, now) for part in activity.parts if isinstance(part, Write)]
     return Comparison(
         at=before.at,
-        scales=_scale_moves(activity, before.answers, now),
-        parts=tuple(one for one in moves if one),
+        scales=() if other else _scale_moves(activity, before.answers, now),
+        parts=() if other else tuple(one for one in moves if one),
         words=tuple(one for one in words if one and not one.stayed),
+        other_list=other,
     )
 
 
@@ -238,16 +262,20 @@ class Point(Frozen):
 
 
 def curve(
-    activity: Activity, rounds: Sequence[Round], now: Mapping[str, Answer]
+    activity: Activity,
+    rounds: Sequence[Round],
+    now: Mapping[str, Answer],
+    content: tuple[str, ...] = (),
 ) -> tuple[Point, ...]:
-    """Return the only scale of an activity over all rounds, oldest first.
+    """Return the only scale of an activity over all rounds of the same list, oldest first.
 
     Empty with more scales than one, and with fewer than two rounds in which enough was answered.
     """
     if len(activity.scales) != 1:
         return ()
     at = max((one.at for one in now.values() if one.at), default=None)
-    times = [(one.at, one.answers) for one in rounds] + ([(at, now)] if at else [])
+    same = [one for one in rounds if not version.differ(one.content, content)]
+    times = [(one.at, one.answers) for one in same] + ([(at, now)] if at else [])
     found = [(when, scores(activity, given)[0]) for when, given in times]
     points = tuple(
         Point(at=when, points=one.points, possible=one.possible)

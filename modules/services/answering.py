@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 from modules.content.library import Library
 from modules.domain import answer as answers
-from modules.domain import consent
+from modules.domain import consent, version
 from modules.domain.activity import Activity
 from modules.domain.answer import Answer, UnknownPart, answers_of, kept_answers, still_fits
 from modules.domain.dossier import Change, Dossier
@@ -49,6 +49,8 @@ class Sitting(NamedTuple):
     choose_form: bool
     ask_sensitive: bool = False
     """Whether this is about health or private life and nobody agreed to keep that yet."""
+    content: tuple[str, ...] = ()
+    """In which versions of the activity the answers were given."""
 
 
 def sit_down(
@@ -82,6 +84,7 @@ def sit_down(
         form=form,
         choose_form=form is None and _may_choose_form(library, activity_id, dossier),
         ask_sensitive=not _agreed_to(activity, dossier),
+        content=version.answered(dossier, activity_id),
     )
 
 
@@ -166,8 +169,18 @@ def record(
     changes += _moved(library, activity, dossier, new) if move else []
     if not move and dossier.value(place_field(activity_id)) != part_id:
         changes.append(Change(field=place_field(activity_id), value=part_id))
+    changes += _answered_version(activity, dossier)
     keep(store, doing.by.id, changes, doing)
     return new
+
+
+def _answered_version(activity: Activity, dossier: Dossier) -> list[Change]:
+    """Return what keeps that this version was answered: with the first answer, or the first since
+    the activity changed."""
+    known, now = version.answered(dossier, activity.id), version.version(activity)
+    if now in known:
+        return []
+    return [Change(field=version.field(activity.id), value=[*known, now])]
 
 
 def _moved(library: Library, activity: Activity, dossier: Dossier, new: Answer) -> list[Change]:

@@ -9,7 +9,7 @@ from modules.services.doing import Doing, keep
 from modules.services.rights import allow
 from modules.storage.base import Store
 
-SAYS_NOTHING = ("place", "share", "form")
+SAYS_NOTHING = ("place", "share", "form", "version")
 """Fields that say where somebody is and who may see what, and nothing of what they answered."""
 
 

@@ -189,7 +189,9 @@ def _results(
         if now.answers:
             end = sharing.until(dossier, activity.id, by.id)
             tells = consent.allows(dossier, "signal")
-            more = findings(activity, now.answers, level, now.earlier, tells=tells)
+            more = findings(
+                activity, now.answers, level, now.earlier, tells=tells, content=now.content
+            )
             shared = result(library, activity, now.answers, level, now.form)
             differs = differing.said(dossier, activity.id)
             found[activity.id] = shared._replace(until=end, more=more, differs=differs)

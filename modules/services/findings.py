@@ -33,17 +33,19 @@ def findings(
     earlier: Sequence[Round] = (),
     *,
     tells: bool = False,
+    content: tuple[str, ...] = (),
 ) -> Findings:
     """Return what the answers say at a level: short has sentences only, no answer and no number.
 
-    `tells` says whether the signals that need an agreement may be told to whoever reads this.
+    `tells` says whether the signals that need an agreement may be told to whoever reads this,
+    `content` in which versions of the activity these answers were given.
     """
-    change = rounds.compare(activity, earlier, given)
+    change = rounds.compare(activity, earlier, given, content)
     found = Findings(
         ladder=climbed(activity, given),
         themes=tally(activity, given),
         change=change,
-        curve=rounds.curve(activity, earlier, given),
+        curve=rounds.curve(activity, earlier, given, content),
         extremes=extremes(activity, given),
         picked=picked(activity, given),
         signals=signals(activity, given, private=tells),

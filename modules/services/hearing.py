@@ -110,7 +110,8 @@ def interests(library: Library, dossier: Dossier) -> dict[Interest, float] | Non
 
 
 def _levels(library: Library, activity: Activity, dossier: Dossier) -> dict[str, float]:
-    given, form, _ = present(dossier, activity)
+    now = present(dossier, activity)
+    given, form = now.answers, now.form
     if form and form.form == "short":
         if not form.ended or not short_form.has_short_form(library, activity.id):
             return {}

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from modules.content.library import Library, in_language
-from modules.domain import consent, judgement
+from modules.domain import consent, judgement, version
 from modules.domain.dossier import Dossier, Kept
 from modules.domain.judgement import Link
 from modules.domain.people import Account, Person
@@ -91,7 +91,9 @@ def _answers(library: Library, dossier: Dossier, language: str) -> list[dict[str
         activity_id, _, part_id = below.partition("/")
         value = kept.value.get("value") if isinstance(kept.value, dict) else kept.value
         said = _said(library, activity_id, part_id, value, language)
-        found.append({"activity": activity_id, **said, "at": kept.at.isoformat()})
+        content = version.answered(dossier, activity_id)
+        about = {"activity": activity_id, "content": content}
+        found.append({**about, **said, "at": kept.at.isoformat()})
     return found
 
 
@@ -101,11 +103,12 @@ def _rounds(library: Library, dossier: Dossier, language: str) -> list[dict[str,
     for below, kept in dossier.under("round").items():
         activity_id, _, number = below.partition("/")
         whole = kept.value if isinstance(kept.value, dict) else {}
-        answers = whole.get("answers")
+        answers, content = whole.get("answers"), version.read(whole.get("content"))
+        about = {"activity": activity_id, "round": number, "content": content}
         for part_id, one in answers.items() if isinstance(answers, dict) else ():
             value, at = (one.get("value"), one.get("at")) if isinstance(one, dict) else (one, None)
             said = _said(library, activity_id, part_id, value, language)
-            found.append({"activity": activity_id, "round": number, **said, "at": at})
+            found.append({**about, **said, "at": at})
     return found
 
 

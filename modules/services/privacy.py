@@ -103,7 +103,8 @@ def shared_with(
 ) -> tuple[Shared, ...]:
     """Return each result the participant has begun, with the level for one counsellor.
 
-    What only others fill in is there once somebody did. Without `at` a share that has an end counts as private already.
+    What only others fill in is there once somebody did. Without `at` a share that has an end
+    counts as private already.
     """
     dossier = store.get(by.id)
     allow("share", by, dossier)

@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Literal
 
 from modules.domain.people import Person, StaffAct
+from modules.services.doing import Doing
 from modules.services.rights import allow
+from modules.services.sudo import require_proof
 from modules.storage.base import Store
 
 What = Literal[
@@ -17,6 +19,7 @@ What = Literal[
     "reset",
     "connected",
     "disconnected",
+    "taken-along",
 ]
 
 
@@ -50,6 +53,17 @@ def acts(store: Store, *, by: Person) -> tuple[StaffAct, ...]:
     """Return everything administrators did, newest first."""
     allow("see acts of administrators", by)
     return tuple(sorted(store.records(StaffAct), key=lambda one: one.key, reverse=True))
+
+
+def taken_along(store: Store, doing: Doing) -> tuple[StaffAct, ...]:
+    """Return everything administrators did, to keep elsewhere; that it was taken is kept too.
+
+    Raises Forbidden, NotProven.
+    """
+    allow("see acts of administrators", doing.by)
+    require_proof(store, doing)
+    keep_act(store, "taken-along", by=doing.by, at=doing.at)
+    return acts(store, by=doing.by)
 
 
 def is_whole(found: Sequence[StaffAct]) -> bool:

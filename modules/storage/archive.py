@@ -117,17 +117,22 @@ def verify(path: Path, part: Part, keys: Sequence[bytes]) -> Manifest:
 
 
 def entries(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield name and content of each file in a tar; raises Damaged."""
+    """Yield name and content of each file in a tar; raises Damaged.
+
+    A sparse file is none of ours: it can say to be of any size, and be read as that.
+    """
     try:
         with tarfile.open(path, "r:") as tar:
             for entry in tar:
-                content = tar.extractfile(entry) if entry.isreg() else None
+                plain = entry.isreg() and not entry.issparse()
+                content = tar.extractfile(entry) if plain else None
                 if content is None:
                     raise Damaged(f"{path}: {entry.name} is not a file")
                 yield entry.name, content.read()
     except FileNotFoundError:
         raise StoreError(f"{path}: there is no such backup") from None
-    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
+    except (tarfile.TarError, EOFError, OSError, ValueError, RecursionError) as error:
+        # RecursionError: headers that each say that the next has a long name.
         raise Damaged(f"{path}: cannot be read ({type(error).__name__})") from error
 
 

@@ -26,7 +26,7 @@ class _Head(Frozen):
     line: Literal["tweede-kans"] = "tweede-kans"
     format: Literal[1] = 1
     made_at: datetime
-    app_key: str
+    app_key: str = Field(pattern=r"^[0-9a-f]{64}$")
     """The app's secret as hex: without it nobody could sign in with the codes they have."""
 
 

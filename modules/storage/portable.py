@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Protocol
 
-from modules.domain.dossier import Dossier, Event
+from modules.domain.dossier import Dossier, DossierId, Event
 from modules.domain.frozen import Frozen
 from modules.domain.people import Account
 from modules.storage.base import Damaged, Store, StoreError
@@ -22,7 +22,7 @@ class Portable(Frozen):
 class Erased(Frozen):
     """One entry of the list of erasures."""
 
-    dossier: str
+    dossier: DossierId
     by: str
     at: datetime
 

@@ -32,7 +32,9 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
     here = session.here()
     mine = result(here.library, activity, sitting.answers, Level.ALL, sitting.form)
     earlier = rounds.earlier(here.store, here.library, activity.id, by=person)
-    more = findings(activity, sitting.answers, Level.ALL, earlier, tells=True)
+    more = findings(
+        activity, sitting.answers, Level.ALL, earlier, tells=True, content=sitting.content
+    )
     frame.top(
         f"{activity.id}/end",
         heading,

@@ -20,10 +20,12 @@ MOVES: tuple[Moved, ...] = ("more", "less", "same")
 def since(activity: Activity, found: Findings, words: Words) -> None:
     """Draw what the round before and this one say beside each other; nothing in a first round."""
     change = found.change
-    if change is None or not (change.scales or change.parts or change.words):
+    if change is None or not (change.scales or change.parts or change.words or change.other_list):
         return
     st.markdown(f"**{session.word('rounds.title')}**")
     st.caption(session.word("rounds.since", day=saying.day(change.at)))
+    if change.other_list:
+        st.markdown(session.word("rounds.other-list"))
     lines = [*_scales(change, words), *_parts(activity, change, words)]
     if lines:
         st.markdown("\n".join(f"- {line}" for line in lines))

@@ -17,6 +17,7 @@ from modules.services.administration import StaffAccount
 from modules.services.doing import Doing
 from modules.ui import saying, session
 from modules.ui.acting import tap
+from modules.ui.components.post_form import post_form
 from modules.ui.plain import plain
 
 MOST_ACTS = 50
@@ -122,7 +123,11 @@ def acts(person: Person) -> None:
     found = staff_acts.acts(store, by=person)
     if not staff_acts.is_whole(found):
         st.error(session.word("accounts.acts.damaged"))
-    if not found:
+    if found:
+        for kind in ("xlsx", "csv"):
+            words = session.word(f"accounts.file.{kind}")
+            post_form(words, "/acts", {"form": kind}, look="quiet", leaves=False)
+    else:
         st.markdown(session.word("accounts.acts.none"))
     for one in found[:MOST_ACTS]:
         who, about = (plain(privacy.name_of(store, which)) for which in (one.by, one.about))

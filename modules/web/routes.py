@@ -15,6 +15,7 @@ from modules.services.house import CONTENT, house
 from modules.services.privacy import tidy_name
 from modules.services.second_step import CodeNeeded
 from modules.web import cookie
+from modules.web.acts_file import acts_file
 from modules.web.again import again, again_form
 from modules.web.asking import FORM_LIMITS, address, now
 from modules.web.card import card_form, card_sign_in, print_card
@@ -180,6 +181,7 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/export", ask_export, methods=["POST"]),
         Route("/export/{ticket}", export, methods=["GET"]),
         Route("/erase", erase, methods=["POST"]),
+        Route("/acts", acts_file, methods=["POST"]),
         Route("/plan-together", plan_together, methods=["POST"]),
         Route("/guide/{activity}", print_guide, methods=["GET"]),
         Route("/licences", licences, methods=["GET"]),

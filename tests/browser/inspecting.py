@@ -1,6 +1,6 @@
 """What is wrong with a page for somebody's eyes, thumbs or screen reader; each finding in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -123,4 +123,28 @@ def on_a_phone(page: Page) -> list[str]:
         found += [f"at 320 px: {one}" for one in (*too_wide(page), *cut_off(page))]
     with large_text(page):
         found += [f"with large text: {one}" for one in (*too_wide(page), *cut_off(page))]
+    return found
+
+
+def on_a_desktop(page: Page) -> list[str]:
+    """Return everything that is wrong with a page on a desktop."""
+    found = [*grave(page), *too_wide(page), *cut_off(page)]
+    with large_text(page):
+        found += [f"with large text: {one}" for one in (*too_wide(page), *cut_off(page))]
+    return found
+
+
+Screens = Iterator[str]
+"""Names of screens: each is yielded while it is on."""
+
+
+def findings(
+    page: Page, screens: Screens, shoot: Callable[..., None], wrong: Callable[[Page], list[str]]
+) -> dict[str, list[str]]:
+    """Return what is wrong with each screen that has something wrong."""
+    found: dict[str, list[str]] = {}
+    for name in screens:
+        shoot(page, f"page-{name}")
+        if said := wrong(page):
+            found[name] = said
     return found

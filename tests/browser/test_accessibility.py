@@ -1,46 +1,40 @@
 """Every page of every role, as it is used: with a thumb, large text, or a screen reader."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from modules.domain.part import Choose, Write
 from modules.services.demo import SIGN_INS
-from tests.browser import inspecting, walking
+from tests.browser import walking
 from tests.browser.conftest import Shoot
 from tests.browser.devices import Devices
+from tests.browser.inspecting import Screens, findings, on_a_desktop, on_a_phone
 from tests.browser.walking import follow, see_heading, tap
 from tests.browser.words import Words
 from tests.load.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(400)]
 
-OTHER_PAGES = {"share": "delen", "together": "begeleider", "mine": "gegevens", "help": "hulp"}
+OTHER_PAGES = {
+    "plan": "plan",
+    "ideas": "ideeen",
+    "terms": "woorden",
+    "share": "delen",
+    "together": "begeleider",
+    "mine": "gegevens",
+    "help": "hulp",
+}
 """Pages of a participant beside the path and its activities, and where they are."""
 
-Screens = Iterator[str]
-"""Names of screens: each is yielded while it is on."""
-
-
-def findings(page: Page, screens: Screens, shoot: Shoot, *, phone: bool) -> dict[str, list[str]]:
-    """Return what is wrong with each screen that has something wrong."""
-    found: dict[str, list[str]] = {}
-    for name in screens:
-        walking.settle(page)
-        shoot(page, f"page-{name}")
-        wrong = inspecting.on_a_phone(page) if phone else inspecting.grave(page)
-        if wrong:
-            found[name] = wrong
-    return found
+ENDS = ("dromen", "talenten", "interesses", "hoe-sterk-voel-ik-me", "werkstijl", "vier-cirkels")
+"""Activities that end each in another way: own words, cards, bars, a ladder, many, a list."""
 
 
 def test_pages_before_signing_in(
     demo: Server, devices: Devices, words: Words, shoot: Shoot
 ) -> None:
     page = devices.phone(demo.url, words.language)
-    assert findings(page, welcome_screens(page, words), shoot, phone=True) == {}
-    assert findings(page, plain_pages(page, words), shoot, phone=True) == {}
+    assert findings(page, welcome_screens(page, words), shoot, on_a_phone) == {}
+    assert findings(page, plain_pages(page, words), shoot, on_a_phone) == {}
 
 
 def welcome_screens(page: Page, words: Words) -> Screens:
@@ -78,75 +72,44 @@ def plain_pages(page: Page, words: Words) -> Screens:
     yield "elsewhere"
 
 
-def test_pages_of_a_participant_at_work(
-    demo: Server, devices: Devices, words: Words, shoot: Shoot
-) -> None:
-    page = devices.phone(demo.url, words.language)
-    walking.start_quickly(page, words, demo.url)
-    assert findings(page, kinds_of_screens(page, words), shoot, phone=True) == {}
-
-
-def kinds_of_screens(page: Page, words: Words) -> Screens:
-    """One screen of each kind, on the way through the activities."""
-    yield "card"
-    walking.put_card_away(page, words)
-    yield "path-new"
-    typed = {
-        (activity.id, part.id): "Koken."
-        for activity in words.library.activities.values()
-        for part in activity.parts
-        if isinstance(part, Write)
-    }
-    seen: set[str] = set()
-    for activity_id in ("dromen", "jezelf-voorstellen"):
-        page.goto("/")
-        walking.open_station(page, words, activity_id)
-        for part in walking.walk(page, words, activity_id, typed):
-            kind = f"{part.kind}-check" if isinstance(part, Choose) and part.right else part.kind
-            if kind not in seen:
-                yield f"part-{kind}"
-            seen.add(kind)
-    for activity_id in ("talenten", "interesses"):
-        page.goto("/")
-        walking.open_station(page, words, activity_id)
-        if activity_id == "interesses":
-            see_heading(page, words.title(activity_id))
-            yield "form"
-            walking.choose_full_form(page, words, activity_id)
-        walking.see_part(page, words, activity_id, words.library.activities[activity_id].parts[0])
-        yield f"part-of-{activity_id}"
-
-
 def test_pages_of_a_participant_who_did_everything(
     demo: Server, devices: Devices, words: Words, shoot: Shoot
 ) -> None:
     page = devices.phone(demo.url, words.language)
     code, pin, _ = SIGN_INS["Bart"]
     walking.sign_in_speaking(page, words, code, pin, who="participant")
-    assert findings(page, screens_of_somebody_done(page, words), shoot, phone=True) == {}
+    assert findings(page, screens_of_somebody_done(page, words), shoot, on_a_phone) == {}
 
 
 def screens_of_somebody_done(page: Page, words: Words) -> Screens:
     see_heading(page, words.say("path.title"))
     yield "path-done"
-    for step, activity in words.road:
+    for activity in ENDS:
         page.goto("/")
-        see_heading(page, words.say("path.title"))
-        tap(page, f"open-{step}")
+        walking.open_station(page, words, activity)
         see_heading(page, words.say("end.title"))
         expect(page.locator(".st-key-page-end")).to_be_visible()
         yield f"end-{activity}"
     for title, address in OTHER_PAGES.items():
         page.goto(f"/{address}")
         see_heading(page, words.say(f"{title}.title"))
+        expect(page.locator(".st-key-page-end")).to_be_visible()
         yield title
+        if title == "ideas":
+            page.locator('[class*="st-key-family-"] button').first.click()
+            expect(page.locator('[class*="st-key-job-"]').first).to_be_visible()
+            yield "ideas-of-a-family"
+        elif title == "share":
+            page.locator('[class*="st-key-open-"] button').first.click()
+            expect(page.locator('[class*="st-key-levels-"]').first).to_be_visible()
+            yield "share-opened"
 
 
 def test_pages_of_a_counsellor(demo: Server, devices: Devices, words: Words, shoot: Shoot) -> None:
     page = devices.desktop(demo.url, words.language)
     name, password, _ = SIGN_INS["Els"]
     walking.sign_in_speaking(page, words, name, password, who="staff")
-    assert findings(page, screens_of_a_counsellor(page, words), shoot, phone=False) == {}
+    assert findings(page, screens_of_a_counsellor(page, words), shoot, on_a_desktop) == {}
 
 
 def screens_of_a_counsellor(page: Page, words: Words) -> Screens:
@@ -161,6 +124,11 @@ def screens_of_a_counsellor(page: Page, words: Words) -> Screens:
         yield f"person-{name.lower()}"
         follow(page, words.say("caseload.title"))
         see_heading(page, words.say("caseload.title"))
+    follow(page, words.say("guides.title"))
+    see_heading(page, words.say("guides.title"))
+    expect(page.locator("h3")).to_be_visible()
+    yield "guides"
+    follow(page, words.say("caseload.title"))
     follow(page, words.say("add.title"))
     see_heading(page, words.say("add.title"))
     page.get_by_role("button", name=words.say("add.make-card")).click()
@@ -170,6 +138,40 @@ def screens_of_a_counsellor(page: Page, words: Words) -> Screens:
     follow(page, words.say("content.title"))
     see_heading(page, words.say("content.title"))
     yield "content"
+
+
+def test_pages_of_an_administrator(
+    demo: Server, devices: Devices, words: Words, shoot: Shoot
+) -> None:
+    page = devices.desktop(demo.url, words.language)
+    name, password, _ = SIGN_INS["Anke"]
+    walking.sign_in_speaking(page, words, name, password, who="staff", first="accounts.title")
+    assert findings(page, iter(["accounts"]), shoot, on_a_desktop) == {}
+
+
+def test_the_form_of_a_guest(demo: Server, devices: Devices, words: Words, shoot: Shoot) -> None:
+    host = devices.phone(demo.url, words.language)
+    walking.start_quickly(host, words, demo.url)
+    walking.put_card_away(host, words)
+    host.goto("/begeleider")
+    see_heading(host, words.say("together.title"))
+    host.get_by_text(words.say("ask-others.open")).click()
+    host.get_by_role("button", name=words.say("ask-others.make")).click()
+    link = host.locator(".st-key-new-link code").inner_text()
+    guest = devices.phone(demo.url, words.language)
+    assert findings(guest, screens_of_a_guest(guest, words, link), shoot, on_a_phone) == {}
+
+
+def screens_of_a_guest(page: Page, words: Words, link: str) -> Screens:
+    page.goto(link)
+    yield "guest"
+    page.get_by_role("button", name=words.say("guest.begin")).click()
+    expect(page.locator("form.guest")).to_be_visible()
+    yield "guest-form"
+    page.locator("form.guest textarea").first.fill("Rustig.")
+    page.get_by_role("button", name=words.say("guest.send")).click()
+    see_heading(page, words.say("guest.thanks"))
+    yield "guest-thanks"
 
 
 def test_language_and_direction_of_the_page_follow_the_choice(

@@ -18,7 +18,7 @@ from tests.browser import ready
 from tests.browser.devices import Devices
 from tests.browser.ready import Begun, Case
 from tests.browser.screens import Eye, see
-from tests.browser.walking import chosen_of, keyed, piles_of, tap
+from tests.browser.walking import add_entry, chosen_of, keyed, piles_of, tap
 from tests.browser.words import Words
 from tests.load import server
 from tests.load.server import Server
@@ -178,14 +178,7 @@ def _some(page: Page, words: Words, activity: Activity, part: ChooseMany) -> See
 def _entry(page: Page, words: Words, activity: Activity, part: Entries) -> Seen:
     """Fill in each field of one line, and add it."""
     fields = [words.heading(activity.id, f"{part.id}/{one.id}") for one in part.fields]
-    form = page.get_by_test_id("stForm")
-    for one in part.fields:
-        field = form.locator(f'[class*="st-key-entry-{part.id}-{one.id}-"]')
-        if isinstance(one, Write):
-            field.locator("input, textarea").fill(TYPED[: one.max_length])
-        else:
-            field.locator("button").first.click()
-    tap(page, f"add-{part.id}")
+    add_entry(page, part, TYPED)
     expect(page.locator(f".st-key-own-{part.id}-0")).to_be_visible()
     see(page, words.heading(activity.id, part.id))
     yield f"{part.id} with one", [] if part.at_most == 1 else fields

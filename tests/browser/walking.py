@@ -90,8 +90,13 @@ def sign_in(page: Page, words: Words, name: str, secret: str, *, staff: bool = F
     see_heading(page, words.say("caseload.title" if staff else "path.title"))
 
 
-def sign_in_speaking(page: Page, words: Words, name: str, secret: str, *, who: str) -> None:
-    """Sign in and choose the language of this test: the test before may have left another."""
+def sign_in_speaking(
+    page: Page, words: Words, name: str, secret: str, *, who: str, first: str = ""
+) -> None:
+    """Sign in and choose the language of this test: the test before may have left another.
+
+    `first` is the title of the page on which one comes, where the role does not say it.
+    """
     page.goto(f"/sign-in?who={who}")
     page.locator("#name").fill(name)
     page.locator("#secret").fill(secret)
@@ -100,7 +105,8 @@ def sign_in_speaking(page: Page, words: Words, name: str, secret: str, *, who: s
     other = keyed(page, f"language-{words.language}")
     if other.count():
         other.click()
-    see_heading(page, words.say("caseload.title" if who == "staff" else "path.title"))
+    usual = "caseload.title" if who == "staff" else "path.title"
+    see_heading(page, words.say(first or usual))
 
 
 def open_station(page: Page, words: Words, activity: str) -> None:
@@ -186,6 +192,18 @@ def answer(page: Page, words: Words, activity: Activity, part: Part, typed: Type
         case Write():
             keyed(page, f"write-{part.id}", "textarea").fill(typed[activity.id, part.id])
     tap(page, f"next-{part.id}")
+
+
+def add_entry(page: Page, part: Entries, typed: str) -> None:
+    """Fill in each field of a line with words or its first choice, and add it to the list."""
+    form = page.get_by_test_id("stForm")
+    for one in part.fields:
+        field = form.locator(f'[class*="st-key-entry-{part.id}-{one.id}-"]')
+        if isinstance(one, Write):
+            field.locator("input, textarea").fill(typed[: one.max_length])
+        else:
+            field.locator("button").first.click()
+    tap(page, f"add-{part.id}")
 
 
 def choice_for(part: Choose) -> str:

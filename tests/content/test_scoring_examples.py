@@ -14,6 +14,15 @@ from modules.domain.scoring import Standing, scores, standing
 from tests.conftest import MONDAY
 from tests.content.worked_examples import on_scales, rung, score
 
+SESSIONS = (
+    "sessie-zinvolheid",
+    "sessie-werk",
+    "sessie-coping",
+    "sessie-goed-voelen",
+    "sessie-talenten",
+    "sessie-dromen",
+)
+
 SCALES: list[tuple[str, str, str, str]] = [
     # Three statements, 0 to 4 each.
     # 3 + 2 + 4 = 9 of 3 x 4 = 12; 9/12 = 75
@@ -109,6 +118,30 @@ SCALES: list[tuple[str, str, str, str]] = [
     ("wiel-van-mijn-leven", "werk", "4", "3/4 from 1/1 = 75"),
     ("wiel-van-mijn-leven", "geld", "1", "0/4 from 1/1 = 0"),
     ("wiel-van-mijn-leven", "wonen", "-", "0/0 from 0/1: too few"),
+    # Three statements a side, 0 to 4 each; the two sides are never one total.
+    # 2 + 3 + 4 = 9 of 12
+    ("energiemeter", "energie", "soms vaak bijna-altijd", "9/12 from 3/3 = 75"),
+    ("energiemeter", "last", "vaak liever-niet vaak", "6/8 from 2/3: too few"),
+    # Six statements, 1 to 4, so 0 to 3 above the lowest: 3 x 2 + 2 x 3 + 0 = 12 of 18
+    (
+        "houding-en-motivatie",
+        "houding",
+        "3*vaak 2*bijna-altijd nog-niet-vaak",
+        "12/18 from 6/6 = 66.67",
+    ),
+    # 5 x 1 = 5 of 15; 5 of 6 is 83 %
+    ("houding-en-motivatie", "houding", "5*soms -", "5/15 from 5/6 = 33.33"),
+    ("houding-en-motivatie", "houding", "4*vaak - .", "8/12 from 4/6: too few"),
+    # Three statements a side, 1 to 4: 3 + 2 + 1 = 6 of 9
+    ("wendbaar", "regie", "altijd vaak soms", "6/9 from 3/3 = 66.67"),
+    ("wendbaar", "vertrouwen", "2*altijd -", "6/6 from 2/3: too few"),
+    # One face of five: the fourth is 3 of 4 above the lowest
+    ("hoe-gaat-het", "hoe-het-gaat", "goed", "3/4 from 1/1 = 75"),
+    ("hoe-gaat-het", "hoe-het-gaat", "liever-niet", "0/0 from 0/1: too few"),
+    # The same face on coming and on leaving, which are never added up
+    *((one, "gevoel-start", "zwaar", "1/4 from 1/1 = 25") for one in SESSIONS),
+    *((one, "gevoel-einde", "heel-goed", "4/4 from 1/1 = 100") for one in SESSIONS),
+    *((one, "gevoel-einde", "liever-niet", "0/0 from 0/1: too few") for one in SESSIONS),
     # Eight can-do's: yes 1, with help a half, not yet 0; "liever niet" is no answer.
     # 3 x 1 + 2 x 0.5 + 2 x 0 = 4 of 7; 7 of 8 is 87.5 %
     (
@@ -323,6 +356,20 @@ CHANGES: list[tuple[str, str, str, str, str]] = [
     # one rung of five is exactly 25, two are 50
     ("wiel-van-mijn-leven", "werk", "3", "4", "same"),
     ("wiel-van-mijn-leven", "werk", "3", "5", "more"),
+    # margin 30: 6/12 = 50, 9/12 = 75, 10/12 = 83.3
+    ("energiemeter", "energie", "3*soms", "3*vaak", "same"),
+    ("energiemeter", "last", "3*soms", "2*vaak bijna-altijd", "more"),
+    # margin 25: 6/18 = 33.3, 10/18 = 55.6 is 22.2 further, 11/18 = 61.1 is 27.8 further
+    ("houding-en-motivatie", "houding", "6*soms", "4*vaak 2*soms", "same"),
+    ("houding-en-motivatie", "houding", "6*soms", "5*vaak soms", "more"),
+    # margin 30: 3/9 = 33.3, 5/9 = 55.6, 6/9 = 66.7
+    ("wendbaar", "nieuwsgierig", "3*soms", "2*vaak soms", "same"),
+    ("wendbaar", "nieuwsgierig", "3*soms", "3*vaak", "more"),
+    # one face of five is 25: exactly the margin
+    ("hoe-gaat-het", "hoe-het-gaat", "het-gaat", "goed", "same"),
+    ("hoe-gaat-het", "hoe-het-gaat", "het-gaat", "heel-zwaar", "less"),
+    *((one, "gevoel-einde", "het-gaat", "goed", "same") for one in SESSIONS),
+    *((one, "gevoel-einde", "het-gaat", "heel-goed", "more") for one in SESSIONS),
     # 4/8 = 50, 6/8 = 75: exactly the margin; 6.5/8 = 81.2
     ("taal-nederlands", "spreken", "4*ja 4*nog-niet", "6*ja 2*nog-niet", "same"),
     ("taal-nederlands", "spreken", "4*ja 4*nog-niet", "6*ja met-hulp nog-niet", "more"),

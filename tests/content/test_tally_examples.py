@@ -16,6 +16,8 @@ from tests.conftest import MONDAY
 from tests.content.worked_examples import in_order, theme
 from tests.walking_through import given
 
+SESSIONS = ("zinvolheid", "werk", "coping", "goed-voelen", "talenten", "dromen")
+
 THEMES: list[tuple[str, str, dict[str, str]]] = [
     # 12 situations; one that does not happen and one "not now" leave 10: 5 + 3 + 2
     (
@@ -67,6 +69,12 @@ THEMES: list[tuple[str, str, dict[str, str]]] = [
         "iedereen-groeten collega-volgen erbij-zitten eerst-horen vragen-hoe -",
         {"zelf-een-stap": "3 of 5", "eerst-kijken": "2 of 5", "op-jouw-manier": "0 of 5"},
     ),
+    # 3 things a boss may do; when there is no time nobody can bring somebody, so that is 1 of 2
+    (
+        "gesprek-met-mijn-baas",
+        "nieuw-moment-vragen tijd-nemen iemand-meebrengen",
+        {"rustig-verder": "1 of 3", "even-wachten": "1 of 3", "hulp-erbij": "1 of 2"},
+    ),
     (
         "luisteren-en-vragen",
         "stil-luisteren opnieuw-vragen chef-halen",
@@ -108,6 +116,16 @@ def test_every_list_with_themes_has_an_example(shipped: Library) -> None:
     assert with_some - {activity for activity, _, _ in THEMES} == set()
 
 
+ENERGY = ("kracht-voor-de-dag", "goed-slapen", "zin-hebben")
+LAST = ("heel-moe", "piekeren", "alles-te-veel")
+REST = {"rust-nodig"}
+
+
+def board(wants: str, can: str) -> dict[str, str]:
+    """Return a card of the board of wanting and being able."""
+    return {"idee": "Bakken", "wil-ik": wants, "kan-ik-nu": can}
+
+
 SIGNALS: list[tuple[str, dict[str, object], set[str]]] = [
     # one "yes, I want help" is enough; later, no and "rather not" are no reason to speak up
     ("leven-nu", {"lichaam-hulp": "ja"}, {"hulp-gevraagd"}),
@@ -138,6 +156,47 @@ SIGNALS: list[tuple[str, dict[str, object], set[str]]] = [
     ("stress-en-terugval", {"hoe-nu": "liever-niet"}, set()),
     ("stress-en-terugval", {"mijn-mens": ["nog-niemand"]}, {"niemand-om-te-bellen"}),
     ("stress-en-terugval", {"mijn-mens": ["huisarts"]}, set()),
+    ("hoe-gaat-het", {"gezicht": "heel-zwaar"}, {"zware-dag"}),
+    ("hoe-gaat-het", {"gezicht": "zwaar"}, set()),
+    # the second face of five is 25 of 100, which is the bound itself
+    *((f"sessie-{one}", {"weggaan": "zwaar"}, {"zwaar-naar-huis"}) for one in SESSIONS),
+    *((f"sessie-{one}", {"weggaan": "het-gaat", "aankomen": "zwaar"}, set()) for one in SESSIONS),
+    # burden 3 x 3 = 9 of 12 = 75 and energy 3 x 1 = 3 of 12 = 25: both bounds
+    ("energiemeter", {**dict.fromkeys(LAST, "vaak"), **dict.fromkeys(ENERGY, "weinig")}, REST),
+    # burden 8 of 12 = 66.7
+    (
+        "energiemeter",
+        {
+            **dict.fromkeys(LAST, "vaak"),
+            "piekeren": "soms",
+            **dict.fromkeys(ENERGY, "weinig"),
+        },
+        set(),
+    ),
+    # energy 4 of 12 = 33.3
+    (
+        "energiemeter",
+        {
+            **dict.fromkeys(LAST, "vaak"),
+            **dict.fromkeys(ENERGY, "weinig"),
+            "zin-hebben": "soms",
+        },
+        set(),
+    ),
+    # too little was said of the burden
+    ("energiemeter", {"piekeren": "bijna-altijd", **dict.fromkeys(ENERGY, "nooit")}, set()),
+    (
+        "houding-en-motivatie",
+        {"hoe-belangrijk": 7, "hoeveel-vertrouwen": 4},
+        {"belangrijk-en-nog-onzeker"},
+    ),
+    ("houding-en-motivatie", {"hoe-belangrijk": 6, "hoeveel-vertrouwen": 4}, set()),
+    ("houding-en-motivatie", {"hoe-belangrijk": 7, "hoeveel-vertrouwen": 5}, set()),
+    ("houding-en-motivatie", {"hoe-belangrijk": 10, "hoeveel-vertrouwen": None}, set()),
+    ("willen-en-kunnen", {"bord": [board("ja", "een-deel")]}, {"wil-en-nog-niet"}),
+    ("willen-en-kunnen", {"bord": [board("nee", "ja")]}, {"kan-en-wil-niet"}),
+    ("willen-en-kunnen", {"bord": [board("ja", "ja"), board("nee", "nog-niet")]}, set()),
+    ("willen-en-kunnen", {"bord": [{"idee": "Bakken", "wil-ik": "ja"}]}, set()),
 ]
 
 

@@ -105,7 +105,8 @@ def test_what_blocks_stands_on_top_and_who_does_what_by_when_is_read(
     share(house, doing, CONDITIONS)
     found = result(house, CONDITIONS)
     assert found.more.signals == ("drempel-genoemd",)
-    assert [(one.theme, one.parts) for one in found.more.themes][0] == ("is-drempel", ("opvang",))
+    first = found.more.themes[0]
+    assert (first.theme, first.parts) == ("is-drempel", ("opvang",))
     themes = {one: words(house, CONDITIONS).heading(one) for one in ("is-drempel", "is-in-orde")}
     read = els_reads(opened)
     assert word("theme.line", name=themes["is-drempel"], number=1, times=3) in read

@@ -11,7 +11,14 @@ _FORM = component("post_form")
 def post_form(
     label: str,
     action: Literal[
-        "/start", "/sign-out", "/export", "/erase", "/card/print", "/judge", "/plan-together"
+        "/start",
+        "/sign-out",
+        "/export",
+        "/erase",
+        "/card/print",
+        "/judge",
+        "/plan-together",
+        "/acts",
     ],
     values: Mapping[str, str] | None = None,
     *,

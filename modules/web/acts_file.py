@@ -1,0 +1,64 @@
+"""What administrators did, as a file to keep beside the organisation's own records."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from modules.domain.people import StaffAct
+from modules.services import privacy, staff_acts
+from modules.services.house import house
+from modules.services.rights import Forbidden
+from modules.services.sudo import NotProven
+from modules.services.wording import say
+from modules.web.again import ask_again
+from modules.web.asking import FORM_LIMITS, asker, doing
+from modules.web.plain_page import language_of, refused
+from modules.web.table_file import Table, as_csv, as_xlsx
+
+
+class Kind(NamedTuple):
+    """How a table becomes a file, and what a browser is told of it."""
+
+    made: Callable[[Table], bytes]
+    media_type: str
+
+
+KINDS = {
+    "csv": Kind(as_csv, "text/csv; charset=utf-8"),
+    "xlsx": Kind(as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
+
+async def acts_file(request: Request) -> Response:
+    """Give the list to an administrator who proved who they are; refuse everybody else."""
+    form = await request.form(**FORM_LIMITS)
+    language, name = language_of(request, form.get("lang")), str(form.get("form", ""))
+    person, kind = await asker(request), KINDS.get(name)
+    if person is None:
+        return refused(language, "error.signed-out")
+    if kind is None:
+        return refused(language, "error.bad-answer")
+    try:
+        store = house().store
+        found = await run_in_threadpool(staff_acts.taken_along, store, doing(person, request))
+    except Forbidden as wrong:
+        return refused(language, wrong.text_id)
+    except NotProven:
+        return ask_again(language, staff=True)
+    content = await run_in_threadpool(kind.made, _table(found, language))
+    headers = {"Content-Disposition": f'attachment; filename="beheerders.{name}"'}
+    return Response(content, headers=headers, media_type=kind.media_type)
+
+
+def _table(found: tuple[StaffAct, ...], language: str) -> Table:
+    store, library = house().store, house().library
+    head = [say(library, language, f"accounts.file.{one}") for one in ("at", "what")]
+    rows = []
+    for one in found:
+        who, about = (privacy.name_of(store, which) for which in (one.by, one.about))
+        said = say(library, language, f"accounts.did.{one.what}", who=who, about=about)
+        rows.append([one.at.isoformat(timespec="seconds"), said.replace("**", "")])
+    return [head, *rows]
