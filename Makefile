@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: help run demo check lint tests test browser content bench crash security chromium clean
+.PHONY: help run demo check lint tests test browser journeys content bench crash security chromium clean
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,7 +42,10 @@ chromium:
 	sh tests/browser/install_chromium.sh
 
 browser: .venv/dev chromium
-	$(BIN)/pytest -q -m browser tests/browser
+	$(BIN)/pytest -q -m "browser and not journeys" tests/browser
+
+journeys: .venv/dev chromium ## every screen of every activity in a real Chromium, in two languages
+	$(BIN)/pytest -q tests/browser/test_every_activity.py
 
 test: check browser ## everything, as CI runs it
 

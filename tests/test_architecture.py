@@ -19,7 +19,7 @@ from modules.domain.judgement import RATERS
 from modules.domain.progress import State
 from modules.domain.scoring import Band
 from modules.domain.sharing import Level
-from modules.services import administration, contact
+from modules.services import administration, contact, ways
 from modules.services.ideas import Choice
 from modules.services.staff_acts import What
 from modules.ui.components.shell import WORDS
@@ -81,6 +81,9 @@ FAMILIES: dict[str, Iterable[str]] = {
     "ideas.reason.{}": get_args(ReasonKind),
     "ideas.need.{}": ["speaking", "reading", "missing", "met"],
     "ideas.step.{}": ["met", "missing", "unknown"],
+    "person.step.{}": ["met", "missing", "unknown"],
+    "person.asked.{}": ["met", "missing"],
+    "ways.state.{}": get_args(ways.State),
     "ideas.bottleneck.{}": ["sure", "likely", "unsure"],
 }
 """The sentences whose id is put together, with what stands in the gap."""

@@ -70,3 +70,10 @@ def test_what_is_met_at_the_door_has_a_test_and_not_only_a_reader() -> None:
 
 def test_the_page_says_what_the_data_say() -> None:
     assert asvs.PAGE.read_text("utf-8") == asvs.page(ROWS)
+
+
+def test_the_page_about_security_says_the_same_counts() -> None:
+    said = " ".join((asvs.DOCS / "security.md").read_text("utf-8").split())
+    met, not_applicable, deviation = asvs.counts(ROWS).values()
+    assert f"{met} met, {not_applicable} not applicable, {deviation} deviations" in said
+    assert f"all {deviation} stand in asvs.md" in said

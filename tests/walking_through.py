@@ -8,10 +8,10 @@ from modules.domain.activity import Activity
 from modules.domain.answer import Answer, answer, offered
 from modules.domain.dossier import Change
 from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
+from modules.domain.people import Person
 from modules.services import answering, consents
 from modules.services.doing import Doing, keep
 from modules.storage.base import Store
-from modules.domain.people import Person
 from tests.conftest import Act
 
 WORDS = "Dat is zo."

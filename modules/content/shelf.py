@@ -9,6 +9,7 @@ from modules.content.languages import DUTCH
 from modules.content.matching import Expected
 from modules.content.mentions import Mentioned, mention_problems
 from modules.content.messages import say
+from modules.content.mirrors import mirror_problems
 from modules.content.problem import Problem, first_of
 from modules.content.reading import (
     GUIDE,
@@ -24,6 +25,7 @@ from modules.content.references import RESERVED, activity_problems, programme_pr
 from modules.content.structure import build
 from modules.content.words_check import interface_problems
 from modules.content.words_file import TITLE
+from modules.content.yaml_reader import Document
 from modules.domain.activity import Activity
 from modules.domain.programme import Programme
 
@@ -38,15 +40,19 @@ def read_activities(
     """Return the activities and their words, by id."""
     activities: dict[str, Activity] = {}
     words: dict[str, ByLanguage] = {}
+    mirroring: list[tuple[Activity, Document]] = []
     for folder in folders(reading, "activities"):
         document = read_document_at(folder / "activity.yaml", reading)
         activity = build(Activity, document, reading.problems, folder.name) if document else None
         if document and activity:
             activities[activity.id] = activity
+            mirroring += [(activity, document)] if activity.mirrors else []
             reading.problems.extend(first_of(activity_problems(activity, document, pictures)))
             reading.problems.extend(first_of(mention_problems(activity, document, there)))
         expected = _expected_of_activity(activity) if activity else None
         words[folder.name] = read_words_in(folder, "activity.yaml", expected, reading)
+    for activity, document in mirroring:
+        reading.problems.extend(first_of(mirror_problems(activity, document, activities)))
     return activities, words
 
 

@@ -56,6 +56,22 @@ class Signal(Frozen):
     that touches no health or private life goes along with the result."""
 
 
+class Mirror(Frozen):
+    """A part in which others choose what the participant also chose of themselves."""
+
+    part: Id
+    """The part of this activity in which others choose."""
+    activity: Id | None = None
+    """Where the participant chooses; without it, in this activity."""
+    own: Id | None = None
+    """In which part they choose there; without it, one with the same id."""
+
+    @property
+    def own_part(self) -> str:
+        """Return the part in which the participant chooses."""
+        return self.own or self.part
+
+
 def _with_shared_choices(raw: Mapping[str, Any], answers: Any) -> Mapping[str, Any]:
     """Give a choose part without choices of its own the answers of its activity."""
     if raw.get("kind") == "choose" and "choices" not in raw and answers:
@@ -96,6 +112,8 @@ class Activity(Frozen):
     """Whether it asks about health or private life: then it needs an agreement of its own."""
     raters: tuple[Literal["counsellor", "supervisor", "other"], ...] = ()
     """Who besides the participant may fill this in about the participant."""
+    mirrors: Mirror | None = None
+    """What others choose to put beside what the participant chose: the same, or only one side."""
     own: bool = True
     """Whether the participant fills it in too; a form for others only is no station of theirs."""
     start_values: Id | None = None

@@ -3,9 +3,10 @@
 A field's name says what it is: `answer/<activity>/<part>`, `place/<activity>`,
 `share/<activity>/<account>`, `counsellor/<account>`, `note/<id>`, `profile/name`,
 `profile/language`, `consent/<subject>`, `form/<activity>`, `round/<activity>/<number>`,
-`version/<activity>`, `idea/<occupation>`, `way/<training>`, `term/<word>`, `plan/target`, `goal/<id>`, `step/<id>`, `contact/<id>`,
-`differs/<activity>`, `suggested/<activity>`, `programme`, `rhythm`, `talk`, `guest/<link>`,
-`judgement/<activity>/<link>`, `accepted/<activity>/<link>`
+`version/<activity>`, `idea/<occupation>`, `way/<training>`, `term/<word>`, `plan/target`,
+`goal/<id>`, `step/<id>`, `contact/<id>`, `differs/<activity>`, `suggested/<activity>`,
+`programme`, `rhythm`, `talk`, `guest/<link>`, `judgement/<activity>/<link>`,
+`accepted/<activity>/<link>`
 """
 
 from collections import Counter

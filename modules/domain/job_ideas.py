@@ -144,7 +144,7 @@ def idea(occupation: Occupation, wishes: Wishes, least: Mapping[Interest, int]) 
         occupation=occupation.id,
         reasons=tuple(_reasons(occupation, wishes, least)),
         tensions=tuple(_tensions(occupation, wishes)),
-        needs=tuple(_needs(occupation, wishes)),
+        needs=needs(occupation, wishes),
     )
 
 
@@ -189,6 +189,11 @@ def _tensions(occupation: Occupation, wishes: Wishes) -> Iterator[Tension]:
             yield Tension(of=one, body="adapt")
         elif one in wishes.avoided:
             yield Tension(of=one)
+
+
+def needs(occupation: Occupation, wishes: Wishes) -> tuple[Need, ...]:
+    """Return each thing that an occupation asks, with whether it is there as far as is known."""
+    return tuple(_needs(occupation, wishes))
 
 
 def _needs(occupation: Occupation, wishes: Wishes) -> Iterator[Need]:

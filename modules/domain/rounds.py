@@ -97,9 +97,7 @@ def earlier(dossier: Dossier, activity: Activity) -> tuple[Round, ...]:
             given = {part: _answer(activity.id, part, one) for part, one in answers.items()}
             fitting = still_fits(activity, {part: one for part, one in given.items() if one})
             form, content = form_kept(whole.get("form")), version.read(whole.get("content"))
-            found.append(
-                Round(number=number, at=at, answers=fitting, form=form, content=content)
-            )
+            found.append(Round(number=number, at=at, answers=fitting, form=form, content=content))
     return tuple(found)
 
 

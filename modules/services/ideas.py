@@ -19,6 +19,7 @@ from modules.domain.wishes import Wishes
 from modules.services import hearing
 from modules.services.doing import Doing, keep
 from modules.services.rights import Forbidden, allow
+from modules.services.ways import Way, chosen
 from modules.storage.base import Store
 
 Choice = Literal["keep", "later", "no"]
@@ -41,6 +42,8 @@ class Overview(NamedTuple):
     decided: Mapping[str, Decision]
     unasked: tuple[str, ...] = ()
     """Activities that would give reasons, and that were not begun yet."""
+    ways: Mapping[str, Way] = {}
+    """The ways that were chosen to follow, by training."""
 
 
 def overview(
@@ -56,7 +59,8 @@ def overview(
     said = supposing(hearing.wishes(library, dossier), what_if)
     table = library.jobs.table
     found = families(table, said) if table else ()
-    return Overview(found, said, decided(dossier), hearing.unasked(library, dossier))
+    unasked, ways = hearing.unasked(library, dossier), chosen(dossier)
+    return Overview(found, said, decided(dossier), unasked, ways)
 
 
 def supposing(said: Wishes, what_if: Collection[str]) -> Wishes:

@@ -11,6 +11,7 @@ from modules.domain.answer import Answer, BadAnswer, answer
 from modules.domain.comparing import Compared, compared
 from modules.domain.dossier import Change, Dossier
 from modules.domain.judgement import Judgement, Rater
+from modules.domain.mirror import Mirrored, mirrored
 from modules.domain.part import is_question
 from modules.domain.people import Person
 from modules.domain.rounds import present
@@ -101,6 +102,8 @@ class Seen(NamedTuple):
     activity: Activity
     judgements: tuple[Judgement, ...]
     compared: tuple[Compared, ...]
+    mirrored: Mirrored | None = None
+    """What the participant chose of themselves beside what others chose."""
 
 
 def seen(
@@ -115,21 +118,38 @@ def seen(
     return tuple(
         found
         for activity in may_ask(library)
-        if (found := _seen(dossier, activity, by, at)).judgements
+        if (found := _seen(library, dossier, activity, by, at)).judgements
     )
 
 
-def _seen(dossier: Dossier, activity: Activity, by: Person, at: datetime) -> Seen:
+def _seen(library: Library, dossier: Dossier, activity: Activity, by: Person, at: datetime) -> Seen:
     found = judgement.judgements(dossier, activity)
     own = present(dossier, activity).answers
     if by.role == "counsellor":
         found = tuple(one for one in found if judgement.may_see(dossier, one, by.id, at))
         own = own if level(dossier, activity.id, by.id, at) is Level.ALL else {}
+        shown = found
     else:
         # What was put away is out of the comparison, but never gone.
         shown = tuple(one for one in found if one.accepted is not False)
-        return Seen(activity, found, compared(activity, own, shown))
-    return Seen(activity, found, compared(activity, own, found))
+    beside = mirrored(activity, _own_choice(library, dossier, activity, by, at), found)
+    return Seen(activity, found, compared(activity, own, shown), beside)
+
+
+def _own_choice(
+    library: Library, dossier: Dossier, activity: Activity, by: Person, at: datetime
+) -> Answer | None:
+    """Return what the participant chose of themselves, as far as it is shared with the reader."""
+    mirrors = activity.mirrors
+    chosen_in = library.activities.get(mirrors.activity or activity.id) if mirrors else None
+    if mirrors is None or chosen_in is None:
+        return None
+    if by.role == "counsellor":
+        shared = level(dossier, chosen_in.id, by.id, at)
+        in_short = shared is Level.SHORT and mirrors.own_part in chosen_in.short
+        if chosen_in.sensitive or not (shared is Level.ALL or in_short):
+            return None
+    return present(dossier, chosen_in).answers.get(mirrors.own_part)
 
 
 def decide(

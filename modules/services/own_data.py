@@ -10,7 +10,7 @@ from modules.domain.judgement import Link
 from modules.domain.people import Account, Person
 from modules.domain.plan import plan
 from modules.domain.sharing import Level, level, until
-from modules.services import answer_words, differing
+from modules.services import answer_words, differing, ways
 from modules.services.ideas import decided
 from modules.services.rights import allow
 from modules.services.talking import Note, notes
@@ -77,6 +77,7 @@ def document(
         "notes": [_note(one) for one in notes(store, by.id, by=by)],
         "plan": plan(dossier).model_dump(mode="json"),
         "ideas": _ideas(library, dossier, language),
+        "ways": _ways(library, dossier, language),
         "links": [_link(one) for one in judgement.links(dossier)],
         "judgements": _judgements(store, library, dossier, language),
         "events": _events(store, by.id),
@@ -154,6 +155,21 @@ def _ideas(library: Library, dossier: Dossier, language: str) -> list[dict[str, 
             "at": one.at.isoformat(),
         }
         for one in decided(dossier).values()
+    ]
+
+
+def _ways(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
+    """Return each way that was chosen and how far it is, by its name; the id where it is gone."""
+    words = library.jobs.training_words
+    texts = in_language(words, language).texts if words else {}
+    return [
+        {
+            "training": one.training,
+            "name": texts.get(one.training, one.training).split("\n\n", 1)[0],
+            "state": one.state,
+            "at": one.at.isoformat(),
+        }
+        for one in ways.chosen(dossier).values()
     ]
 
 

@@ -25,11 +25,14 @@ from modules.services.wording import SOURCE, known
 from modules.storage.base import Store
 
 SUBJECT = "statistics"
+FEWEST = 10
+"""Below this many people not even their number is told: in a small house that points at persons."""
 
 
 class Figures(NamedTuple):
     """One list in one language: how many people, and each scale's reliability or why not yet.
 
+    `people` is None below FEWEST.
     `differing` are the items that people of this language answer otherwise than people who read
     the source language and have the same scale; NotEnough below 30 in either group, None for the
     source language itself.
@@ -37,7 +40,7 @@ class Figures(NamedTuple):
 
     activity: str
     language: str
-    people: int
+    people: int | None
     scales: Mapping[str, Reliability | NotEnough]
     differing: tuple[Difference, ...] | NotEnough | None
 
@@ -108,7 +111,7 @@ def _figures(activity: Activity, language: str, rows: Mapping[str, list[list[flo
     return Figures(
         activity=activity.id,
         language=language,
-        people=len(mine),
+        people=len(mine) if len(mine) >= FEWEST else None,
         scales=reliabilities(bank, answers),
         differing=None if language == SOURCE else _differing(bank, mine, rows[SOURCE]),
     )

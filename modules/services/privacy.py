@@ -124,7 +124,7 @@ def _besides(dossier: Dossier) -> dict[str, State]:
     """Return what can be shared besides activities, once there is something in it."""
     has = {
         sharing.PLAN: not plan(dossier).is_empty(),
-        sharing.IDEAS: bool(dossier.under("idea")),
+        sharing.IDEAS: bool(dossier.under("idea") or dossier.under("way")),
     }
     return {one: "started" if there else "new" for one, there in has.items()}
 

@@ -19,6 +19,7 @@ RIGHTS: Mapping[str, frozenset[Relation]] = {
     "see it differently": frozenset({"self"}),
     "write own plan": frozenset({"self"}),
     "choose ideas": frozenset({"self"}),
+    "choose ways": frozenset({"self"}),
     "propose a step": frozenset({"counsellor"}),
     "sit together": frozenset({"counsellor"}),
     "choose programme": frozenset({"self", "counsellor"}),

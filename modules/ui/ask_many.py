@@ -23,7 +23,8 @@ def choose_many(
     if not ids:
         st.info(session.word("ask.no-cards"))
         return
-    chosen = tuple(str(one) for one in value) if isinstance(value, tuple) else ()
+    kept = value if isinstance(value, tuple) else session.remembered(_begun(sitting, part), ())
+    chosen = tuple(str(one) for one in kept if one in ids) if isinstance(kept, tuple) else ()
     st.caption(session.word("ask.chosen", number=len(chosen), most=min(part.at_most, len(ids))))
     found = [_card(sitting.activity, part, card) for card in ids]
     drawings = any((card.picture or "").startswith(DRAWING) for _, card in found)
@@ -34,7 +35,7 @@ def choose_many(
                 words.heading(text_id),
                 card.picture,
                 card.id in chosen,
-                _toggle(part, chosen, card.id, keep),
+                _toggle(sitting, part, chosen, card.id, keep),
                 quiet=card.blank,
             )
     if len(chosen) >= part.at_least:
@@ -50,13 +51,26 @@ def _card(activity: Activity, part: ChooseMany, card: str) -> tuple[str, Choice]
     return f"{source.id}/{card}", next(one for one in choices if one.id == card)
 
 
-def _toggle(part: ChooseMany, chosen: tuple[str, ...], card: str, keep: Keep) -> Callable[[], None]:
+def _begun(sitting: Sitting, part: ChooseMany) -> str:
+    """Return under which name a choice is remembered that is not enough yet to be kept."""
+    return f"begun:{sitting.activity.id}/{part.id}"
+
+
+def _toggle(
+    sitting: Sitting, part: ChooseMany, chosen: tuple[str, ...], card: str, keep: Keep
+) -> Callable[[], None]:
     def tapped() -> None:
         if card not in chosen and len(chosen) >= part.at_most:
             session.tell("ask.enough", most=part.at_most)
             return
         now = tuple(one for one in chosen if one != card) if card in chosen else (*chosen, card)
-        # Fewer than the part needs is no answer yet, but what was taken away must not come back.
-        keep(now if len(now) >= part.at_least else None, False)
+        if len(now) >= part.at_least:
+            keep(now, False)
+            return
+        # No answer yet, but what was tapped must show, and what was taken away must not come back.
+        session.remember(_begun(sitting, part), now)
+        given = sitting.answers.get(part.id)
+        if given is not None and given.value is not None:
+            keep(None, False)
 
     return tapped

@@ -13,7 +13,7 @@ from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.link import new_link
 from modules.ui.plain import plain
-from modules.ui.views import answers_in_words, by_whom, views
+from modules.ui.views import answers_in_words, by_whom, mirror, views
 
 
 def ask_somebody(person: Person) -> None:
@@ -113,6 +113,7 @@ def others_say(person: Person) -> None:
     for one in found:
         title = here.library.words("activities", one.activity.id, session.language()).title
         st.markdown(f"**{title}**")
+        mirror(one, own=True)
         views(one, own=True)
         for judgement in one.judgements:
             _said(one, judgement)

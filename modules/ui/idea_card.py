@@ -1,6 +1,6 @@
 """One idea as a card: what the work is, why, although, needed, the way there, and the choice."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -9,11 +9,13 @@ from modules.domain.occupation import Occupation
 from modules.domain.wishes import Wishes
 from modules.services import ideas, planning
 from modules.services.ideas import CHOICES, Choice, Decision
+from modules.services.ways import Way
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.ending import start
 from modules.ui.idea_words import condition, told, training_words, words
 from modules.ui.picture import label, show
+from modules.ui.ways import follow
 
 PICTURES = {"keep": "star", "later": "hourglass", "no": "wastebasket"}
 
@@ -26,9 +28,14 @@ def spoken(idea: Idea) -> list[str]:
 
 
 def card(
-    idea: Idea, said: Wishes, decision: Decision | None, planned: Collection[str] = ()
+    idea: Idea,
+    said: Wishes,
+    decision: Decision | None,
+    planned: Collection[str] = (),
+    ways: Mapping[str, Way] | None = None,
 ) -> None:
-    """Draw one idea; `planned` are the steps that stand in the own plan already."""
+    """Draw one idea; `planned` are the steps that stand in the own plan already, `ways` the ways
+    that were chosen."""
     table = session.here().library.jobs.table
     assert table is not None  # an idea is made from it
     work, text = table.occupations[idea.occupation], words()
@@ -43,7 +50,7 @@ def card(
             st.markdown(_lines(opening, lines))
         _bottleneck(work)
         with st.expander(session.word("ideas.steps"), key=f"steps-{work.id}"):
-            _steps(work, said, planned)
+            _steps(work, said, planned, ways or {})
         _choices(work.id, decision)
 
 
@@ -64,7 +71,9 @@ def _bottleneck(work: Occupation) -> None:
     st.caption(session.word(f"ideas.bottleneck.{listed.certainty}", day=day))
 
 
-def _steps(work: Occupation, said: Wishes, planned: Collection[str]) -> None:
+def _steps(
+    work: Occupation, said: Wishes, planned: Collection[str], ways: Mapping[str, Way]
+) -> None:
     """Draw each way to this work: what it is, where to ask, and what is still missing."""
     library, text = session.here().library, training_words()
     for training_id, conditions in ideas.steps(library, work.id, said):
@@ -77,6 +86,7 @@ def _steps(work: Occupation, said: Wishes, planned: Collection[str]) -> None:
         st.markdown(text.rest(training_id))
         if conditions:
             st.markdown("\n".join(f"- {condition(one)}" for one in conditions))
+        follow(f"{work.id}-{training_id}", training_id, ways)
         _plan(work.id, training_id, planned)
     _lesson(work, said)
 

@@ -68,13 +68,17 @@ def told(idea: Idea) -> list[tuple[str, list[str]]]:
     return [(opening, lines) for opening, lines in said if lines]
 
 
-def _need(need: Need) -> str:
+def asked_by_work(need: Need) -> str:
+    """Return what the work asks, in words."""
     if need.level is not None:
         what = session.word(f"ideas.need.{need.what}", what=level(need.what, need.level))
     else:
         what = words().heading(f"voorwaarde/{need.what}")
-    if need.often:
-        what = session.word("ideas.need.often", what=what)
+    return session.word("ideas.need.often", what=what) if need.often else what
+
+
+def _need(need: Need) -> str:
+    what = asked_by_work(need)
     if need.state == "missing" and need.mine is not None:
         return session.word("ideas.need.level", what=what, mine=level(need.what, need.mine))
     return what if need.state == "unknown" else session.word(f"ideas.need.{need.state}", what=what)
@@ -87,14 +91,17 @@ def level(what: str, reached: str) -> str:
 
 def condition(one: Condition) -> str:
     """Return what a way asks, and whether it is there, is missing, or must be asked about."""
+    return session.word(f"ideas.step.{one.state}", what=asked_by_way(one))
+
+
+def asked_by_way(one: Condition) -> str:
+    """Return what a way asks, in words."""
     ways = training_words()
     if one.asked in LEVELS:
-        what = session.word(f"ideas.need.{one.what}", what=level(one.what, one.asked))
-    elif one.asked is not None:
-        what = ways.heading(f"diploma/{one.asked}")
-    else:
-        what = ways.heading(f"vraagt/{one.what}")
-    return session.word(f"ideas.step.{one.state}", what=what)
+        return session.word(f"ideas.need.{one.what}", what=level(one.what, one.asked))
+    if one.asked is not None:
+        return ways.heading(f"diploma/{one.asked}")
+    return ways.heading(f"vraagt/{one.what}")
 
 
 def without(condition_id: str) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from modules.domain.job_ideas import FamilyOfIdeas
+from modules.domain.job_ideas import FamilyOfIdeas, Idea
 from modules.domain.occupation import CIRCUMSTANCES
 from modules.domain.people import Person
 from modules.services import ideas, planning
@@ -16,6 +16,7 @@ from modules.ui.facts import fact_cards
 from modules.ui.idea_card import card, spoken
 from modules.ui.idea_words import listed, without, words
 from modules.ui.picture import label, show_large
+from modules.ui.ways import my_ways
 
 WHAT_IF = ("rijbewijs-b", "computer", *CIRCUMSTANCES)
 """What can be tried out; a diploma or a criminal record is nobody's game."""
@@ -50,6 +51,7 @@ def _all(found: Overview, person: Person) -> None:
     _top(session.word("ideas.text").split("\n\n"), person)
     _first(found.unasked)
     _mine(found.decided.values(), person)
+    my_ways(person)
     st.caption(session.word("ideas.order"))
     for kinds, group in groupby(found.families, key=lambda one: one.kinds):
         _group(kinds, list(group))
@@ -101,13 +103,17 @@ def _one(family: FamilyOfIdeas, found: Overview, person: Person) -> None:
     plan = planning.own_plan(session.here().store, by=person)
     planned = {step.text for step in plan.steps if step.state != "stopped"}
     for one in first:
-        card(one, found.wishes, found.decided.get(one.occupation), planned)
+        _card(one, found, planned)
     if others:
         with st.expander(session.word("ideas.others", count=len(others)), key="other-ideas"):
             for one in others:
-                card(one, found.wishes, found.decided.get(one.occupation), planned)
+                _card(one, found, planned)
     _facts(family.family)
     _source()
+
+
+def _card(one: Idea, found: Overview, planned: Collection[str]) -> None:
+    card(one, found.wishes, found.decided.get(one.occupation), planned, found.ways)
 
 
 def _tried() -> tuple[str, ...]:

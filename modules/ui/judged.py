@@ -12,7 +12,7 @@ from modules.ui.acting import tap
 from modules.ui.components.post_form import post_form
 from modules.ui.guests import links
 from modules.ui.link import new_link
-from modules.ui.views import answers_in_words, by_whom, views
+from modules.ui.views import answers_in_words, by_whom, mirror, views
 
 
 def judged(dossier_id: str, person: Person) -> None:
@@ -24,6 +24,7 @@ def judged(dossier_id: str, person: Person) -> None:
     for one in judging.seen(here.store, here.library, dossier_id, by=person, at=session.now()):
         title = here.library.words("activities", one.activity.id, session.language()).title
         st.markdown(f"**{title}**")
+        mirror(one, own=False)
         views(one, own=False)
         for judgement in one.judgements:
             with st.expander(f"{by_whom(judgement)} · {saying.day(judgement.at)}"):

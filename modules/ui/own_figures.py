@@ -23,7 +23,11 @@ def _list(found: Figures) -> None:
     library, word = session.here().library, session.wording()
     words = library.words("activities", found.activity, session.language())
     language = library.languages[found.language].name
-    st.markdown(f"**{words.title}** · {language} · {word('figures.people', count=found.people)}")
+    few = found.people is None
+    people = word("figures.not-enough") if few else word("figures.people", count=found.people)
+    st.markdown(f"**{words.title}** · {language} · {people}")
+    if few:
+        return
     known = {scale: one for scale, one in found.scales.items() if isinstance(one, Reliability)}
     if not known:
         st.markdown(word("figures.not-enough"))

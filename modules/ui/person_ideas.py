@@ -1,29 +1,73 @@
-"""The job ideas on a person's page: only what they share, and never why."""
+"""The job ideas and chosen ways on a person's page: only what they share, and never why."""
+
+from collections.abc import Mapping
 
 import streamlit as st
 
+from modules.domain.job_ideas import Need
 from modules.domain.people import Person
-from modules.services import ideas
+from modules.services import gaps, ideas
+from modules.services.gaps import WayGaps
 from modules.services.ideas import CHOICES, Decision
 from modules.ui import saying, session
-from modules.ui.idea_words import words
+from modules.ui.idea_words import asked_by_way, asked_by_work, level, words
+from modules.ui.ways import way_name
 
 
 def person_ideas(dossier_id: str, person: Person) -> None:
-    """Draw the decisions that a participant shares, with their days; nothing when private."""
-    here = session.here()
-    found = ideas.shared_ideas(here.store, dossier_id, by=person, at=session.now())
-    if not found:
+    """Draw the decisions and ways that a participant shares, with their days; else nothing."""
+    here, now = session.here(), session.now()
+    found = ideas.shared_ideas(here.store, dossier_id, by=person, at=now) or ()
+    asked = gaps.of_ideas(here.store, here.library, dossier_id, by=person, at=now)
+    ways = gaps.of_ways(here.store, here.library, dossier_id, by=person, at=now) or ()
+    if found:
+        st.subheader(session.word("ideas.title"), anchor=False)
+        for choice in CHOICES:
+            _decided(choice, [one for one in found if one.choice == choice], asked)
+    if ways:
+        st.subheader(session.word("ways.title"), anchor=False)
+        for one in ways:
+            _way(one)
+
+
+def _decided(choice: str, mine: list[Decision], asked: Mapping[str, tuple[Need, ...]]) -> None:
+    if not mine:
         return
-    st.subheader(session.word("ideas.title"), anchor=False)
-    for choice in CHOICES:
-        mine = [one for one in found if one.choice == choice]
-        if mine:
-            st.markdown(f"**{session.word(f'ideas.chosen.{choice}')}**")
-            st.markdown("\n".join(f"- {_line(one)}" for one in mine))
+    lines = []
+    for one in mine:
+        lines.append(f"- {_line(one)}")
+        lines += [f"  - {_need(need)}" for need in _told(one, asked)]
+    tells = any(_told(one, asked) for one in mine)
+    # What two people agree to do about it is a step: proposed here, and confirmed by whose it is.
+    agree = session.word("person.asked.help") if tells else None
+    st.markdown(f"**{session.word(f'ideas.chosen.{choice}')}**", help=agree)
+    st.markdown("\n".join(lines))
+
+
+def _told(one: Decision, asked: Mapping[str, tuple[Need, ...]]) -> tuple[Need, ...]:
+    return asked.get(one.occupation, ()) if one.choice == "keep" else ()
 
 
 def _line(one: Decision) -> str:
     text = words()
     name = text.heading(one.occupation) if one.occupation in text.texts else one.occupation
     return f"{name} · {saying.day(one.at)}"
+
+
+def _need(need: Need) -> str:
+    """Return what work asks and what there is, each as a state and without a judgement."""
+    asked = asked_by_work(need)
+    if need.mine is not None:
+        return session.word("person.asked", asked=asked, mine=level(need.what, need.mine))
+    return session.word(f"person.asked.{need.state}", asked=asked)
+
+
+def _way(found: WayGaps) -> None:
+    way = found.way
+    state = session.word(f"ways.state.{way.state}")
+    lines = [f"**{way_name(way.training)}** · {state} · {saying.day(way.at)}", ""]
+    lines += [
+        "- " + session.word(f"person.step.{one.state}", what=asked_by_way(one))
+        for one in found.conditions
+    ]
+    st.markdown("\n".join(lines))

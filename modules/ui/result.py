@@ -1,6 +1,6 @@
 """A result as people read it: sentences first, then bars, numbers last and out of how many."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -37,6 +37,8 @@ def draw(result: Result, words: Words, *, explain: bool = False) -> None:
         st.markdown("\n".join(explained(result.standing, words)))
     if result.scores and not result.activity.rungs:
         bars(scale_bars(result, words), key="bars")
+    if explain and result.scores and not result.activity.compares:
+        _meaning(result, words)
     findings.ladder(result.more, words, explain=explain)
     findings.themes(result.more, words)
     findings.picked(result.more, result.activity, words)
@@ -91,7 +93,19 @@ def sentences(found: Standing, words: Words) -> list[str]:
 
 def explained(found: Standing, words: Words) -> list[str]:
     """Return a line for each scale that stands out: what it is, with examples."""
-    return [f"- **{words.heading(one)}**: {' '.join(words.rest(one).split())}" for one in found.top]
+    return _explanations(found.top, words)
+
+
+def _explanations(scales: Sequence[str], words: Words) -> list[str]:
+    return [f"- **{words.heading(one)}**: {' '.join(words.rest(one).split())}" for one in scales]
+
+
+def _meaning(result: Result, words: Words) -> None:
+    """Draw, folded, what each scale is that stands beside the others without standing out."""
+    said = [one.scale for one in result.scores if words.rest(one.scale)]
+    if said:
+        with st.expander(session.word("result.meaning")):
+            st.markdown("\n".join(_explanations(said, words)))
 
 
 def scale_bars(result: Result, words: Words) -> list[Bar]:

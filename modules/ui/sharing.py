@@ -86,6 +86,8 @@ def _whole(one: Shared, to: Counsellor) -> None:
         st.markdown(f"**{_title(one.activity)}**")
         short = _short(one.activity) or session.word("share.only-done")
         st.caption(session.word("share.short-is", parts=short))
+        if one.activity == IDEAS:
+            st.caption(session.word("share.all.ideas"))
         with st.container(key=f"levels-{one.activity}-{to.account}"):
             for level in Level:
                 _choice(one, to, level)

@@ -28,6 +28,25 @@ def views(seen: Seen, *, own: bool) -> None:
                 st.caption(session.word(f"agreement.{one.agreement}"))
 
 
+YOU = {"both": "mirror.both", "others": "mirror.others", "own": "mirror.own"}
+THEY = {"both": "mirror.person.both", "others": "mirror.others", "own": "mirror.person.own"}
+
+
+def mirror(seen: Seen, *, own: bool) -> None:
+    """Draw what the participant and others both chose, others only, and the participant only."""
+    found = seen.mirrored
+    if found is None:
+        return
+    words = session.here().library.words("activities", seen.activity.id, session.language())
+    chosen = {"both": found.both, "others": found.others, "own": found.own}
+    lines = []
+    for side, text_id in (YOU if own else THEY).items():
+        names = ", ".join(words.heading(f"{found.part}/{one}") for one in chosen[side])
+        lines += [f"- {session.word(text_id, names=names)}"] if names else []
+    with st.container(key=f"mirror-{seen.activity.id}"):
+        st.markdown("\n".join(lines))
+
+
 def _view(activity: Activity, view: View, own: bool) -> str:
     words = session.here().library.words("activities", activity.id, session.language())
     said = answer_words.in_words(activity, view.answer.part, view.answer.value, words)

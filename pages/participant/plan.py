@@ -5,6 +5,7 @@ import streamlit as st
 from modules.services.planning import own_plan
 from modules.ui import frame, session
 from modules.ui.plan import goals, steps, target
+from modules.ui.ways import my_ways
 
 person = session.require("participant")
 plan = own_plan(session.here().store, by=person)
@@ -16,5 +17,6 @@ st.title(heading, anchor=False)
 st.markdown(session.word("plan.text"))
 target(plan)
 steps(plan)
+my_ways(person)
 goals(plan)
 frame.bottom(person)

@@ -122,7 +122,7 @@ def open_station(page: Page, words: Words, activity: str) -> None:
 
 def unfold(page: Page, key: str, station: str) -> None:
     """Open a stretch of the road, unless a station of it is there already."""
-    expect(page.locator(".st-key-page-end")).to_be_visible()
+    expect(keyed(page, "extras")).to_be_visible()  # below the road: all of it is drawn
     if not keyed(page, f"open-{station}").count():
         tap(page, key)
 

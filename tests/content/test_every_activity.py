@@ -82,7 +82,7 @@ def test_every_picture_is_there_with_its_licence_and_where_it_comes_from(shipped
     assert named <= set(shipped.pictures)
     for picture in shipped.pictures.values():
         assert picture.file.is_file(), picture.name
-        assert picture.licence and picture.source and picture.author, picture.name
+        assert all((picture.licence, picture.source, picture.author)), picture.name
 
 
 def test_the_room_of_images_has_enough_to_choose_from(shipped: Library) -> None:

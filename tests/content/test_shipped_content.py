@@ -72,4 +72,5 @@ def test_the_shipped_content_is_read_quickly():
     start = time.process_time()
     read(CONTENT)
 
-    assert time.process_time() - start < 1
+    # Some 75 activities with guides in four languages; a server reads them once, at its start.
+    assert time.process_time() - start < 2

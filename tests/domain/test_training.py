@@ -47,6 +47,12 @@ def test_a_higher_diploma_is_enough_too(mine: str, state: str) -> None:
     assert [one.state for one in found if one.what == "diploma"] == [state]
 
 
+@pytest.mark.parametrize(("mine", "state"), [("secundair", "met"), ("geen", "unknown")])
+def test_a_diploma_that_may_count_leaves_the_rest_unknown(mine: str, state: str) -> None:
+    found = gaps(CARE, Profile.model_validate({"diploma": mine, "diploma_open": True}))
+    assert [one.state for one in found if one.what == "diploma"] == [state]
+
+
 @pytest.mark.requirement("TO5")
 def test_what_was_never_said_is_unknown_and_never_missing() -> None:
     assert {one.state for one in gaps(CARE, Profile())} == {"unknown"}

@@ -306,6 +306,22 @@ def test_a_card_taken_away_again_does_not_come_back(on: OpenPart, house: House) 
     assert not [one for one in app.button if one.key == "next-beelden"]
 
 
+def test_a_choice_that_takes_four_shows_each_tap_and_is_kept_with_the_fourth(
+    on: OpenPart, house: House, word: Word
+) -> None:
+    app = on("loopbaanankers", "kaarten")
+    for number, card in enumerate(("vakman", "leiden", "vrijheid"), start=1):
+        app = tap(app, f"kaarten-{card}")
+        assert word("ask.chosen", number=number, most=4) in seen(app)
+    assert "kaarten" not in kept(house, "loopbaanankers")
+    app = tap(app, "kaarten-zekerheid")
+    four = ("vakman", "leiden", "vrijheid", "zekerheid")
+    assert kept(house, "loopbaanankers")["kaarten"] == four
+    app = tap(app, "kaarten-leiden")
+    assert kept(house, "loopbaanankers")["kaarten"] is None
+    assert word("ask.chosen", number=3, most=4) in seen(app)
+
+
 def test_cards_are_laid_one_by_one_and_the_last_can_be_taken_back(
     on: OpenPart, house: House, word: Word
 ) -> None:

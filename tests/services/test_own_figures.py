@@ -84,7 +84,7 @@ def test_below_thirty_people_there_is_no_figure(store: Store, shipped: Library) 
     many(store, shipped, 3, language="nl")
     many(store, shipped, 2, language="en")
     found = figures(store, shipped, by=ELS)
-    assert of(found, "nl").people == 3
+    assert of(found, "nl").people is None
     assert all(isinstance(one, NotEnough) for one in of(found, "nl").scales.values())
     assert isinstance(of(found, "en").differing, NotEnough)
 
@@ -99,3 +99,12 @@ def test_every_item_of_a_scale_is_in_it(shipped: Library) -> None:
 def test_participants_do_not_see_the_figures(store: Store, shipped: Library, by: Person) -> None:
     with pytest.raises(Forbidden):
         figures(store, shipped, by=by)
+
+
+@pytest.mark.requirement("PR16")
+@pytest.mark.parametrize(("people", "told"), [(9, None), (10, 10)])
+def test_a_number_of_people_is_told_from_ten(
+    store: Store, shipped: Library, people: int, told: int | None
+) -> None:
+    many(store, shipped, people, language="nl")
+    assert of(figures(store, shipped, by=ELS), "nl").people == told

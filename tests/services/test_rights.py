@@ -21,6 +21,7 @@ ONLY_SELF = {
     "answer",
     "read own answers",
     "choose ideas",
+    "choose ways",
     "share",
     "set language",
     "set name",

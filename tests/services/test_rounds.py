@@ -4,6 +4,7 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain import rounds as domain
+from modules.domain import version
 from modules.domain.answer import Answer
 from modules.domain.answer import answer as make
 from modules.domain.dossier import Change, summary
@@ -84,9 +85,9 @@ def test_each_round_stays_and_nothing_overwrites_it(
 def test_without_answers_there_is_nothing_to_do_again(
     began: Store, rich: Library, doing: Act
 ) -> None:
-    version = began.get(AMINA.id).version
+    saves = began.get(AMINA.id).version
     again(began, rich, doing)
-    assert began.get(AMINA.id).version == version
+    assert began.get(AMINA.id).version == saves
 
 
 def test_an_answer_that_changed_at_the_same_moment_is_never_lost(
@@ -263,3 +264,71 @@ def seen(store: Store, library: Library) -> Findings | None:
     """Return what Els finds of Amina's strength, None when it is not shared."""
     found = counselling.page(store, library, AMINA.id, by=ELS).results.get("how-strong")
     return found.more if found else None
+
+
+def changed(library: Library) -> Library:
+    """Return the content after somebody took one question out of the list."""
+    old = library.activities["how-strong"]
+    parts = tuple(part for part in old.parts if part.id != "steun")
+    new = old.model_copy(update={"parts": parts})
+    return library.model_copy(update={"activities": {**library.activities, "how-strong": new}})
+
+
+@pytest.mark.requirement("TK10")
+def test_each_round_keeps_which_version_was_answered(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    first = version.version(rich.activities["how-strong"])
+    answer(began, rich, doing, 1, **FIRST)
+    assert began.get(AMINA.id).value("version/how-strong") == [first]
+    again(began, rich, doing, 2)
+    assert began.get(AMINA.id).value("version/how-strong") is None
+    newer = changed(rich)
+    answer(began, newer, doing, 3, lichaam="sterk")
+    second = version.version(newer.activities["how-strong"])
+    assert began.get(AMINA.id).value("version/how-strong") == [second]
+    (before,) = rounds.earlier(began, newer, "how-strong", by=AMINA)
+    assert before.content == (first,)
+    found = own_data.document(began, newer, by=AMINA, language="nl", at=MONDAY)
+    assert {one["content"] for one in found["rounds"]} == {(first,)}
+    assert {one["content"] for one in found["answers"]} == {(second,)}
+
+
+@pytest.mark.requirement("TK10")
+def test_rounds_of_two_versions_are_not_said_to_have_moved(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    answer(began, rich, doing, 1, **FIRST)
+    again(began, rich, doing, 2)
+    newer = changed(rich)
+    answer(began, newer, doing, 3, **{name: SECOND[name] for name in SECOND if name != "steun"})
+    privacy.share(began, newer, "how-strong", ELS.id, "all", doing(AMINA, 4))
+    found = seen(began, newer)
+    assert found is not None
+    assert found.change is not None
+    assert found.change.other_list
+    assert (found.change.scales, found.change.parts, found.curve) == ((), (), ())
+    assert [one.part for one in found.change.words] == ["mijn-zin"]
+
+
+def test_a_list_that_changes_halfway_keeps_both_versions(
+    began: Store, rich: Library, doing: Act
+) -> None:
+    newer = changed(rich)
+    answer(began, rich, doing, 1, lichaam="zwak")
+    answer(began, newer, doing, 2, hoofd="zwak")
+    answer(began, newer, doing, 3, lichaam="sterk")
+    both = [version.version(one.activities["how-strong"]) for one in (rich, newer)]
+    assert began.get(AMINA.id).value("version/how-strong") == both
+
+
+def test_the_same_version_or_an_unknown_one_is_compared(rich: Library) -> None:
+    activity = rich.activities["how-strong"]
+    low = given(rich, lichaam="zwak", hoofd="zwak")
+    high = given(rich, lichaam="sterk", hoofd="sterk")
+    same = a_round(low).model_copy(update={"content": ("a",)})
+    for before, content in ((a_round(low), ("a",)), (same, ("a",)), (same, ())):
+        found = compare(activity, [before], high, content)
+        assert found is not None
+        assert not found.other_list
+        assert [one.moved for one in found.scales] == ["more"]

@@ -1,0 +1,80 @@
+"""The ways that somebody follows: choosing one, saying how far it is, and what was before."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from modules.domain.people import Person
+from modules.services import ways
+from modules.services.ways import STATES, State, Way
+from modules.ui import saying, session
+from modules.ui.acting import tap
+from modules.ui.idea_words import training_words
+from modules.ui.picture import label
+
+
+def way_name(training: str) -> str:
+    """Return what a way is called; its id once the content no longer has it."""
+    text = training_words()
+    return text.heading(training) if training in text.texts else training
+
+
+def follow(key: str, training: str, mine: Mapping[str, Way]) -> None:
+    """Draw the button that chooses a way; once it is chosen, how far it is."""
+    way = mine.get(training)
+    if way is not None:
+        state = session.word(f"ways.state.{way.state}")
+        st.caption(session.word("ways.chosen", state=state))
+        return
+    st.button(
+        session.word("ways.choose"), key=f"follow-{key}", on_click=_choose(training, STATES[0])
+    )
+
+
+def my_ways(person: Person) -> None:
+    """Draw the chosen ways with how far each is, to change at any time; nothing without any."""
+    store = session.here().store
+    before = ways.history(store, by=person)
+    if not before:
+        return
+    st.subheader(session.word("ways.title"), anchor=False)
+    for one in ways.own_ways(store, by=person).values():
+        _way(one)
+    with st.expander(session.word("ideas.history"), key="ways-before"):
+        for one in before:
+            said = f"ways.state.{one.state}" if one.state else "ideas.taken-back"
+            day, name = saying.day(one.at), way_name(one.training)
+            st.markdown(f"- {day}: {name}, {session.word(said)}")
+
+
+def _way(one: Way) -> None:
+    state = session.word(f"ways.state.{one.state}")
+    with st.container(key=f"way-{one.training}"):
+        st.markdown(f"**{way_name(one.training)}** · {state} · {saying.day(one.at)}")
+        with st.expander(session.word("ways.how-far"), key=f"how-far-{one.training}"):
+            with st.container(key=f"answers-way-{one.training}", horizontal=True):
+                for choice in STATES:
+                    _state(one, choice)
+            st.button(
+                label("wastebasket", session.word("ways.take-back")),
+                key=f"way-{one.training}-away",
+                type="tertiary",
+                on_click=_choose(one.training, None),
+            )
+
+
+def _state(one: Way, choice: State) -> None:
+    mark = f" **✓ {session.word('answer.chosen')}**" if one.state == choice else ""
+    st.button(
+        session.word(f"ways.state.{choice}") + mark,
+        key=f"way-{one.training}-{choice}",
+        type="primary" if one.state == choice else "secondary",
+        on_click=_choose(one.training, choice),
+    )
+
+
+def _choose(training: str, state: State | None) -> Callable[[], None]:
+    here = session.here()
+    return tap(
+        lambda doing: ways.choose(here.store, here.library, training, state, doing), kept=True
+    )

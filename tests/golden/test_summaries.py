@@ -1,0 +1,92 @@
+"""Every word that Els reads about Amina and Bart, beside the words that were agreed on.
+
+After a change that was meant: `python -m tests.golden`, and read what changed before keeping it.
+"""
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from modules.domain.people import Person
+from modules.services import contact, planning, privacy, rounds, talking
+from modules.services.house import House
+from modules.ui import session
+from tests.conftest import AMINA, BART, ELS, TUESDAY, Act
+from tests.golden.people import Shown, amina, bart, checked
+from tests.golden.reading import inside, page
+from tests.pages.conftest import Open, tap
+from tests.walking_through import do
+
+HERE = Path(__file__).parent
+RENEW = "RENEW_GOLDEN"
+
+
+@pytest.fixture(autouse=True)
+def on_tuesday(monkeypatch: pytest.MonkeyPatch) -> datetime:
+    """Let every page be drawn on the same Tuesday, so that "yesterday" stays yesterday."""
+    monkeypatch.setattr(session, "now", lambda: TUESDAY)
+    return TUESDAY
+
+
+def live(house: House, person: Person, shown: Mapping[str, Shown], doing: Act) -> None:
+    """Let somebody answer everything, again where they did so, and show it."""
+    for activity, one in shown.items():
+        found = house.library.activities[activity]
+        for at, said in enumerate(one.times):
+            if at:
+                rounds.again(house.store, house.library, activity, doing(person, 60 * at))
+            answers = checked(found, said)
+            do(house.store, house.library, activity, answers, doing, person, 60 * at)
+        privacy.share(house.store, house.library, activity, ELS.id, one.level, doing(person))
+
+
+def reads(app: AppTest, shown: Mapping[str, Shown]) -> str:
+    """Return the page as it opens, and then each result as a whole."""
+    found = [page(app)]
+    for activity in shown:
+        tap(app, f"more-{activity}")
+        assert not app.exception
+        found.append(inside(app, f"result-{activity}"))
+        tap(app, f"more-{activity}")
+    return "\n\n--------\n".join(found) + "\n"
+
+
+def compare(name: str, found: str) -> None:
+    """Compare with what was agreed on, or put it there when that was asked."""
+    file = HERE / f"{name}.txt"
+    if os.environ.get(RENEW):
+        file.write_text(found, "utf-8")
+    assert found == file.read_text("utf-8")
+
+
+def test_what_els_reads_about_amina_who_shows_little(
+    opened: Open, house: House, doing: Act
+) -> None:
+    shown = amina(house.library.activities)
+    live(house, AMINA, shown, doing)
+    talking.ask_for_talk(house.store, True, doing(AMINA), question="Telt mijn diploma hier?")
+    planning.set_target(house.store, "klasassistent", doing(AMINA))
+    read = reads(tap(opened(ELS), f"open-{AMINA.id}"), shown)
+    said = house.library.words("activities", "starten", "nl")
+    # The plan is private, a mistake in a check question is nobody's, and so is a single rating.
+    for private in ("klasassistent", said.heading("vraag-overslaan/iets-verzinnen"), "Heel graag"):
+        assert private not in read
+    compare("amina", read)
+
+
+def test_what_els_reads_about_bart_who_shows_everything(
+    opened: Open, house: House, doing: Act
+) -> None:
+    shown = bart(house.library.activities)
+    live(house, BART, shown, doing)
+    planning.set_target(house.store, "hulpkok in een school", doing(BART))
+    planning.add_step(house.store, "Een dag meekijken in een keuken.", doing(BART))
+    privacy.share(house.store, house.library, "plan", ELS.id, "all", doing(BART))
+    contact.log_contact(house.store, BART.id, "talk", doing(ELS))
+    contact.agree_rhythm(house.store, BART.id, 14, doing(ELS))
+    talking.write_note(house.store, BART.id, "Bart vertelde over de keuken.", doing(ELS))
+    compare("bart", reads(tap(opened(ELS), f"open-{BART.id}"), shown))

@@ -1,0 +1,12 @@
+"""S19: the link of an internship supervisor, held against every wrong use of it."""
+
+from pathlib import Path
+
+from modules.content.library import Library
+from tests.security import inside, links
+
+
+def test_a_link_works_once_and_for_its_own_form_alone(tmp_path: Path, others: Library) -> None:
+    with inside.opened(tmp_path / "data", others) as house:
+        found = links.measured(house)
+    assert [one for one in found if not one.good] == []

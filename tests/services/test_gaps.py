@@ -1,0 +1,124 @@
+"""What a chosen idea or way asks beside what somebody has: only from what is shared whole."""
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain.part import Choose
+from modules.services import answering, gaps, ideas, privacy, ways
+from modules.services.gaps import of_ideas, of_ways
+from modules.services.rights import Forbidden
+from modules.storage.base import Store
+from tests.conftest import AMINA, ELS, FATIMA, TUESDAY, Act
+
+DUTCH, WORK, WAY = "taal-nederlands", "kok", "rijbewijs-cd"
+
+
+@pytest.fixture
+def told(store: Store, shipped: Library, doing: Act) -> Store:
+    """Return the store after Amina said how much Dutch she has, and chose an idea and a way."""
+    for part in shipped.activities[DUTCH].parts:
+        if isinstance(part, Choose) and part.scale:
+            said = "ja" if part.rung in ("pre-a1", "a1") else "nog-niet"
+            answering.record(store, shipped, DUTCH, part.id, said, doing(AMINA))
+    licence = [{"soort": "rijbewijs"}]
+    answering.record(
+        store, shipped, "mijn-diploma-en-beroep", "mijn-bewijzen", licence, doing(AMINA)
+    )
+    ideas.choose(store, shipped, WORK, "keep", doing(AMINA))
+    ways.choose(store, shipped, WAY, "looking", doing(AMINA))
+    ways.choose(store, shipped, "nt2-cvo", "stopped", doing(AMINA, 1))
+    return store
+
+
+def share(store: Store, library: Library, doing: Act, what: str, level: str = "all") -> None:
+    """Let Els see something."""
+    privacy.share(store, library, what, ELS.id, level, doing(AMINA))
+
+
+def states(store: Store, library: Library) -> dict[str, str]:
+    """Return what the way asks as Els sees it, each with its state."""
+    found = of_ways(store, library, AMINA.id, by=ELS, at=TUESDAY) or ()
+    (conditions,) = (one.conditions for one in found if one.way.training == WAY)
+    return {one.what: one.state for one in conditions}
+
+
+@pytest.mark.requirement("TO5")
+def test_ways_are_seen_as_far_as_the_ideas_are_shared(
+    told: Store, shipped: Library, doing: Act
+) -> None:
+    assert of_ways(told, shipped, AMINA.id, by=ELS, at=TUESDAY) is None
+    share(told, shipped, doing, "ideas", "short")
+    (one,) = of_ways(told, shipped, AMINA.id, by=ELS, at=TUESDAY) or ()
+    assert (one.way.training, one.way.state, one.conditions) == (WAY, "looking", ())
+    share(told, shipped, doing, "ideas")
+    found = of_ways(told, shipped, AMINA.id, by=ELS, at=TUESDAY) or ()
+    assert [one.way.training for one in found] == ["nt2-cvo", WAY]
+    assert all(one.conditions for one in found)
+
+
+@pytest.mark.requirement("TO5")
+def test_the_gap_list_hears_only_lists_that_are_shared_whole(
+    told: Store, shipped: Library, doing: Act
+) -> None:
+    share(told, shipped, doing, "ideas")
+    assert set(states(told, shipped).values()) == {"unknown"}
+    share(told, shipped, doing, DUTCH, "short")
+    assert states(told, shipped)["speaking"] == "unknown"
+    share(told, shipped, doing, DUTCH)
+    assert states(told, shipped)["speaking"] == "missing"
+    assert states(told, shipped)["rijbewijs-b"] == "unknown"
+    share(told, shipped, doing, "mijn-diploma-en-beroep")
+    assert states(told, shipped)["rijbewijs-b"] == "met"
+    share(told, shipped, doing, DUTCH, "private")
+    assert states(told, shipped)["speaking"] == "unknown"
+
+
+@pytest.mark.requirement("TO3", "OC8")
+def test_a_kept_idea_stands_beside_the_dutch_that_is_shared(
+    told: Store, shipped: Library, doing: Act
+) -> None:
+    def asked() -> list[tuple[str, str | None, str | None]]:
+        found = of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY)
+        return [(one.what, one.level, one.mine) for one in found.get(WORK, ())]
+
+    share(told, shipped, doing, DUTCH)
+    assert asked() == []
+    share(told, shipped, doing, "ideas", "short")
+    assert asked() == []
+    share(told, shipped, doing, "ideas")
+    table = shipped.jobs.table
+    assert table is not None
+    dutch = table.occupations[WORK].dutch
+    assert ("speaking", dutch.speaking, "a1") in asked()
+    share(told, shipped, doing, DUTCH, "private")
+    assert asked() == []
+
+
+def test_a_computer_is_told_once_that_list_is_shared(
+    told: Store, shipped: Library, doing: Act
+) -> None:
+    table = shipped.jobs.table
+    assert table is not None
+    office = next(one.id for one in table.occupations.values() if "computer" in one.asks)
+    ideas.choose(told, shipped, office, "keep", doing(AMINA, 2))
+    answering.record(told, shipped, "digitaal-kunnen", "tekst-typen", "nog-niet", doing(AMINA))
+    share(told, shipped, doing, "ideas")
+    assert of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY)[office] == ()
+    share(told, shipped, doing, "digitaal-kunnen")
+    found = of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY)[office]
+    assert [(one.what, one.state) for one in found] == [("computer", "missing")]
+
+
+def test_only_kept_ideas_are_put_beside_anything(told: Store, shipped: Library, doing: Act) -> None:
+    share(told, shipped, doing, "ideas")
+    share(told, shipped, doing, DUTCH)
+    ideas.choose(told, shipped, WORK, "no", doing(AMINA, 3))
+    assert of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY) == {}
+
+
+@pytest.mark.parametrize("asked", [gaps.of_ideas, gaps.of_ways])
+def test_a_counsellor_of_nobody_here_is_refused(
+    told: Store, shipped: Library, asked: object
+) -> None:
+    with pytest.raises(Forbidden):
+        asked(told, shipped, AMINA.id, by=FATIMA, at=TUESDAY)  # type: ignore[operator]

@@ -1,0 +1,97 @@
+"""Choosing a way to learn and saying how far it is: kept with its history, and only by oneself."""
+
+import pytest
+
+from modules.content.library import Library
+from modules.domain import consent
+from modules.domain.answer import UnknownChoice
+from modules.domain.dossier import Change
+from modules.domain.people import Person
+from modules.services import own_data, privacy, ways
+from modules.services.rights import Forbidden
+from modules.services.ways import STATES, State, choose, history, own_ways
+from modules.storage.base import Store
+from tests.conftest import AMINA, BART, ELS, MONDAY, TUESDAY, Act
+
+WAY = "vdab-beroep"
+
+
+@pytest.mark.requirement("TO5")
+def test_a_chosen_way_has_a_state_and_every_state_before_it_stays(
+    store: Store, shipped: Library, doing: Act
+) -> None:
+    for minute, state in enumerate(STATES):
+        choose(store, shipped, WAY, state, doing(AMINA, minute))
+        assert own_ways(store, by=AMINA)[WAY].state == state
+    assert [one.state for one in history(store, by=AMINA)] == list(reversed(STATES))
+    assert own_ways(store, by=BART) == {}
+
+
+def test_the_latest_stands_first(store: Store, shipped: Library, doing: Act) -> None:
+    choose(store, shipped, "nt2-cvo", "busy", doing(AMINA, 1))
+    choose(store, shipped, WAY, "looking", doing(AMINA, 2))
+    assert list(own_ways(store, by=AMINA)) == [WAY, "nt2-cvo"]
+
+
+def test_taking_it_back_leaves_the_history(store: Store, shipped: Library, doing: Act) -> None:
+    choose(store, shipped, WAY, "looking", doing(AMINA, 1))
+    choose(store, shipped, WAY, None, doing(AMINA, 2))
+    assert own_ways(store, by=AMINA) == {}
+    assert [one.state for one in history(store, by=AMINA)] == [None, "looking"]
+
+
+@pytest.mark.parametrize(("way", "state"), [("toverschool", "looking"), (WAY, "betoverd")])
+def test_what_is_not_there_is_refused(
+    store: Store, shipped: Library, doing: Act, way: str, state: State
+) -> None:
+    with pytest.raises(UnknownChoice):
+        choose(store, shipped, way, state, doing(AMINA))
+
+
+def test_a_way_that_the_content_lost_can_still_be_closed(
+    store: Store, shipped: Library, doing: Act
+) -> None:
+    old = Change(field=ways.field("oude-school"), value="busy")
+    store.save(AMINA.id, [old], by=AMINA.id, at=MONDAY, save_id="old")
+    choose(store, shipped, "oude-school", "stopped", doing(AMINA))
+    assert own_ways(store, by=AMINA)["oude-school"].state == "stopped"
+
+
+def test_nothing_is_kept_before_somebody_agreed(store: Store, shipped: Library, doing: Act) -> None:
+    no = Change(field="consent/use", value={"yes": False, "version": consent.VERSION})
+    store.save(AMINA.id, [no], by=AMINA.id, at=MONDAY, save_id="no")
+    with pytest.raises(Forbidden):
+        choose(store, shipped, WAY, "looking", doing(AMINA))
+
+
+def test_nobody_else_chooses_or_reads(store: Store, shipped: Library, doing: Act) -> None:
+    forged = Person(id=AMINA.id, role=ELS.role)
+    with pytest.raises(Forbidden):
+        choose(store, shipped, WAY, "looking", doing(forged))
+    with pytest.raises(Forbidden):
+        own_ways(store, by=forged)
+    with pytest.raises(Forbidden):
+        history(store, by=forged)
+
+
+@pytest.mark.parametrize(("language", "name"), [("nl", "VDAB"), ("fr", "VDAB")])
+def test_it_goes_along_with_ones_own_data(
+    store: Store, shipped: Library, doing: Act, language: str, name: str
+) -> None:
+    choose(store, shipped, WAY, "enrolled", doing(AMINA))
+    made = own_data.document(store, shipped, by=AMINA, language=language, at=TUESDAY)
+    (way,) = made["ways"]
+    assert name in way["name"]
+    assert (way["training"], way["state"]) == (WAY, "enrolled")
+
+
+def test_a_way_alone_can_be_shared_with_the_ideas(
+    store: Store, shipped: Library, doing: Act
+) -> None:
+    def offered() -> set[str]:
+        found = privacy.shared_with(store, shipped, ELS.id, by=AMINA, at=TUESDAY)
+        return {one.activity for one in found}
+
+    assert "ideas" not in offered()
+    choose(store, shipped, WAY, "looking", doing(AMINA))
+    assert "ideas" in offered()
