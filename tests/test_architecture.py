@@ -219,7 +219,8 @@ def test_every_sentence_is_said_somewhere(shipped: Library) -> None:
     for family, gaps in FAMILIES.items():
         said |= {family.format(gap) for gap in gaps}
     plural = re.compile(r"\.(zero|one|two|few|many|other)$")
-    unsaid = {one for one in shipped.interface("nl") if plural.sub("", one) not in said}
+    plain = {one.removesuffix(".of-other") for one in shipped.interface("nl")}
+    unsaid = {one for one in plain if plural.sub("", one) not in said}
     assert unsaid == set()
 
 

@@ -23,9 +23,9 @@ from modules.services.secrets import Keys
 from modules.storage.base import Store
 
 IDLE: Mapping[Role, timedelta] = {
-    "participant": timedelta(minutes=20),
-    "counsellor": timedelta(minutes=20),
-    "administrator": timedelta(minutes=20),
+    "participant": timedelta(minutes=10),
+    "counsellor": timedelta(minutes=15),
+    "administrator": timedelta(minutes=15),
 }
 ABSOLUTE: Mapping[Role, timedelta] = {
     "participant": timedelta(hours=4),

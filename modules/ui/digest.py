@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from modules.domain.part import Rate
 from modules.domain.words import Words
 from modules.services.counselling import Page, Result
 from modules.services.dreaming import ACTIVITY as DREAM
@@ -13,6 +14,7 @@ from modules.ui import saying, session
 from modules.ui.differing import told
 from modules.ui.findings import climbed, highest_and_lowest
 from modules.ui.result import in_words, said_of_scales
+from modules.ui.rounds import moves
 from modules.ui.shared_result import whole
 
 MOST_LINES = 2
@@ -76,6 +78,8 @@ def digest(shared: Result, words: Words) -> Sequence[str]:
     if shared.activity.rungs:
         return [" · ".join(climbed(one, words) for one in shared.more.ladder)]
     said = [*said_of_scales(shared, words), *highest_and_lowest(shared.more, words)]
+    if shared.more.change:
+        said += moves(shared.more.change, words)
     themes = [
         session.word("theme.line", name=words.heading(one.theme), number=one.count, times=one.times)
         for one in shared.more.themes
@@ -87,11 +91,16 @@ def digest(shared: Result, words: Words) -> Sequence[str]:
 
 
 def _answers(shared: Result, words: Words) -> list[str]:
-    """Return the parts of the short result in words, each cut to a line."""
+    """Return the parts of the short result in words, in its order, each cut to a line."""
     lines = []
-    for part in shared.activity.parts:
-        chosen = part.id in shared.activity.short and part.id in shared.answers
-        if chosen and not (shared.activity.id == DREAM and part.id == DREAM_PART):
+    for part_id in shared.activity.short:
+        part = shared.activity.part(part_id)
+        if part is None:
+            continue
+        is_dream = shared.activity.id == DREAM and part.id == DREAM_PART
+        if part.id in shared.answers and not is_dream:
             line = in_words(shared.activity, part, shared.answers[part.id].value, words)
+            if isinstance(part, Rate):  # a number alone says nothing
+                line = f"{words.heading(part.id)} {line}"
             lines.append(line if len(line) <= LONGEST else line[:LONGEST].rstrip() + "…")
     return lines

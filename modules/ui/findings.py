@@ -37,8 +37,8 @@ def climbed(one: Climbed, words: Words) -> str:
             "ladder.not-enough", scale=scale, answered=one.answered, asked=one.asked
         )
     if one.rung is None:
-        return session.word("ladder.start", scale=scale)
-    return session.word("ladder.at", scale=scale, rung=words.heading(one.rung))
+        return session.of_answers("ladder.start", scale=scale)
+    return session.of_answers("ladder.at", scale=scale, rung=words.heading(one.rung))
 
 
 def highest_and_lowest(found: Findings, words: Words) -> list[str]:
@@ -66,7 +66,7 @@ def themes(found: Findings, words: Words) -> None:
     said = [one for one in found.themes if one.times]
     if not said:
         return
-    st.markdown(session.word("theme.title"))
+    st.markdown(session.of_answers("theme.title"))
     lines = [
         session.word("theme.line", name=words.heading(one.theme), number=one.count, times=one.times)
         for one in said
@@ -74,7 +74,7 @@ def themes(found: Findings, words: Words) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
     with_parts = [one for one in said if one.parts]
     if with_parts:
-        with st.expander(session.word("theme.open")):
+        with st.expander(session.of_answers("theme.open")):
             for one in with_parts:
                 parts = "; ".join(words.heading(part) for part in one.parts)
                 name = words.heading(one.theme)

@@ -52,7 +52,7 @@ def draw(result: Result, words: Words, *, explain: bool = False) -> None:
     for part in alone:
         answer(result.activity, part, result.answers[part.id], words)
     if folded:
-        with st.expander(session.word("result.more")):
+        with st.expander(session.of_answers("result.more")):
             for part in folded:
                 answer(result.activity, part, result.answers[part.id], words)
 
@@ -78,13 +78,13 @@ def sentences(found: Standing, words: Words) -> list[str]:
     if not found.top:
         return [session.word("result.not-enough")]
     if found.flat:
-        return [session.word("result.flat")]
+        return [session.of_answers("result.flat")]
     others = [words.heading(scale) for scale in found.top if scale != found.first]
     if found.first:
         first = words.heading(found.first)
-        said = [session.word("result.first", name=first, names=listed(others))]
+        said = [session.of_answers("result.first", name=first, names=listed(others))]
     else:
-        said = [session.word("result.top", names=listed(others))]
+        said = [session.of_answers("result.top", names=listed(others))]
     if found.near:
         near = listed([words.heading(scale) for scale in found.near])
         said.append(session.word("result.near", names=near))
@@ -156,13 +156,14 @@ def said(one: ScaleScore, found: Standing) -> str:
 
 def _said_once(result: Result, one: ScaleScore, words: Words) -> str:
     """Return a scale that rests on one answer as that answer: no number says it better."""
-    if not one.answered:
-        return said(one, result.standing)
     part = next(part for part in result.activity.parts if one.scale in part.scales())
+    if part.id not in result.answers:
+        return session.word("result.unanswered")
     value = result.answers[part.id].value
     if isinstance(part, Sort) and isinstance(value, dict):
         card = next(card for card in part.cards if card.scale == one.scale)
-        return words.heading(f"{part.id}/{value[card.id]}")
+        laid = value.get(card.id)
+        return words.heading(f"{part.id}/{laid}") if laid else session.word("result.unanswered")
     return in_words(result.activity, part, value, words)
 
 
@@ -188,7 +189,8 @@ def in_words(activity: Activity, part: Part, value: object, words: Words) -> str
             return words.heading(str(value) if part.shared_choices else f"{part.id}/{value}")
         case ChooseMany() if isinstance(value, tuple):
             owner = activity.origin(part).id
-            return ", ".join(words.heading(f"{owner}/{one}") for one in value)
+            # A choice that is a sentence ends with a point, which a list cannot have in its middle.
+            return ", ".join(words.heading(f"{owner}/{one}").rstrip(".") for one in value)
         case Entries() if isinstance(value, tuple):
             lines = (entry(part, one, words) for one in value if isinstance(one, dict))
             return "; ".join(plain(line) for line in lines)

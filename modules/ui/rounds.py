@@ -26,7 +26,7 @@ def since(activity: Activity, found: Findings, words: Words) -> None:
     st.caption(session.word("rounds.since", day=saying.day(change.at)))
     if change.other_list:
         st.markdown(session.word("rounds.other-list"))
-    lines = [*_scales(change, words), *_parts(activity, change, words)]
+    lines = [*moves(change, words), *_parts(activity, change, words)]
     if lines:
         st.markdown("\n".join(f"- {line}" for line in lines))
     _curve(activity, found.curve)
@@ -34,7 +34,7 @@ def since(activity: Activity, found: Findings, words: Words) -> None:
         _versions(activity, one, words)
 
 
-def _scales(change: Comparison, words: Words) -> list[str]:
+def moves(change: Comparison, words: Words) -> list[str]:
     """Return a sentence for what moved up, what moved down, and what is about the same."""
     names: dict[Moved, list[str]] = {
         move: [words.heading(one.scale) for one in change.scales if one.moved == move]

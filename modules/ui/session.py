@@ -59,6 +59,7 @@ def require(role: Role) -> Person:
     if person.role != role:
         st.error(word("error.forbidden"))
         st.stop()
+    st.session_state["reads-about-others"] = role != "participant"
     return person
 
 
@@ -102,6 +103,16 @@ def wording() -> Callable[..., str]:
 def word(text_id: str, /, **given: object) -> str:
     """Return a sentence of the interface in the session's language."""
     return say(here().library, language(), text_id, **given)
+
+
+def of_answers(text_id: str, /, **given: object) -> str:
+    """Return a sentence about answers: to who gave them, or about them to somebody else.
+
+    The second stands under the same id with `.of-other`; without it both read the same.
+    """
+    other = f"{text_id}.of-other"
+    about = st.session_state.get("reads-about-others") and other in here().library.interface("nl")
+    return word(other if about else text_id, **given)
 
 
 def origin() -> str | None:

@@ -63,7 +63,7 @@ def _chart(shared: Result, words: Words) -> None:
     _signs(shared)
     with st.expander(session.word("person.all-answers")):
         lines = [
-            f"- {words.heading(part.id)}: {_in_words(shared, part, words)}"
+            f"- {words.heading(part.id).rstrip('.')}: {_in_words(shared, part, words)}"
             for part in shared.activity.parts
             if part.id in shared.answers
         ]

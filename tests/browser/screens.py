@@ -9,6 +9,7 @@ from playwright.sync_api import TimeoutError as TooLate
 from modules.content.library import Library
 from tests.browser.devices import PATIENCE
 from tests.browser.inspecting import TOO_WIDE
+from tests.browser.walking import DRAWN
 from tests.browser.words import Words
 
 NOT_FOR_PEOPLE = re.compile(r"[{}]|\*\*|\]\(|\bNone\b|Traceback|Error\b")
@@ -17,13 +18,13 @@ NOT_FOR_PEOPLE = re.compile(r"[{}]|\*\*|\]\(|\bNone\b|Traceback|Error\b")
 LONG = 20
 """From this many signs on, a line in another language is no accident (a name, "OK", a number)."""
 
-THERE = """(heading) => {
+THERE = f"""(heading) => {{
   const app = document.querySelector('[data-testid="stApp"]');
   const heads = [...document.querySelectorAll("h1")].map((one) => one.innerText.trim());
   return app?.getAttribute("data-test-script-state") === "notRunning"
     && document.querySelector(".st-key-page-end button") && heads.length === 1 && heads[0] === heading
-    && [...document.images].every((one) => one.complete);
-}"""
+    && ({DRAWN})();
+}}"""
 
 SEEN = f"""() => ({{
   text: document.body.innerText,

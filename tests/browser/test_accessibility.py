@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from modules.services.demo import SIGN_INS
+from modules.services.wording import spoken
 from tests.browser import walking
 from tests.browser.conftest import Shoot
 from tests.browser.devices import Devices
@@ -120,6 +121,8 @@ def screens_of_a_counsellor(page: Page, words: Words) -> Screens:
         row.get_by_role("button", name=words.say("caseload.open")).click()
         see_heading(page, name)
         if name == "Bart":
+            yield "person-at-first"
+            tap(page, "more-interesses")
             expect(page.get_by_test_id("stPlotlyChart")).to_be_visible()
         yield f"person-{name.lower()}"
         follow(page, words.say("caseload.title"))
@@ -181,7 +184,7 @@ def test_language_and_direction_of_the_page_follow_the_choice(
     page.goto("/")
     for code, language in words.library.languages.items():
         tap(page, f"welcome-{code}")
-        expect(page.locator("html")).to_have_attribute("lang", code)
+        expect(page.locator("html")).to_have_attribute("lang", spoken(code))
         expect(page.locator("html")).to_have_attribute("dir", language.direction)
         tap(page, "welcome-back")
 

@@ -214,6 +214,7 @@ def reads_exactly_what_is_shared(story: Story, desktop: Page, wire: Wire) -> Non
     counselling.open_person(desktop, story.words, NAME)
     dream = ("dromen", "droom")
     expect(desktop.locator(".st-key-dream")).to_contain_text(story.typed[dream])
+    tap(desktop, "more-interesses")
     expect(desktop.get_by_test_id("stPlotlyChart")).to_be_visible()
     assert results_on(desktop) >= {"interesses"}
     assert results_on(desktop) <= {"dromen", "interesses"}

@@ -11,6 +11,10 @@ from tests.browser.words import Words
 
 Typed = Mapping[tuple[str, str], str]
 
+DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
+  && [...document.images].every((one) => one.complete)"""
+"""Every picture is there, and every part of Streamlit's that is fetched only when it is needed."""
+
 
 class Card(NamedTuple):
     """What stands on somebody's card."""
@@ -41,7 +45,7 @@ def settle(page: Page) -> None:
         expect(page.get_by_test_id("stApp")).to_have_attribute(
             "data-test-script-state", "notRunning"
         )
-    page.wait_for_function("() => [...document.images].every((one) => one.complete)")
+    page.wait_for_function(DRAWN)
 
 
 def follow(page: Page, words: str) -> None:

@@ -1,4 +1,4 @@
-"""Which version of a list was answered: another question is another list, another picture is not."""
+"""Which version of a list was answered: another question is another list, a picture is not."""
 
 from collections.abc import Mapping
 

@@ -23,7 +23,7 @@ def test_no_address_says_anything_of_anybody(shipped: Library) -> None:
 
 @pytest.mark.requirement("PR14")
 def test_a_sign_in_of_a_participant_ends_soon_by_itself() -> None:
-    assert IDLE["participant"] <= timedelta(minutes=20)
+    assert IDLE["participant"] <= timedelta(minutes=10)
     assert ABSOLUTE["participant"] <= timedelta(hours=4)
 
 

@@ -18,7 +18,7 @@ from modules.domain.answer import BadAnswer, answers_of
 from modules.domain.dossier import Change
 from modules.domain.part import Entries, Part, Write
 from modules.domain.people import Person
-from modules.services import answering, guests, judging, planning, privacy, talking
+from modules.services import answering, differing, guests, judging, planning, privacy, talking
 from modules.services.doing import Doing
 from modules.services.planning import QUESTIONS
 from tests.security.hostile_texts import CORPUS
@@ -283,6 +283,12 @@ def _services(store: Memory, library: Library) -> Iterator[Field]:
         under("step", "text"),
         plan.LONGEST,
         below=("step/",),
+    )
+    yield Field(
+        "seen differently",
+        lambda typed: differing.differ(store, library, "dromen", typed, act(AMINA)),
+        value(differing.field("dromen")),
+        differing.LONGEST,
     )
     for one in QUESTIONS:
         yield _goal(store, one, under("goal", one))

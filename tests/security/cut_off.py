@@ -28,7 +28,7 @@ from tests.security.measured import Measured
 from tests.security.seen_typed import ELS, OWN_PAGES, _account, _begin, _open, _settle
 
 AMINA = Person(id="a1" * 16, role="participant")
-ACTIVITY, FIRST, SECOND = "dromen", "waarom", "merken"
+ACTIVITY, FIRST, SECOND = "trots", "situatie", "taak"
 SHORT, LONG = 30, 150
 """Seconds without a connection: within the 120 for which Streamlit keeps a session, and beyond."""
 KEPT_WORDS = "Dit is bewaard."

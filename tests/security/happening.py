@@ -18,6 +18,7 @@ from modules.services import (
     consents,
     contact,
     counselling,
+    differing,
     guests,
     ideas,
     judging,
@@ -125,6 +126,7 @@ def _acts(store: TinyStore, library: Library, chance: random.Random, by: Person)
         "idea": lambda d: ideas.choose(store, library, "kok", "keep", d),
         "link": lambda d: guests.make_link(store, library, amina, "seen-by-others", "other", d),
         "end link": lambda d: guests.withdraw_link(store, amina, link(), d),
+        "differs": lambda d: differing.differ(store, library, "one-scale", text(), d),
         "away": lambda d: suggesting.put_away(store, "one-scale", d),
     }
     theirs: Acts = {

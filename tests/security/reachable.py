@@ -1,4 +1,4 @@
-"""S21: the screens of safety themselves: for a screen reader, for a keyboard, and in few actions."""
+"""S21: the screens of safety: with a screen reader, with a keyboard, and in few actions."""
 
 import tempfile
 from collections.abc import Iterator
@@ -33,8 +33,9 @@ FOCUSED = """() => {
   return [one?.tagName ?? "", one?.className ?? "", one?.type ?? "", one?.id ?? ""].join(" ");
 }"""
 DIALOG = """() => {
+  const inside = (one) => one.shadowRoot && find(one.shadowRoot);
   const find = (root) => root.querySelector("dialog[open]")
-    ?? [...root.querySelectorAll("*")].map((one) => one.shadowRoot && find(one.shadowRoot)).find(Boolean);
+    ?? [...root.querySelectorAll("*")].map(inside).find(Boolean);
   return Boolean(find(document));
 }"""
 

@@ -81,7 +81,7 @@ def _short(suites: Sequence[Suite]) -> list[Suite]:
 def _done(
     suites: Sequence[Suite], asked: argparse.Namespace, folder: Path, at_once: int
 ) -> Iterator[Measured]:
-    """Yield what each suite measured, each in a process of its own: none spoils another's figures."""
+    """Yield what each suite measured, each in a process of its own."""
     if not suites:
         return
     context = get_context("spawn")

@@ -1,4 +1,4 @@
-"""Own talents beside those that others see: to their owner, and to a counsellor as far as shared."""
+"""Own talents beside those that others see: for oneself, and for a counsellor once shared."""
 
 import pytest
 

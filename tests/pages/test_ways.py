@@ -1,0 +1,94 @@
+"""Choosing a way to learn on the pages, and what a counsellor reads of it beside what is asked."""
+
+import pytest
+
+from modules.domain.dossier import Change
+from modules.domain.part import Choose
+from modules.services import answering, ideas, privacy, ways
+from modules.services.house import House
+from tests.conftest import AMINA, ELS, MONDAY, Act
+from tests.pages.conftest import Open, Word, in_order, seen, tap
+
+WAY, WORK = "vdab-beroep", "kok"
+
+
+def named(house: House) -> str:
+    """Return what the way is called."""
+    return house.library.jobs.training_words["nl"].heading(WAY)
+
+
+@pytest.mark.requirement("TO5")
+def test_a_way_is_chosen_on_the_card_of_an_idea(opened: Open, house: House, word: Word) -> None:
+    app = tap(opened(AMINA, on="participant/ideas"), "family-horeca")
+    app = tap(app, f"follow-{WORK}-{WAY}")
+    assert house.store.get(AMINA.id).value(f"way/{WAY}") == "looking"
+    state = word("ways.state.looking")
+    assert word("ways.chosen", state=state) in seen(app)
+    app = tap(app, "families")
+    assert in_order(app)
+    assert word("ways.title") in seen(app)
+
+
+@pytest.mark.requirement("TO5")
+@pytest.mark.parametrize("page", ["participant/ideas", "participant/plan"])
+def test_how_far_it_is_changes_on_the_page_of_ideas_and_of_the_plan(
+    opened: Open, house: House, doing: Act, word: Word, page: str
+) -> None:
+    assert word("ways.title") not in seen(opened(AMINA, on=page))
+    ways.choose(house.store, house.library, WAY, "looking", doing(AMINA))
+    app = tap(opened(AMINA, on=page), f"way-{WAY}-enrolled")
+    assert house.store.get(AMINA.id).value(f"way/{WAY}") == "enrolled"
+    assert named(house) in seen(app)
+    app = tap(app, f"way-{WAY}-away")
+    assert house.store.get(AMINA.id).value(f"way/{WAY}") is None
+    assert word("ideas.taken-back") in seen(app)
+    assert in_order(app)
+
+
+def test_a_way_that_the_content_lost_is_shown_by_its_id(opened: Open, house: House) -> None:
+    old = Change(field=ways.field("oude-school"), value="busy")
+    house.store.save(AMINA.id, [old], by=AMINA.id, at=MONDAY, save_id="old")
+    assert "oude-school" in seen(opened(AMINA, on="participant/plan"))
+
+
+@pytest.mark.requirement("TO3", "TO5", "OC8")
+def test_a_counsellor_reads_what_is_asked_beside_what_is_there(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    store, library = house.store, house.library
+    for part in library.activities["taal-nederlands"].parts:
+        if isinstance(part, Choose) and part.scale:
+            said = "ja" if part.rung in ("pre-a1", "a1") else "nog-niet"
+            answering.record(store, library, "taal-nederlands", part.id, said, doing(AMINA))
+    ideas.choose(store, library, WORK, "keep", doing(AMINA))
+    ways.choose(store, library, WAY, "enrolled", doing(AMINA))
+    text = library.jobs.words["nl"]
+    table = library.jobs.table
+    assert table is not None
+    speaking = text.heading(f"spreken/{table.occupations[WORK].dutch.speaking}")
+    asked = word("ideas.need.speaking", what=speaking)
+    beside = word("person.asked", asked=asked, mine=text.heading("spreken/a1"))
+    needs = word("person.step.missing", what=asked)
+
+    def page() -> str:
+        app = tap(opened(ELS), f"open-{AMINA.id}")
+        assert in_order(app)
+        return seen(app)
+
+    assert named(house) not in page()
+    privacy.share(store, library, "ideas", ELS.id, "short", doing(AMINA))
+    assert named(house) in page()
+    assert beside not in page()
+    privacy.share(store, library, "ideas", ELS.id, "all", doing(AMINA))
+    assert beside not in page()
+    assert word("person.step.unknown", what=asked) in page()
+    privacy.share(store, library, "taal-nederlands", ELS.id, "all", doing(AMINA))
+    assert beside in page()
+    assert needs in page()
+
+
+def test_who_shares_ideas_reads_what_all_of_it_shows(
+    opened: Open, house: House, doing: Act, word: Word
+) -> None:
+    ways.choose(house.store, house.library, WAY, "looking", doing(AMINA))
+    assert word("share.all.ideas") in seen(opened(AMINA, on="participant/share"))
