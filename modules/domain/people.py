@@ -51,6 +51,8 @@ class Account(Frozen):
     """False as long as the second step of a new account was not proven."""
     outside: str | None = None
     """The keyed hash of who this member of staff is in the organisation's own sign-in."""
+    erased: tuple[AwareDatetime, ...] = ()
+    """When people whom this counsellor guided were erased: days only, nothing of who it was."""
     demo: bool = False
     created_at: AwareDatetime
 

@@ -1,7 +1,7 @@
 """What a counsellor sees and does: the people they guide, and one page about one person."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from modules.content.library import Library
@@ -11,7 +11,7 @@ from modules.domain.answer import Answer
 from modules.domain.dossier import Change, Dossier, Summary, summary
 from modules.domain.form import Form
 from modules.domain.part import is_check
-from modules.domain.people import FreshCard, Person
+from modules.domain.people import Account, FreshCard, Person
 from modules.domain.progress import State, state
 from modules.domain.rounds import present
 from modules.domain.scoring import ScaleScore, Standing, scores, standing
@@ -52,6 +52,17 @@ def caseload(store: Store, library: Library, *, by: Person) -> tuple[Line, ...]:
     allow("list own participants", by)
     lines = [Line(one, progress(library, one)) for one in store.overview(by.id)]
     return tuple(sorted(lines, key=_attention))
+
+
+TOLD = timedelta(days=30)
+"""For how long a counsellor reads that somebody is gone."""
+
+
+def erased(store: Store, *, by: Person, at: datetime) -> tuple[datetime, ...]:
+    """Return when people of this counsellor were erased in the last month, without who it was."""
+    allow("list own participants", by)
+    account = store.find(Account, by.id)
+    return tuple(one for one in (account.erased if account else ()) if at - one < TOLD)
 
 
 def _attention(line: Line) -> tuple[bool, bool, datetime]:

@@ -1,9 +1,14 @@
 """Erasing a person: the dossier, and every record by which they could sign in."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
 from modules.storage.base import NoDossier, Store
+
+
+MOST_TOLD = 20
+"""How many of the last who were erased a counsellor is told of."""
 
 
 def erase_person(store: Store, dossier_id: str, *, by: str, at: datetime) -> None:
@@ -13,11 +18,24 @@ def erase_person(store: Store, dossier_id: str, *, by: str, at: datetime) -> Non
     """
     account = store.find(Account, dossier_id)
     try:
+        counsellors = tuple(store.get(dossier_id).under("counsellor"))
         store.erase(dossier_id, by=by, at=at)
     except NoDossier:
         if account is None:
             raise
+        counsellors = ()
+    for counsellor in counsellors:
+        store.update(Account, counsellor, _told(at))
     forget_account(store, dossier_id)
+
+
+def _told(at: datetime) -> Callable[[Account | None], Account | None]:
+    """Return what keeps for a counsellor that somebody is gone, and of nobody who it was."""
+
+    def tell(now: Account | None) -> Account | None:
+        return now and now.model_copy(update={"erased": (*now.erased, at)[-MOST_TOLD:]})
+
+    return tell
 
 
 def forget_account(store: Store, account_id: str) -> None:

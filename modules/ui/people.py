@@ -1,6 +1,7 @@
 """The caseload as it is drawn: a line a person, what needs attention first."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import streamlit as st
 
@@ -30,6 +31,12 @@ def doors() -> None:
             label=session.word("content.title"),
             icon=":material/menu_book:",
         )
+
+
+def gone(erased: Sequence[datetime]) -> None:
+    """Say that somebody is gone for good, and nothing of who it was."""
+    for one in erased:
+        st.info(session.word("caseload.erased", day=saying.day(one)))
 
 
 def lines(found: Sequence[Line]) -> None:

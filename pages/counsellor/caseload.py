@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from modules.services.counselling import caseload
+from modules.services.counselling import caseload, erased
 from modules.ui import frame, session
-from modules.ui.people import doors, lines
+from modules.ui.people import doors, gone, lines
 
 person = session.require("counsellor")
 here = session.here()
@@ -14,5 +14,6 @@ heading = session.word("caseload.title")
 frame.top("caseload", heading, person=person)
 st.title(heading, anchor=False)
 doors()
+gone(erased(here.store, by=person, at=session.now()))
 lines(found)
 frame.bottom(person)
