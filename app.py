@@ -19,7 +19,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from modules.content.problem import ContentError
-from modules.services import demo, keeping, staff
+from modules.services import demo, keeping, staff, watch
 from modules.services.house import House, open_house, settle, settled
 from modules.storage.base import StoreError
 from modules.ui import settings
@@ -50,6 +50,7 @@ def opened() -> House:
     """Return the house, open; raises one of REFUSALS, and then nothing was started."""
     settings.check()
     quiet_logs()
+    watch.begin()
     keeping.months()
     found = open_house(Path(os.environ.get(DATA, ROOT / "data")))
     try:

@@ -9,7 +9,7 @@ from modules.content.words_file import WordsFile
 from modules.domain.words import Words
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b(?![*'-]?[a-z]{3})")
-_CODE = re.compile(r"`[^`]*`|\]\([^)]*\)")
+_CODE = re.compile(r"`[^`]*`|\]\([^)\s]{0,300}\)")
 
 NAMED = frozenset({"CC", "BY", "MIT", "JSON", "QR", "ESCO", "AVG", "GDPR", "STARR", "WOOP"})
 """Names of licences and files, and what the text that uses it explains on the spot."""

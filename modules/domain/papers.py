@@ -30,6 +30,10 @@ class Papers(Frozen):
     truck: bool = False
 
 
+NONE_LISTED = Papers()
+"""What is known of somebody who listed nothing."""
+
+
 def read(entries: Iterable[Entry]) -> Papers:
     """Return what a list says. A diploma that is not recognised never lowers what counts here.
 

@@ -5,7 +5,6 @@ from typing import Literal
 
 from modules.domain.frozen import Frozen
 from modules.domain.occupation import Circumstance, Interest, Level, Requirement, Style, Task
-from modules.domain.papers import Papers
 
 HowOften = Literal["sometimes", "often"]
 
@@ -32,5 +31,3 @@ class Wishes(Frozen):
     reading: Level | None = None
     has: frozenset[Requirement] = frozenset()
     lacks: frozenset[Requirement] = frozenset()
-    papers: Papers = Papers()
-    """What somebody's diplomas count for; it plays no part in which ideas there are."""

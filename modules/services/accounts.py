@@ -20,6 +20,7 @@ from modules.services.invitations import BadInvitation as BadInvitation
 from modules.services.proving import NotSignedIn as NotSignedIn
 from modules.services.proving import prove
 from modules.services.secrets import Keys
+from modules.services.watch import note, who
 from modules.storage.base import Store
 
 IDLE: Mapping[Role, timedelta] = {
@@ -218,6 +219,7 @@ def begin(store: Store, account: Account, *, at: datetime) -> str:
     if now is None or now.closed:
         sign_out(store, key)
         raise NotSignedIn
+    note("signed-in", role=account.role, who=who(account.id))
     return token
 
 

@@ -15,7 +15,6 @@ from modules.domain.job_ideas import Need, needs
 from modules.domain.people import Person
 from modules.domain.sharing import IDEAS, Level
 from modules.domain.training import Condition, gaps
-from modules.domain.wishes import Wishes
 from modules.services import hearing, ideas, ways
 from modules.services.rights import allow
 from modules.services.ways import Way
@@ -47,12 +46,12 @@ def of_ways(
     found = ways.chosen(dossier).values()
     if level is Level.SHORT:
         return tuple(WayGaps(one) for one in found if one.state != "stopped")
-    said = _heard_by(library, dossier, by, at)
-    return tuple(WayGaps(one, _asked(library, dossier, one.training, said)) for one in found)
+    seen = _seen_by(dossier, by, at)
+    return tuple(WayGaps(one, _asked(library, dossier, one.training, seen)) for one in found)
 
 
 def _asked(
-    library: Library, dossier: Dossier, training: str, said: Wishes
+    library: Library, dossier: Dossier, training: str, seen: Dossier
 ) -> tuple[Condition, ...]:
     """Return what a way asks; experience counts with the work that somebody wants by this way."""
     if training not in library.jobs.trainings:
@@ -61,7 +60,8 @@ def _asked(
     kept = [one for one in ideas.decided(dossier).values() if one.choice == "keep"]
     work = [table.occupations.get(one.occupation) for one in kept] if table else []
     tasks = {task for one in work if one and training in one.next_step for task in one.tasks}
-    return gaps(library.jobs.trainings[training], ideas.profile(said, tasks))
+    said, papers = hearing.wishes(library, seen), hearing.listed_papers(library, seen)
+    return gaps(library.jobs.trainings[training], ideas.profile(said, tasks, papers))
 
 
 def of_ideas(
@@ -76,7 +76,7 @@ def of_ideas(
     table = library.jobs.table
     if table is None or sharing.level(dossier, IDEAS, by.id, at) is not Level.ALL:
         return {}
-    said = _heard_by(library, dossier, by, at)
+    said = hearing.wishes(library, _seen_by(dossier, by, at))
     return {
         one.occupation: tuple(filter(_is_known, needs(table.occupations[one.occupation], said)))
         for one in ideas.decided(dossier).values()
@@ -88,8 +88,8 @@ def _is_known(need: Need) -> bool:
     return need.mine is not None or (need.what == "computer" and need.state != "unknown")
 
 
-def _heard_by(library: Library, dossier: Dossier, by: Person, at: datetime) -> Wishes:
-    """Return what the answers say that are shared whole with this counsellor now."""
+def _seen_by(dossier: Dossier, by: Person, at: datetime) -> Dossier:
+    """Return the dossier without the answers that are not shared whole with this counsellor now."""
     seen: dict[str, bool] = {}
     fields = {}
     for name, kept in dossier.fields.items():
@@ -101,4 +101,4 @@ def _heard_by(library: Library, dossier: Dossier, by: Person, at: datetime) -> W
             if not seen[activity]:
                 continue
         fields[name] = kept
-    return hearing.wishes(library, dossier.model_copy(update={"fields": fields}))
+    return dossier.model_copy(update={"fields": fields})

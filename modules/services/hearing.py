@@ -48,9 +48,9 @@ def wishes(library: Library, dossier: Dossier) -> Wishes:
         if _says(rule, _given(library, dossier, rule.activity)):
             for name, found in said.items():
                 found.update(getattr(rule, name))
-    listed = _papers(library, dossier)
-    said["has"] |= {"rijbewijs-b"} if listed.car else set()
-    said["has"] |= {"rijbewijs-c"} if listed.truck else set()
+    licences = listed_papers(library, dossier)
+    said["has"] |= {"rijbewijs-b"} if licences.car else set()
+    said["has"] |= {"rijbewijs-c"} if licences.truck else set()
     return Wishes.model_validate(
         {
             "interests": interests(library, dossier),
@@ -65,13 +65,15 @@ def wishes(library: Library, dossier: Dossier) -> Wishes:
             "again": [one for one in again if one in TASKS] if isinstance(again, tuple) else [],
             "speaking": levels.get(SPEAKING),
             "reading": levels.get(READING),
-            "papers": listed,
         }
     )
 
 
-def _papers(library: Library, dossier: Dossier) -> Papers:
-    """Return what the list of diplomas and licences says."""
+def listed_papers(library: Library, dossier: Dossier) -> Papers:
+    """Return what the list of diplomas and licences says, for the ways that ask one.
+
+    Beside the wishes and not among them: where a diploma is from plays no part in any idea.
+    """
     listed = _given(library, dossier, DIPLOMAS).get(LIST)
     entries = listed.value if listed and isinstance(listed.value, tuple) else ()
     return papers.read(one for one in entries if isinstance(one, dict))

@@ -12,6 +12,7 @@ from modules.domain.answer import UnknownChoice
 from modules.domain.dossier import Change, Dossier
 from modules.domain.job_ideas import FamilyOfIdeas, families
 from modules.domain.occupation import CIRCUMSTANCES, REQUIREMENTS
+from modules.domain.papers import NONE_LISTED, Papers
 from modules.domain.people import Person
 from modules.domain.sharing import IDEAS, Level
 from modules.domain.training import ASKED, Condition, Profile, gaps, reached
@@ -44,6 +45,8 @@ class Overview(NamedTuple):
     """Activities that would give reasons, and that were not begun yet."""
     ways: Mapping[str, Way] = {}
     """The ways that were chosen to follow, by training."""
+    papers: Papers = NONE_LISTED
+    """What the diplomas count for, for the ways that ask one."""
 
 
 def overview(
@@ -60,7 +63,8 @@ def overview(
     table = library.jobs.table
     found = families(table, said) if table else ()
     unasked, ways = hearing.unasked(library, dossier), chosen(dossier)
-    return Overview(found, said, decided(dossier), unasked, ways)
+    papers = hearing.listed_papers(library, dossier)
+    return Overview(found, said, decided(dossier), unasked, ways, papers)
 
 
 def supposing(said: Wishes, what_if: Collection[str]) -> Wishes:
@@ -164,14 +168,16 @@ def facts(library: Library, family: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one in library.facts))
 
 
-def profile(said: Wishes, occupation_tasks: Collection[str] = ()) -> Profile:
+def profile(
+    said: Wishes, occupation_tasks: Collection[str] = (), papers: Papers = NONE_LISTED
+) -> Profile:
     """Return what is known for the entry conditions of a way to learn.
 
     Experience with one of the tasks of an occupation is experience with that work.
     """
     asked = set(ASKED)
     has: set[str] = {one for one in said.has if one in asked}
-    if said.papers.abroad:
+    if papers.abroad:
         has.add("buitenlands-diploma")
     if any(how == "often" for task, how in said.experience.items() if task in occupation_tasks):
         has.add("ervaring")
@@ -179,8 +185,8 @@ def profile(said: Wishes, occupation_tasks: Collection[str] = ()) -> Profile:
         {
             "speaking": said.speaking,
             "reading": said.reading,
-            "diploma": said.papers.diploma,
-            "diploma_open": said.papers.open,
+            "diploma": papers.diploma,
+            "diploma_open": papers.open,
             "has": has,
             "lacks": {one for one in said.lacks if one in asked},
         }
@@ -188,13 +194,13 @@ def profile(said: Wishes, occupation_tasks: Collection[str] = ()) -> Profile:
 
 
 def steps(
-    library: Library, occupation: str, said: Wishes
+    library: Library, occupation: str, said: Wishes, papers: Papers = NONE_LISTED
 ) -> tuple[tuple[str, tuple[Condition, ...]], ...]:
     """Return each way to an occupation with what it asks, and what is met, missing or unknown."""
     table = library.jobs.table
     if table is None or occupation not in table.occupations:
         return ()
     work = table.occupations[occupation]
-    mine = profile(said, work.tasks)
+    mine = profile(said, work.tasks, papers)
     trainings = library.jobs.trainings
     return tuple((one, gaps(trainings[one], mine)) for one in work.next_step)

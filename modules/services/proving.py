@@ -11,6 +11,7 @@ from typing import Literal
 from modules.domain.people import Account
 from modules.services import secrets
 from modules.services.secrets import Keys
+from modules.services.watch import note, who
 from modules.storage.base import Store
 
 FREE_FAILURES = 5
@@ -45,8 +46,10 @@ def prove(
     """
     right = secrets.matches(keys, account.secret if account else None, secret, staff=staff)
     if account is None or account.closed or is_locked(account, at, way):
+        note("sign-in refused", way=way, rests=True, who=who(account.id if account else None))
         raise NotSignedIn
     if not right:
+        note("sign-in refused", way=way, rests=False, who=who(account.id))
         fail(store, account, at, way)
         raise NotSignedIn
     if account.totp is None:  # else the code that follows decides

@@ -5,6 +5,7 @@ from typing import Literal
 
 from modules.domain.dossier import Dossier
 from modules.domain.people import Person
+from modules.services.watch import note, who
 
 Relation = Literal["self", "counsellor", "staff", "administrator", "guest"]
 """self: the participant of this dossier. counsellor: a counsellor of this participant.
@@ -45,6 +46,7 @@ RIGHTS: Mapping[str, frozenset[Relation]] = {
     "read guides": frozenset({"staff"}),
     "check content": frozenset({"staff"}),
     "see own figures": frozenset({"staff"}),
+    "change own password": frozenset({"staff", "administrator"}),
     "invite staff": frozenset({"staff", "administrator"}),
     "invite the first administrator": frozenset({"staff"}),
     "invite an administrator": frozenset({"administrator"}),
@@ -76,6 +78,7 @@ def allow(action: str, by: Person, dossier: Dossier | None = None) -> None:
     An action that is not in the table is refused (KeyError): it was forgotten there.
     """
     if not RIGHTS[action] & relations(by, dossier):
+        note("refused", action=action, role=by.role, who=who(by.id))
         raise Forbidden(f"{by.role} may not {action}")
 
 

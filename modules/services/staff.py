@@ -5,16 +5,18 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from modules.domain.answer import plain
-from modules.domain.people import Account, Invitation, Lookup, Person, Role
+from modules.domain.people import Account, Invitation, Lookup, Person, Role, SignIn
 from modules.services import secrets, staff_acts
 from modules.services.accounts import (
     SHORTEST_PASSWORD,
     BadPassword,
     NameTaken,
+    sign_out,
 )
 from modules.services.doing import Doing
 from modules.services.invitations import BadInvitation, take_invitation
 from modules.services.passwords import refuse_easy
+from modules.services.proving import prove
 from modules.services.rights import Forbidden, allow
 from modules.services.second_step import start_set_up
 from modules.services.secrets import Keys
@@ -140,6 +142,23 @@ def make_account(
     _claim(store, account, token)
     store.update(Account, account.id, lambda _: account)
     return start_set_up(store, account, at=at)
+
+
+def change_password(store: Store, keys: Keys, current: str, new: str, doing: Doing) -> None:
+    """Keep a new password of one's own, and end every other sign-in of the account.
+
+    Raises NotSignedIn when the current one is wrong (it counts as a failed sign-in), BadPassword.
+    """
+    allow("change own password", doing.by)
+    account = prove(store, keys, store.find(Account, doing.by.id), current, at=doing.at, staff=True)
+    if len(new) < SHORTEST_PASSWORD:
+        raise BadPassword
+    refuse_easy(new, (account.name or "",))
+    secret = secrets.sealed(keys, new, staff=True)
+    store.update(Account, account.id, lambda now: now and now.model_copy(update={"secret": secret}))
+    for sign in list(store.records(SignIn)):
+        if sign.account == account.id and sign.key != doing.sign_in:
+            sign_out(store, sign.key)
 
 
 def _claim(store: Store, account: Account, token: str) -> None:

@@ -6,7 +6,6 @@ from datetime import datetime
 from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
 from modules.storage.base import NoDossier, Store
 
-
 MOST_TOLD = 20
 """How many of the last who were erased a counsellor is told of."""
 

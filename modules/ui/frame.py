@@ -62,6 +62,12 @@ def bottom(person: Person | None, *, choose_language: bool = True) -> None:
             languages(person)
         helping.door(person)
         if person is not None:
+            if person.role != "participant":
+                st.link_button(
+                    session.word("password.title"),
+                    f"/password?lang={session.language()}",
+                    type="tertiary",
+                )
             post_form(session.word("button.stop"), "/sign-out", look="quiet")
         st.link_button(
             session.word("licences.title"), f"/licences?lang={session.language()}", type="tertiary"

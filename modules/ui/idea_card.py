@@ -1,6 +1,6 @@
 """One idea as a card: what the work is, why, although, needed, the way there, and the choice."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
@@ -8,8 +8,7 @@ from modules.domain.job_ideas import Idea
 from modules.domain.occupation import Occupation
 from modules.domain.wishes import Wishes
 from modules.services import ideas, planning
-from modules.services.ideas import CHOICES, Choice, Decision
-from modules.services.ways import Way
+from modules.services.ideas import CHOICES, Choice, Decision, Overview
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.ending import start
@@ -27,15 +26,8 @@ def spoken(idea: Idea) -> list[str]:
     return [said.heading(idea.occupation), said.rest(idea.occupation), *lines]
 
 
-def card(
-    idea: Idea,
-    said: Wishes,
-    decision: Decision | None,
-    planned: Collection[str] = (),
-    ways: Mapping[str, Way] | None = None,
-) -> None:
-    """Draw one idea; `planned` are the steps that stand in the own plan already, `ways` the ways
-    that were chosen."""
+def card(idea: Idea, found: Overview, planned: Collection[str] = ()) -> None:
+    """Draw one idea; `planned` are the steps that stand in the own plan already."""
     table = session.here().library.jobs.table
     assert table is not None  # an idea is made from it
     work, text = table.occupations[idea.occupation], words()
@@ -50,8 +42,8 @@ def card(
             st.markdown(_lines(opening, lines))
         _bottleneck(work)
         with st.expander(session.word("ideas.steps"), key=f"steps-{work.id}"):
-            _steps(work, said, planned, ways or {})
-        _choices(work.id, decision)
+            _steps(work, found, planned)
+        _choices(work.id, found.decided.get(work.id))
 
 
 def _lines(opening: str, lines: Sequence[str]) -> str:
@@ -71,12 +63,10 @@ def _bottleneck(work: Occupation) -> None:
     st.caption(session.word(f"ideas.bottleneck.{listed.certainty}", day=day))
 
 
-def _steps(
-    work: Occupation, said: Wishes, planned: Collection[str], ways: Mapping[str, Way]
-) -> None:
+def _steps(work: Occupation, found: Overview, planned: Collection[str]) -> None:
     """Draw each way to this work: what it is, where to ask, and what is still missing."""
     library, text = session.here().library, training_words()
-    for training_id, conditions in ideas.steps(library, work.id, said):
+    for training_id, conditions in ideas.steps(library, work.id, found.wishes, found.papers):
         training = library.jobs.trainings[training_id]
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"way-{work.id}-{training_id}"
@@ -86,9 +76,9 @@ def _steps(
         st.markdown(text.rest(training_id))
         if conditions:
             st.markdown("\n".join(f"- {condition(one)}" for one in conditions))
-        follow(f"{work.id}-{training_id}", training_id, ways)
+        follow(f"{work.id}-{training_id}", training_id, found.ways)
         _plan(work.id, training_id, planned)
-    _lesson(work, said)
+    _lesson(work, found.wishes)
 
 
 def _plan(work: str, training_id: str, planned: Collection[str]) -> None:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from modules.domain.job_ideas import FamilyOfIdeas, Idea
+from modules.domain.job_ideas import FamilyOfIdeas
 from modules.domain.occupation import CIRCUMSTANCES
 from modules.domain.people import Person
 from modules.services import ideas, planning
@@ -103,17 +103,13 @@ def _one(family: FamilyOfIdeas, found: Overview, person: Person) -> None:
     plan = planning.own_plan(session.here().store, by=person)
     planned = {step.text for step in plan.steps if step.state != "stopped"}
     for one in first:
-        _card(one, found, planned)
+        card(one, found, planned)
     if others:
         with st.expander(session.word("ideas.others", count=len(others)), key="other-ideas"):
             for one in others:
-                _card(one, found, planned)
+                card(one, found, planned)
     _facts(family.family)
     _source()
-
-
-def _card(one: Idea, found: Overview, planned: Collection[str]) -> None:
-    card(one, found.wishes, found.decided.get(one.occupation), planned, found.ways)
 
 
 def _tried() -> tuple[str, ...]:

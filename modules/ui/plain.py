@@ -2,15 +2,15 @@
 
 import re
 
-_ADDRESS = re.compile(r"://|www|@", re.IGNORECASE)
+_OBEYED_LATER = re.compile(r"://|www|@|:(?=\w)|[-<>~=](?=[-=>])", re.IGNORECASE)
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&\"'])")
 
 
 def plain(words: str) -> str:
     """Return words with every sign that Markdown could obey escaped, on one line.
 
-    A web or mail address gets a word joiner, which nobody sees: Streamlit makes links of addresses
-    after it has read the escapes.
+    A web or mail address gets a word joiner, which nobody sees, and so do `:smile:` and `--`:
+    Streamlit makes links, pictures and dashes of them after it has read the escapes.
     """
-    words = _ADDRESS.sub(lambda found: found.group() + "\u2060", words)
+    words = _OBEYED_LATER.sub(lambda found: found.group() + "\u2060", words)
     return _SIGNS.sub(r"\\\1", " ".join(words.split()))

@@ -12,6 +12,8 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from modules.services.watch import note
+
 MESSAGES = "TWEEDE_KANS_MESSAGES"
 A_SECOND = 5.0
 BURST = 20
@@ -91,6 +93,7 @@ class _Line:
         wait = self._budget.take()
         if self._budget.is_spent():
             self._closed = True
+            note("flood")
             await self._send({"type": "websocket.close", "code": _POLICY})
             return {"type": "websocket.disconnect", "code": _POLICY}
         if wait:

@@ -3,6 +3,8 @@
 from collections import deque
 from datetime import datetime, timedelta
 
+from modules.services.watch import note
+
 HOUR = timedelta(hours=1)
 
 
@@ -24,6 +26,7 @@ class Limit:
         self._forget(at)
         mine = self._tries.setdefault(address, deque(maxlen=self.an_hour))
         if len(mine) == self.an_hour:
+            note("too often")
             raise TooOften
         mine.append(at)
 

@@ -8,7 +8,7 @@ import hmac
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from modules.services import accounts, organisation_sign_in
 from modules.services.accounts import BadInvitation, NotSignedIn
@@ -16,7 +16,7 @@ from modules.services.house import house
 from modules.services.oidc import NotFromThere
 from modules.services.organisation_sign_in import NotConnected
 from modules.services.second_step import CodeNeeded
-from modules.web.asking import address, now
+from modules.web.asking import FORM_LIMITS, address, now
 from modules.web.entrance import let_in
 from modules.web.limits import TooOften, tries
 from modules.web.plain_page import language_of, plain_page, refused
@@ -28,7 +28,8 @@ PATH = "/organisation"
 
 async def organisation(request: Request) -> Response:
     """Send the browser to the organisation's own sign-in."""
-    language, here = language_of(request), house()
+    form = await request.form(**FORM_LIMITS)
+    language, here = language_of(request, form.get("lang")), house()
     try:
         tries.count(address(request), now())
         begun = await run_in_threadpool(
@@ -36,7 +37,9 @@ async def organisation(request: Request) -> Response:
         )
     except (NotFromThere, TooOften) as wrong:
         return refused(language, wrong.text_id)
-    response = RedirectResponse(begun.address, 303)
+    # A page that goes on by itself: after a form a redirect to another site is not followed, for
+    # our pages say that forms go to ourselves only.
+    response = plain_page("organisation_go.html", language, address=begun.address)
     response.set_cookie(
         COOKIE,
         f"{begun.state}.{language}",

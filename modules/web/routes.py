@@ -26,6 +26,7 @@ from modules.web.licences import licences
 from modules.web.limits import TooOften, starts, tries
 from modules.web.organisation import organisation, organisation_back
 from modules.web.own_data import ask_export, erase, export
+from modules.web.password import password, password_form
 from modules.web.plain_page import language_of, plain_page
 from modules.web.plan_together import plan_together
 from modules.web.second_step import half_way, pass_code, set_up, set_up_page
@@ -169,7 +170,7 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/card", card_form, methods=["GET"]),
         Route("/card", card_sign_in, methods=["POST"]),
         Route("/card/print", print_card, methods=["POST"]),
-        Route("/organisation", organisation, methods=["GET"]),
+        Route("/organisation", organisation, methods=["POST"]),
         Route("/organisation/back", organisation_back, methods=["GET"]),
         Route("/again", again_form, methods=["GET"]),
         Route("/again", again, methods=["POST"]),
@@ -181,6 +182,8 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/export", ask_export, methods=["POST"]),
         Route("/export/{ticket}", export, methods=["GET"]),
         Route("/erase", erase, methods=["POST"]),
+        Route("/password", password_form, methods=["GET"]),
+        Route("/password", password, methods=["POST"]),
         Route("/acts", acts_file, methods=["POST"]),
         Route("/plan-together", plan_together, methods=["POST"]),
         Route("/guide/{activity}", print_guide, methods=["GET"]),

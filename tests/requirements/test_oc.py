@@ -140,12 +140,14 @@ def test_a_diploma_from_elsewhere_opens_the_way_to_recognition(house: House, doi
 
 def ways(house: House) -> set[str]:
     """Return whether Amina has a diploma from elsewhere, as the ways to learn see it."""
-    said = hearing.wishes(house.library, house.store.get(AMINA.id))
+    dossier = house.store.get(AMINA.id)
+    said = hearing.wishes(house.library, dossier)
+    papers = hearing.listed_papers(house.library, dossier)
     table = house.library.jobs.table
     return {
         condition.state
         for work in table.occupations
-        for _, conditions in ideas.steps(house.library, work, said)
+        for _, conditions in ideas.steps(house.library, work, said, papers)
         for condition in conditions
         if condition.what == "buitenlands-diploma"
     }

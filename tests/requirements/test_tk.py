@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from modules.content.library import Library
+from modules.domain import version
 from modules.domain.part import is_check, is_question
 from modules.services import (
     answering,
@@ -16,7 +17,7 @@ from modules.services import (
     judging,
     planning,
     privacy,
-    road,
+    rounds,
 )
 from modules.services.doing import Doing
 from modules.services.house import House
@@ -604,11 +605,14 @@ def test_answers_that_look_unread_are_flagged_as_something_to_ask_about(
 
 
 @pytest.mark.requirement("TK10")
-def test_each_time_a_list_is_done_is_kept_with_its_number_and_day(house: House, doing: Act) -> None:
+def test_each_time_a_list_is_done_is_kept_with_its_number_day_and_version(
+    house: House, doing: Act
+) -> None:
     answer(house, doing, "werkstijl", {"begin-meteen": "altijd"})
     again(house, doing, "werkstijl", {"begin-meteen": "soms"}, minutes=60)
-    sitting = counselling.page(house.store, house.library, AMINA.id, by=ELS)
-    assert sitting.results == {}
-    earlier = house.store.get(AMINA.id).under("round", "werkstijl")
-    assert list(earlier) == ["1"]
-    assert road.activity_state(house.library, house.store.get(AMINA.id), "werkstijl") == "done"
+    kept = rounds.earlier(house.store, house.library, "werkstijl", by=AMINA)
+    listed = version.version(house.library.activities["werkstijl"])
+    assert [(one.number, one.at, one.content) for one in kept] == [(1, MONDAY, (listed,))]
+    assert kept[0].answers["begin-meteen"].value == "altijd"
+    share(house, doing, "werkstijl")
+    assert values(result(house, "werkstijl")) == {"begin-meteen": "soms"}

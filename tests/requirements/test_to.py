@@ -3,11 +3,13 @@
 import pytest
 
 from modules.content.library import Library
+from modules.domain.people import Person
 from modules.domain.sharing import IDEAS
-from modules.services import guides, ideas, privacy, suggesting
+from modules.services import gaps, guides, ideas, privacy, suggesting, ways
 from modules.services.house import House
 from modules.services.rights import Forbidden
-from tests.conftest import AMINA, ELS, FATIMA, MONDAY, Act
+from modules.storage.base import NoDossier
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
 from tests.pages.conftest import Open, Word, seen, tap
 from tests.requirements.looking import (
     again,
@@ -142,9 +144,9 @@ def test_the_language_profile_is_four_ladders_other_languages_and_the_wish_for_a
 ) -> None:
     activity = house.library.activities[DUTCH]
     assert all(activity.part(one).picture for one in questions(house, DUTCH))
-    spoken = [part.id for part in activity.parts if getattr(part, "scale", None) == "spreken"]
-    levels = {part.id: part.rung for part in activity.parts if part.id in spoken}
-    said = {one: "ja" if levels[one] in ("pre-a1", "a1", "a2") else "nog-niet" for one in spoken}
+    levels = {part.id: part.rung for part in activity.parts if part.id in spoken(house)}
+    up_to_a2 = ("pre-a1", "a1", "a2")
+    said = {one: "ja" if rung in up_to_a2 else "nog-niet" for one, rung in levels.items()}
     other = [{"taal": "Dari", "hoe-goed": "mijn-eerste-taal"}]
     answer(house, doing, DUTCH, {**said, "andere-talen": other, "tolk": "bij-moeilijke-dingen"})
     share(house, doing, DUTCH)
@@ -153,7 +155,7 @@ def test_the_language_profile_is_four_ladders_other_languages_and_the_wish_for_a
     assert ladder["spreken"] == "a2"
     read = els_reads(opened, DUTCH)
     scale, rung = words(house, DUTCH).heading("spreken"), words(house, DUTCH).heading("a2")
-    assert word("ladder.at", scale=scale, rung=rung) in read
+    assert word("ladder.at.of-other", scale=scale, rung=rung) in read
     assert "Dari" in read
     assert words(house, DUTCH).heading("tolk/bij-moeilijke-dingen") in read
 
@@ -162,12 +164,7 @@ def test_the_language_profile_is_four_ladders_other_languages_and_the_wish_for_a
 def test_the_gap_between_kept_work_and_somebodys_dutch_is_seen_when_both_are_shared(
     opened: Open, house: House, doing: Act
 ) -> None:
-    spoken = [
-        part.id
-        for part in house.library.activities[DUTCH].parts
-        if getattr(part, "scale", None) == "spreken"
-    ]
-    answer(house, doing, DUTCH, dict.fromkeys(spoken, "nog-niet"))
+    answer(house, doing, DUTCH, dict.fromkeys(spoken(house), "nog-niet"))
     ideas.choose(house.store, house.library, "verpleegkundige", "keep", doing(AMINA))
     asked = house.library.jobs.words["nl"].heading("spreken/b2")
     privacy.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
@@ -180,14 +177,44 @@ def test_the_gap_between_kept_work_and_somebodys_dutch_is_seen_when_both_are_sha
 
 
 @pytest.mark.requirement("TO5")
-def test_a_way_that_was_chosen_is_kept_and_its_gaps_are_seen(
-    opened: Open, house: House, doing: Act
+def test_a_way_that_was_chosen_is_kept_with_how_far_it_is_and_what_was_before(
+    house: House, doing: Act
+) -> None:
+    for at, state in enumerate(("looking", "enrolled")):
+        ways.choose(house.store, house.library, "cvo-beroep", state, doing(AMINA, at * 1440))
+    assert ways.own_ways(house.store, by=AMINA)["cvo-beroep"].state == "enrolled"
+    before = [(one.training, one.state) for one in ways.history(house.store, by=AMINA)]
+    assert before == [("cvo-beroep", "enrolled"), ("cvo-beroep", "looking")]
+    for act in (doing(ELS), doing(BART)._replace(by=Person(id=AMINA.id, role="counsellor"))):
+        with pytest.raises((Forbidden, NoDossier)):
+            ways.choose(house.store, house.library, "cvo-beroep", "stopped", act)
+
+
+@pytest.mark.requirement("TO5")
+def test_what_a_chosen_way_asks_and_what_is_missing_is_seen_as_far_as_lists_are_shared(
+    opened: Open, house: House, doing: Act, word: Word
 ) -> None:
     ideas.choose(house.store, house.library, "kok", "keep", doing(AMINA))
+    ways.choose(house.store, house.library, "cvo-beroep", "looking", doing(AMINA))
+    answer(house, doing, DUTCH, dict.fromkeys(spoken(house), "nog-niet"))
+    name = house.library.jobs.training_words["nl"].heading("cvo-beroep")
+    assert name not in els_reads(opened)
     privacy.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
-    shared = ideas.shared_ideas(house.store, AMINA.id, by=ELS, at=MONDAY)
-    assert [(one.occupation, one.choice) for one in shared or ()] == [("kok", "keep")]
-    ways = house.library.jobs.training_words["nl"]
     read = els_reads(opened)
-    assert ways.heading("cvo-beroep") in read
-    assert ways.heading("vdab-beroep") in read
+    assert name in read
+    assert word("ways.state.looking") in read
+    assert states(house)["speaking"] == "unknown"  # the list of Dutch is still private
+    share(house, doing, DUTCH)
+    assert states(house)["speaking"] == "missing"
+
+
+def states(house: House) -> dict[str, str]:
+    """Return what Amina's way asks, as Els may know it."""
+    (found,) = gaps.of_ways(house.store, house.library, AMINA.id, by=ELS, at=MONDAY) or ()
+    return {one.what: one.state for one in found.conditions}
+
+
+def spoken(house: House) -> list[str]:
+    """Return the questions about speaking Dutch."""
+    parts = house.library.activities[DUTCH].parts
+    return [part.id for part in parts if getattr(part, "scale", None) == "spreken"]

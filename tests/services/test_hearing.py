@@ -16,7 +16,9 @@ SCHOOL = {"wat": "Verpleegkunde", "soort": "diploma", "land": "Colombia", "nivea
 
 def conditions(store: Store, library: Library, way: str) -> Mapping[str, Condition]:
     """Return what a way asks of Amina, by what it is."""
-    profile = ideas.profile(hearing.wishes(library, store.get(AMINA.id)))
+    dossier = store.get(AMINA.id)
+    said, papers = hearing.wishes(library, dossier), hearing.listed_papers(library, dossier)
+    profile = ideas.profile(said, papers=papers)
     return {one.what: one for one in gaps(library.jobs.trainings[way], profile)}
 
 

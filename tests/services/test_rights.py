@@ -62,6 +62,7 @@ ANY_STAFF = {
     "read guides",
     "see own figures",
     "invite staff",
+    "change own password",
     "invite the first administrator",
 }
 ONLY_ADMINISTRATOR = {
@@ -77,7 +78,7 @@ MAY: dict[str, set[str]] = {
     "Bart": set(),
     "Els": SELF_AND_THEIR_COUNSELLOR | ONLY_THEIR_COUNSELLOR | ANY_STAFF | {"prove again"},
     "Fatima": ANY_STAFF | {"prove again"},
-    "Anke": ONLY_ADMINISTRATOR | {"invite staff", "prove again"},
+    "Anke": ONLY_ADMINISTRATOR | {"invite staff", "prove again", "change own password"},
     "a guest of Amina's": {"judge by link"},
     "a guest of somebody else's": set(),
 }

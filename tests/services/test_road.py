@@ -7,7 +7,7 @@ from modules.content.library import Library
 from modules.domain.dossier import Change
 from modules.domain.people import Person
 from modules.domain.programme import Programme
-from modules.services import answering, road
+from modules.services import answering, road, rounds
 from modules.services.counselling import caseload
 from modules.services.rights import Forbidden
 from modules.storage.base import Store
@@ -167,3 +167,43 @@ def test_a_programme_that_is_gone_leaves_the_one_for_everybody(
     assert [one.activity for one in road.road(store, library, by=AMINA)] == steps
     line = next(one for one in caseload(store, library, by=ELS) if one.person.id == AMINA.id)
     assert line.progress.steps == len(steps)
+
+
+COMES_BACK = """
+modules: [{id: eerst}, {id: dan}]
+steps:
+  - {id: voor, activity: one-scale, module: eerst}
+  - {id: les, activity: ladder, module: eerst}
+  - {id: na, activity: one-scale, module: dan}
+source: made up for a test, CC BY 4.0
+"""
+
+
+@pytest.fixture
+def comes_back(library: Library) -> Library:
+    """Return the tiny content with a programme that asks one list before and after a lesson."""
+    programme = Programme.model_validate({"id": road.PROGRAMME, **yaml.safe_load(COMES_BACK)})
+    return library.model_copy(update={"programmes": {programme.id: programme}})
+
+
+@pytest.mark.requirement("TK9")
+def test_a_list_that_comes_back_is_a_station_of_its_own_each_time(
+    store: Store, comes_back: Library, doing: Act
+) -> None:
+    for activity, part in (("one-scale", "herstellen"), ("one-scale", "bouwen")):
+        answering.put_off(store, comes_back, activity, part, doing(AMINA))
+    found = road.road(store, comes_back, by=AMINA)
+    assert [(one.step, one.state, one.again) for one in found] == [
+        ("voor", "done", False),
+        ("les", "new", False),
+        ("na", "new", True),
+    ]
+    rounds.again(store, comes_back, "one-scale", doing(AMINA))
+    answering.record(store, comes_back, "one-scale", "herstellen", "graag", doing(AMINA))
+    states = {one.step: one.state for one in road.road(store, comes_back, by=AMINA)}
+    assert states == {"voor": "done", "les": "new", "na": "started"}
+
+
+def test_a_list_that_comes_back_is_one_result_where_it_stands_first(comes_back: Library) -> None:
+    shown = road.in_modules(comes_back, road.PROGRAMME, ["check-question", "ladder", "one-scale"])
+    assert list(shown) == [("eerst", ["one-scale", "ladder"]), (None, ["check-question"])]

@@ -36,3 +36,14 @@ def test_words_stay_on_one_line(typed: str) -> None:
 def test_an_address_is_not_whole_enough_to_become_a_link(typed: str) -> None:
     whole = plain(typed).replace("\\", "")
     assert not re.search(r"https?://\w|www\.|@\w", whole, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("typed", [":smile:", ":material/home:", ":streamlit:", ":red[x]"])
+def test_no_sign_is_whole_enough_to_become_a_picture(typed: str) -> None:
+    assert not re.search(r":\w", plain(typed).replace("\\", ""))
+
+
+@pytest.mark.parametrize("typed", ["a -- b", "a -> b", "a <- b", "a <-> b", "a >= b", "a ~= b"])
+def test_no_signs_are_together_enough_to_become_one(typed: str) -> None:
+    whole = plain(typed).replace("\\", "")
+    assert not re.search(r"--|->|<-|>=|<=|~=", whole)

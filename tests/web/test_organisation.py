@@ -1,5 +1,6 @@
 """Signing in by the organisation's own system: bound to one browser, once, and to one account."""
 
+import html
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -16,6 +17,7 @@ from modules.services.doing import Doing
 from modules.services.house import House
 from modules.services.rights import Forbidden
 from modules.services.sudo import NotProven
+from modules.web.organisation import COOKIE
 from tests.conftest import AMINA, ELS, FATIMA, proven
 from tests.issuer import CLIENT, SECRET, Issuer, issuer
 from tests.web.conftest import HERE, Browse, Word, whose
@@ -33,9 +35,11 @@ def there(monkeypatch: pytest.MonkeyPatch) -> Iterator[Issuer]:
 
 def ask(browser: TestClient, there: Issuer) -> str:
     """Go to the organisation's sign-in; return the state that comes back."""
-    answer = browser.get("/organisation?lang=nl")
-    assert answer.status_code == 303
-    query = parse_qs(urlsplit(answer.headers["location"]).query)
+    answer = browser.post("/organisation", data={"lang": "nl"})
+    assert answer.status_code == 200
+    found = re.search(r'class="button" href="([^"]+)"', answer.text)
+    assert found
+    query = parse_qs(urlsplit(html.unescape(found[1])).query)
     assert query["redirect_uri"] == [f"{HERE}/organisation/back"]
     there.nonce = query["nonce"][0]
     return query["state"][0]
@@ -190,24 +194,34 @@ def test_a_provider_that_is_down_is_said(
     browser: TestClient, house: House, there: Issuer, word: Word
 ) -> None:
     there.raw["/.well-known/openid-configuration"] = (500, b"")
-    answer = browser.get("/organisation")
+    answer = browser.post("/organisation")
     assert answer.status_code == 403
     assert word("error.organisation") in answer.text
+
+
+def test_a_link_from_elsewhere_sends_nobody_to_the_organisations_sign_in(
+    browser: TestClient, there: Issuer
+) -> None:
+    answer = browser.get("/organisation")  # the app itself answers, as for any address
+    assert there.address not in answer.text
+    assert COOKIE not in answer.cookies
+    evil = {"origin": "https://evil.example"}
+    assert browser.post("/organisation", headers=evil).status_code == 403
 
 
 def test_without_a_provider_there_is_no_button_and_no_way(
     browser: TestClient, house: House, word: Word
 ) -> None:
     assert "/organisation" not in browser.get("/sign-in?who=staff").text
-    assert browser.get("/organisation").status_code == 403
+    assert browser.post("/organisation").status_code == 403
     assert browser.get("/organisation/back?state=x&code=y").status_code == 403
 
 
 def test_with_a_provider_staff_has_a_button_and_participants_have_none(
     browser: TestClient, house: House, there: Issuer
 ) -> None:
-    assert "/organisation?lang=" in browser.get("/sign-in?who=staff").text
-    assert "/organisation?lang=" not in browser.get("/sign-in").text
+    assert 'action="/organisation"' in browser.get("/sign-in?who=staff").text
+    assert 'action="/organisation"' not in browser.get("/sign-in").text
 
 
 def test_a_code_connects_once_within_a_quarter_and_only_staff(

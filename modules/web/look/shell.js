@@ -22,13 +22,26 @@ export default function ({ data: packed, parentElement, setTriggerValue }) {
   }
 }
 
-// What is typed is on the screen before it is kept: say so until a run has kept it.
+// What is typed is on the screen before it is kept: say so until a run has kept it. Only leaving the
+// field sends its words: a run that comes by itself, as after a lost connection, has not had them.
+const unsent = new WeakSet();
+
 function watchWriting() {
-  document.documentElement.removeAttribute("data-typing");
+  const fields = [...document.querySelectorAll("textarea")];
+  const waits = fields.some((one) => unsent.has(one) && one.value);
+  document.documentElement.toggleAttribute("data-typing", waits);
   document.oninput = (event) => {
     if (event.target.tagName === "TEXTAREA") {
+      unsent.add(event.target);
       document.documentElement.setAttribute("data-typing", "");
     }
+  };
+  // Without a connection Streamlit closes the field, and nothing goes anywhere.
+  document.onfocusout = (event) => {
+    if (!event.target.disabled) unsent.delete(event.target);
+  };
+  document.onkeydown = (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) unsent.delete(event.target);
   };
 }
 

@@ -1,0 +1,43 @@
+"""Changing one's own password, as staff, in a plain form that no script reads."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from modules.services import staff
+from modules.services.accounts import BadPassword, NotSignedIn
+from modules.services.house import house
+from modules.services.rights import Forbidden
+from modules.web.asking import FORM_LIMITS, address, asker, doing, now
+from modules.web.limits import TooOften, tries
+from modules.web.plain_page import language_of, plain_page, refused
+
+
+async def password_form(request: Request) -> Response:
+    """Show the form to whoever is signed in as staff."""
+    language, person = language_of(request), await asker(request)
+    if person is None:
+        return refused(language, "error.signed-out")
+    if person.role == "participant":
+        return refused(language, "error.forbidden")
+    return plain_page("password.html", language)
+
+
+async def password(request: Request) -> Response:
+    """Keep the new password when the current one is right."""
+    form = await request.form(**FORM_LIMITS)
+    language, person = language_of(request, form.get("lang")), await asker(request)
+    if person is None:
+        return refused(language, "error.signed-out")
+    here, typed = house(), [str(form.get(one, ""))[:200] for one in ("current", "new")]
+    try:
+        tries.count(address(request), now())
+        await run_in_threadpool(
+            staff.change_password, here.store, here.keys, *typed, doing(person, request)
+        )
+    except Forbidden as wrong:
+        return refused(language, wrong.text_id)
+    except (NotSignedIn, BadPassword, TooOften) as wrong:
+        error = "again.wrong" if isinstance(wrong, NotSignedIn) else wrong.text_id
+        return plain_page("password.html", language, error=error, status=403)
+    return plain_page("password_kept.html", language)
