@@ -60,6 +60,8 @@ class Standing(Frozen):
     top: tuple[str, ...] = ()
     first: str | None = None
     near: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
+    """Those of the top that lie close to the highest, when none leads; empty when one does."""
     flat: bool = False
     bands: Mapping[str, Band] = {}
 
@@ -132,6 +134,11 @@ def standing(found: Sequence[ScaleScore], size: int = 3) -> Standing:
         top=tuple(sorted((one.scale for one in top), key=order.index)),
         first=said[0].scale if leads else None,
         near=tuple(one.scale for one in others if top[-1].level - one.level < CLOSE),
+        tied=()
+        if leads
+        else tuple(
+            sorted((one.scale for one in top if top[0].level - one.level < CLOSE), key=order.index)
+        ),
         flat=flat,
         bands=_bands(said, size),
     )

@@ -141,17 +141,14 @@ class _Day:
         if activity.sensitive:
             consents.say(self.store, "sensitive", True, self.doing())
         for part in activity.parts:
-            if isinstance(part, Sort):
+            if isinstance(part, Sort) and cards is not None:
                 self.lay(activity, part, cards)
-                if cards is not None:
-                    return
-            else:
-                value = _value(activity, part, turn)
-                answering.record(
-                    self.store, self.library, activity_id, part.id, value, self.doing()
-                )
+                return
+            # All cards at once: a demonstration need not save forty times to look the same.
+            value = _piles(part) if isinstance(part, Sort) else _value(activity, part, turn)
+            answering.record(self.store, self.library, activity_id, part.id, value, self.doing())
 
-    def lay(self, activity: Activity, part: Sort, cards: int | None) -> None:
+    def lay(self, activity: Activity, part: Sort, cards: int) -> None:
         for card, pile in list(_piles(part).items())[:cards]:
             answering.lay(self.store, self.library, activity.id, part.id, card, pile, self.doing())
 

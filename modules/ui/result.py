@@ -33,7 +33,7 @@ def draw(result: Result, words: Words, *, explain: bool = False) -> None:
         *findings.highest_and_lowest(result.more, words),
     ]:
         st.markdown(sentence)
-    if explain and result.standing.top:
+    if explain and result.standing.top and not result.standing.flat:
         st.markdown("\n".join(explained(result.standing, words)))
     if result.scores and not result.activity.rungs:
         bars(scale_bars(result, words), key="bars")
@@ -85,6 +85,9 @@ def sentences(found: Standing, words: Words) -> list[str]:
         said = [session.of_answers("result.first", name=first, names=listed(others))]
     else:
         said = [session.of_answers("result.top", names=listed(others))]
+        if found.tied and len(found.tied) < len(found.top):
+            tied = listed([words.heading(one) for one in found.tied])
+            said = [session.of_answers("result.apart", names=listed(others), tied=tied)]
     if found.near:
         near = listed([words.heading(scale) for scale in found.near])
         said.append(session.word("result.near", names=near))
@@ -118,7 +121,7 @@ def scale_bars(result: Result, words: Words) -> list[Bar]:
             words.heading(one.scale),
             one.level if one.enough else 0,
             said(one, found) if one.asked > 1 else _said_once(result, one, words),
-            one.scale in found.top,
+            one.scale in found.top and not found.flat,
         )
         for one in result.scores
     ]
@@ -130,7 +133,7 @@ def _expected(one: Estimate, found: Standing, words: Words) -> Bar:
         words.heading(one.scale),
         100 * one.points / one.possible,
         band(found, one.scale) + numbers,
-        one.scale in found.top,
+        one.scale in found.top and not found.flat,
         100 * one.low / one.possible,
         100 * one.high / one.possible,
     )

@@ -29,11 +29,12 @@ async def password(request: Request) -> Response:
     language, person = language_of(request, form.get("lang")), await asker(request)
     if person is None:
         return refused(language, "error.signed-out")
-    here, typed = house(), [str(form.get(one, ""))[:200] for one in ("current", "new")]
+    here = house()
+    current, new = (str(form.get(one, ""))[:200] for one in ("current", "new"))
     try:
         tries.count(address(request), now())
         await run_in_threadpool(
-            staff.change_password, here.store, here.keys, *typed, doing(person, request)
+            staff.change_password, here.store, here.keys, current, new, doing(person, request)
         )
     except Forbidden as wrong:
         return refused(language, wrong.text_id)

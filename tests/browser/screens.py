@@ -22,7 +22,8 @@ THERE = f"""(heading) => {{
   const app = document.querySelector('[data-testid="stApp"]');
   const heads = [...document.querySelectorAll("h1")].map((one) => one.innerText.trim());
   return app?.getAttribute("data-test-script-state") === "notRunning"
-    && document.querySelector(".st-key-page-end button") && heads.length === 1 && heads[0] === heading
+    && document.querySelector(".st-key-page-end button")
+    && heads.length === 1 && heads[0] === heading
     && ({DRAWN})();
 }}"""
 

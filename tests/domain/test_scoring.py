@@ -236,3 +236,13 @@ def test_a_blank_choice_is_no_answer_whatever_its_points() -> None:
     )
     assert score(activity, een="zeg-ik-niet").answered == 0
     assert score(activity, een="ja").possible == 4
+
+
+def test_only_what_lies_close_to_the_highest_is_tied() -> None:
+    def scale(name: str, points: float) -> ScaleScore:
+        return ScaleScore(scale=name, points=points, possible=100, answered=4, asked=4)
+
+    found = standing([scale("a", 67), scale("b", 100), scale("c", 92), scale("d", 20)])
+    assert (found.top, found.first, found.tied) == (("a", "b", "c"), None, ("b", "c"))
+    leading = standing([scale("a", 67), scale("b", 100), scale("c", 80), scale("d", 20)])
+    assert (leading.first, leading.tied) == ("b", ())

@@ -33,6 +33,7 @@ SHORT, LONG = 30, 150
 """Seconds without a connection: within the 120 for which Streamlit keeps a session, and beyond."""
 KEPT_WORDS = "Dit is bewaard."
 DRAFT = "Dit is nog niet bewaard."
+UNTOLD = "nothing said"
 _acts = count(1)
 
 
@@ -191,9 +192,9 @@ def _cut(
         ),
         Measured(
             "R9",
-            f"cut {seconds} s: what was typed is there, and goes on",
+            f"cut {seconds} s: what was typed is there, and marked",
             drafted,
-            visible and after == DRAFT,
+            visible and after == DRAFT and UNTOLD not in states,
         ),
     ]
 
@@ -221,7 +222,7 @@ def _told(page: Page, folder: Path) -> str:
     said = page.locator(".st-key-kept").is_visible()
     words = page.locator(".st-key-kept").inner_text().strip() if said else ""
     if not words:
-        return "nothing said"
+        return UNTOLD
     return "kept" if _kept(folder, SECOND) != DRAFT else "kept in truth"
 
 

@@ -6,6 +6,7 @@ All of it takes some twenty minutes. `--minutes 0.5 --texts 300` is a quick look
 
 import argparse
 import asyncio
+import logging
 import os
 import sys
 import tempfile
@@ -27,6 +28,7 @@ from tests.security import (
     doors,
     flooding,
     guessing,
+    guest_links,
     happening,
     inside,
     leaving_traces,
@@ -85,9 +87,16 @@ def _done(
     if not suites:
         return
     context = get_context("spawn")
-    with ProcessPoolExecutor(at_once, mp_context=context, max_tasks_per_child=1) as pool:
+    with ProcessPoolExecutor(
+        at_once, mp_context=context, initializer=_be_quiet, max_tasks_per_child=1
+    ) as pool:
         for found in [pool.submit(one, asked, folder / one.__name__) for one in suites]:
             yield from found.result()
+
+
+def _be_quiet() -> None:
+    """Write no log: what is refused here by the thousand is what is measured."""
+    logging.disable()
 
 
 def _texts(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
@@ -134,7 +143,7 @@ def _ruled(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
 def _linked(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
     others = load(write_others_content(folder / "content"))
     with inside.opened(folder / "data", others) as house:
-        return links.measured(house)
+        return [*guest_links.used(folder), *links.measured(house)]
 
 
 def _reached(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:

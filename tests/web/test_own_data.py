@@ -67,6 +67,21 @@ def test_the_page_to_print_shows_words_as_text(amina: TestClient, wrote: House, 
     assert word("consent.use") in answer.text
 
 
+@pytest.mark.requirement("TK10", "TO5")
+def test_the_page_names_chosen_ways_and_which_version_of_a_list_was_answered(
+    amina: TestClient, wrote: House, word: Word
+) -> None:
+    kept = [
+        Change(field="version/dromen", value=["abc123def456"]),
+        Change(field="way/vdab-beroep", value="enrolled"),
+    ]
+    wrote.store.save(AMINA.id, kept, by=AMINA.id, at=MONDAY, save_id="ways")
+    page = amina.get(export(amina, "page")).text
+    assert word("own-data.version", version="abc123def456") in page
+    name = wrote.library.jobs.training_words["nl"].heading("vdab-beroep")
+    assert f"{name}: {word('ways.state.enrolled')}" in page
+
+
 @pytest.mark.requirement("PR15")
 def test_taking_along_is_kept_as_an_event(amina: TestClient, house: House) -> None:
     before = len(house.store.events(AMINA.id))

@@ -36,14 +36,15 @@ function watchWriting() {
       document.documentElement.setAttribute("data-typing", "");
     }
   };
-  // Without a connection Streamlit closes the field, and nothing goes anywhere.
-  document.onfocusout = (event) => {
-    if (!event.target.disabled) unsent.delete(event.target);
-  };
-  document.onkeydown = (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) unsent.delete(event.target);
-  };
 }
+
+// Without a connection Streamlit closes the field, and nothing goes anywhere.
+document.addEventListener("focusout", (event) => {
+  if (!event.target.disabled) unsent.delete(event.target);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) unsent.delete(event.target);
+});
 
 function countIdle(root, data, state, stay) {
   clearTimeout(state.timer);
