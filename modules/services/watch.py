@@ -1,7 +1,7 @@
 """What somebody who runs the server must be able to see: signing in, refusals, floods.
 
-A line is JSON and names nobody: an account stands as a fingerprint, which tells no more than whether two
-lines are about the same one. Addresses, names and what was typed are never in it.
+A line is JSON and names nobody: an account stands as a fingerprint, which tells no more than
+whether two lines are about the same one. Addresses, names and what was typed are never in it.
 """
 
 import hashlib
