@@ -39,6 +39,7 @@ from tests.security import (
     reachable,
     rules,
     seen_typed,
+    table_files,
 )
 from tests.security.measured import Measured, line
 
@@ -175,12 +176,17 @@ async def served(folder: Path) -> list[Measured]:
     return found
 
 
+def _tables(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
+    return table_files.run()
+
+
 SUITES: Mapping[str, Suite] = {
     "S6": _texts,
     "S16 R11": _readers,
     "S1 S3 S4 S11 S12 S13 S18": _served,
     "S5": _guessed,
-    "S7 S8": _typed,
+    "S7": _typed,
+    "S8": _tables,
     "S9": _content,
     "S10": _climbed,
     "S14": _happened,

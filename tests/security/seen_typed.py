@@ -162,9 +162,6 @@ def _told(watching: list[Watching]) -> list[Measured]:
         Measured(
             "S7", "each hostile text is shown as it was typed", shown, not missing and looked > 0
         ),
-        Measured(
-            "S8", "0 cells that are formulas", "n.a.: no CSV, XLSX or PDF leaves the app", True
-        ),
     ]
 
 
