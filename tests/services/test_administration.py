@@ -201,6 +201,7 @@ def test_an_administrator_has_no_right_on_any_dossier(
         with pytest.raises(Forbidden):
             allow(action, anke, dossier)
     assert about_staff == {
+        "change own password",
         "invite staff",
         "invite an administrator",
         "see staff accounts",
