@@ -75,6 +75,7 @@ def document(
         ],
         "shares": _shares(store, library, dossier, language),
         "notes": [_note(one) for one in notes(store, by.id, by=by)],
+        "question": _question(dossier),
         "plan": plan(dossier).model_dump(mode="json"),
         "ideas": _ideas(library, dossier, language),
         "ways": _ways(library, dossier, language),
@@ -83,6 +84,12 @@ def document(
         "events": _events(store, by.id),
         "fields": {name: kept.model_dump(mode="json") for name, kept in dossier.fields.items()},
     }
+
+
+def _question(dossier: Dossier) -> str:
+    """Return what the participant asked to talk about, or an empty text."""
+    wish = dossier.value("talk")
+    return str(wish.get("question") or "") if isinstance(wish, dict) else ""
 
 
 def _answers(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:

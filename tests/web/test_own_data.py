@@ -68,6 +68,16 @@ def test_the_page_to_print_shows_words_as_text(amina: TestClient, wrote: House, 
 
 
 @pytest.mark.requirement("TK10", "TO5")
+def test_the_page_has_the_question_that_somebody_asked_as_text(
+    amina: TestClient, wrote: House
+) -> None:
+    asked = Change(field="talk", value={"question": f"Mag dit? {XSS}", "urgent": False})
+    wrote.store.save(AMINA.id, [asked], by=AMINA.id, at=MONDAY, save_id="talk")
+    page = amina.get(export(amina, "page")).text
+    assert "Mag dit? &lt;" in page
+    assert XSS not in page
+
+
 def test_the_page_names_chosen_ways_and_which_version_of_a_list_was_answered(
     amina: TestClient, wrote: House, word: Word
 ) -> None:
