@@ -5,7 +5,7 @@ It is not sealed: whoever has it can read all answers. A backup is the sealed fo
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Annotated, Literal
 
@@ -127,6 +127,8 @@ def _proved(path: Path) -> _Head:
             end = line
         else:
             counts[type(line)] += 1
+            if not _in_time(line.model_dump()):
+                raise Damaged(f"{path}, line {number}: a moment that no calendar has")
             if isinstance(line, _Dossier):
                 checked(line.content)
     if head is None or end is None:
@@ -134,6 +136,18 @@ def _proved(path: Path) -> _Head:
     if (end.dossiers, end.records, end.erasures) != tuple(counts.values()):
         raise Damaged(f"{path}: lines are missing")
     return head
+
+
+def _in_time(value: object) -> bool:
+    """Say whether each moment in a line can be written in UTC: some near the year 1 cannot."""
+    if isinstance(value, datetime):
+        try:
+            value.astimezone(UTC)
+        except OverflowError:
+            return False
+    if isinstance(value, dict):
+        return all(_in_time(one) for one in value.values())
+    return not isinstance(value, list | tuple) or all(_in_time(one) for one in value)
 
 
 def _lines(path: Path) -> Iterator[_Head | _Dossier | _Record | _Erased | _End]:

@@ -1,4 +1,4 @@
-"""In which signs a form may be written: UTF-8, as every page of ours is."""
+"""In which signs an address and a form may be written: UTF-8, as every page of ours is."""
 
 import re
 
@@ -10,7 +10,7 @@ _CHARSET = re.compile(r"charset[^=;]*=\s*\"?([^\s;\"]*)", re.IGNORECASE)
 
 
 class Utf8Forms:
-    """Middleware that refuses a body in another encoding than UTF-8 with 400.
+    """Middleware that refuses with 400 a body in another encoding, and an address with a zero byte.
 
     Why: a client may name any codec of Python, and some of them make halves of signs, which no
     store keeps, or fail in a way that no form expects. A browser names none.
@@ -21,6 +21,10 @@ class Utf8Forms:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a request that names no other encoding."""
+        if scope["type"] == "http" and "\x00" in scope["path"]:
+            # No file has such a name: asking for one would be an error of the server.
+            await PlainTextResponse("", 400)(scope, receive, send)
+            return
         if scope["type"] == "http" and not is_utf8(Headers(scope=scope).get("content-type", "")):
             await PlainTextResponse("", 400)(scope, receive, send)
             return

@@ -1,10 +1,12 @@
 """Moving between stores: TinyDB to PostgreSQL and back is identical, to the last event."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import re
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
+import Callable
+import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -138,6 +140,22 @@ def test_a_damaged_export_changes_nothing(new_tiny: NewStore, tmp_path: Path) ->
         with pytest.raises(Damaged):
             import_store(file, target)
         assert list(target.dossier_ids()) == []
+
+
+def test_a_moment_that_no_calendar_has_is_damage_and_changes_nothing(
+    new_tiny: NewStore, tmp_path: Path
+) -> None:
+    first, target = new_tiny(), new_tiny()
+    fill(first)
+    file = tmp_path / "all.jsonl"
+    export_store(first, file, at=MONDAY)
+    before_time = b'"created_at":"0001-01-01T00:00:00+14:00"'
+    odd = re.sub(rb'"created_at":"[^"]*"', before_time, file.read_bytes())
+    assert before_time in odd
+    file.write_bytes(odd)
+    with pytest.raises(Damaged):
+        import_store(file, target)
+    assert list(target.dossier_ids()) == []
 
 
 def test_an_export_never_goes_over_a_file(new_tiny: NewStore, tmp_path: Path) -> None:

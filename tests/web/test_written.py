@@ -19,6 +19,11 @@ def test_another_encoding_is_refused_on_every_form(browse: Browse, charset: str)
         assert browse().post(path, content=HALF, headers=kind).status_code == 400
 
 
+@pytest.mark.parametrize("folder", ["static", "assets/pictures", "guide", "export"])
+def test_an_address_with_a_zero_byte_is_refused_and_no_error(browse: Browse, folder: str) -> None:
+    assert browse().get(f"/{folder}/..%00/etc/passwd").status_code == 400
+
+
 @pytest.mark.parametrize("kind", [EDGE, f"{EDGE}; charset=utf-8", f'{EDGE}; CHARSET="UTF-8"'])
 def test_what_a_browser_sends_is_taken(browser: TestClient, kind: str) -> None:
     answer = browser.post("/sign-in", content=HALF, headers={**OWN, "content-type": kind})
