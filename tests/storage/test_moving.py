@@ -1,12 +1,11 @@
 """Moving between stores: TinyDB to PostgreSQL and back is identical, to the last event."""
 
-from collections.abc import re
+import re
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
-import Callable
-import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
