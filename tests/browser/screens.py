@@ -20,7 +20,8 @@ LONG = 20
 
 THERE = f"""(heading) => {{
   const app = document.querySelector('[data-testid="stApp"]');
-  const heads = [...document.querySelectorAll("h1")].map((one) => one.innerText.trim());
+  const heads = [...document.querySelectorAll("h1")].map(
+    (one) => one.innerText.replace(/\\s+/g, " ").trim());  // a space that does not break is one too
   return app?.getAttribute("data-test-script-state") === "notRunning"
     && document.querySelector(".st-key-page-end button")
     && heads.length === 1 && heads[0] === heading
