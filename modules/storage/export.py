@@ -127,8 +127,8 @@ def _proved(path: Path) -> _Head:
             end = line
         else:
             counts[type(line)] += 1
-            if not _in_time(line.model_dump()):
-                raise Damaged(f"{path}, line {number}: a moment that no calendar has")
+            if not _fits(line.model_dump()):
+                raise Damaged(f"{path}, line {number}: a moment or number that no store keeps")
             if isinstance(line, _Dossier):
                 checked(line.content)
     if head is None or end is None:
@@ -138,16 +138,21 @@ def _proved(path: Path) -> _Head:
     return head
 
 
-def _in_time(value: object) -> bool:
-    """Say whether each moment in a line can be written in UTC: some near the year 1 cannot."""
+def _fits(value: object) -> bool:
+    """Say whether a store can keep each moment and number in a line.
+
+    Moments near the year 1 cannot be written in UTC, numbers of more than 64 bits not in JSON.
+    """
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**64
     if isinstance(value, datetime):
         try:
             value.astimezone(UTC)
         except OverflowError:
             return False
     if isinstance(value, dict):
-        return all(_in_time(one) for one in value.values())
-    return not isinstance(value, list | tuple) or all(_in_time(one) for one in value)
+        return all(_fits(one) for one in value.values())
+    return not isinstance(value, list | tuple) or all(_fits(one) for one in value)
 
 
 def _lines(path: Path) -> Iterator[_Head | _Dossier | _Record | _Erased | _End]:

@@ -141,20 +141,24 @@ def test_a_damaged_export_changes_nothing(new_tiny: NewStore, tmp_path: Path) ->
         assert list(target.dossier_ids()) == []
 
 
-def test_a_moment_that_no_calendar_has_is_damage_and_changes_nothing(
+def test_a_moment_or_number_that_no_store_keeps_is_damage_and_changes_nothing(
     new_tiny: NewStore, tmp_path: Path
 ) -> None:
     first, target = new_tiny(), new_tiny()
     fill(first)
     file = tmp_path / "all.jsonl"
     export_store(first, file, at=MONDAY)
-    before_time = b'"created_at":"0001-01-01T00:00:00+14:00"'
-    odd = re.sub(rb'"created_at":"[^"]*"', before_time, file.read_bytes())
-    assert before_time in odd
-    file.write_bytes(odd)
-    with pytest.raises(Damaged):
-        import_store(file, target)
-    assert list(target.dossier_ids()) == []
+    whole = file.read_bytes()
+    before_time = re.sub(
+        rb'"created_at":"[^"]*"', b'"created_at":"0001-01-01T00:00:00+14:00"', whole
+    )
+    too_large = re.sub(rb'"failures":\d+', b'"failures":' + b"9" * 30, whole)
+    for odd in (before_time, too_large):
+        assert odd != whole
+        file.write_bytes(odd)
+        with pytest.raises(Damaged):
+            import_store(file, target)
+        assert list(target.dossier_ids()) == []
 
 
 def test_an_export_never_goes_over_a_file(new_tiny: NewStore, tmp_path: Path) -> None:
