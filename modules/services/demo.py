@@ -66,7 +66,7 @@ def refuse_made_up(store: Store) -> None:
 def sign_ins() -> str:
     """Return how to sign in as each of them."""
     lines = [
-        f"  {name:8}{role:13}{code:10}{secret}" for name, (code, secret, role) in SIGN_INS.items()
+        f"  {name:8}{role:15}{code:10}{secret}" for name, (code, secret, role) in SIGN_INS.items()
     ]
     return "\n".join(["Demonstration (made-up people):", *lines, ""])
 

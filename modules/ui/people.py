@@ -19,17 +19,14 @@ A_PAGE = 25
 def doors() -> None:
     """Draw the way to adding somebody and to the content."""
     with st.container(key="doors", horizontal=True):
-        st.page_link(
-            page("counsellor/add"), label=session.word("add.title"), icon=":material/person_add:"
-        )
+        st.page_link(page("counsellor/add"), label=label("plus", session.word("add.title")))
         st.page_link(
             page("counsellor/guides"),
             label=label("teacher", session.word("guides.title")),
         )
         st.page_link(
             page("organisation/content"),
-            label=session.word("content.title"),
-            icon=":material/menu_book:",
+            label=label("books", session.word("content.title")),
         )
 
 

@@ -107,7 +107,7 @@ def goals(plan: Plan) -> None:
     st.markdown(session.word("plan.goals.text"))
     for one in plan.goals:
         _goal(one)
-    with st.expander(session.word("plan.goal.new"), expanded=not plan.goals):
+    with st.expander(session.word("plan.goal.new")):
         _goal_form(None)
 
 

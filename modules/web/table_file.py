@@ -23,12 +23,6 @@ def as_csv(table: Table) -> bytes:
     return file.getvalue().encode("utf-8-sig", "replace")
 
 
-def read_csv(content: bytes) -> list[list[str]]:
-    """Return the table that `as_csv` wrote, with the texts as they were."""
-    rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
-    return [[cell.removeprefix(_MARK) for cell in row] for row in rows]
-
-
 def _as_text(cell: str) -> str:
     return _MARK + cell if cell.startswith(_RUNS) else cell
 

@@ -6,9 +6,10 @@ import io
 from openpyxl import load_workbook
 
 from modules.domain.answer import plain
-from modules.web.table_file import as_csv, as_xlsx, read_csv
+from modules.web.table_file import as_csv, as_xlsx
 from tests.security.hostile_texts import CORPUS
 from tests.security.measured import Measured
+from tests.tables import read_csv
 
 FORMULAS = (
     "=1+1",

@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 from modules.domain.people import Account, SignIn
 from modules.services import secrets, staff_acts
 from modules.services.house import House
-from modules.web.table_file import read_csv
 from tests.conftest import ANKE, CODES, ELS, MONDAY, PASSWORD, PIN, keep_account
+from tests.tables import read_csv
 from tests.web.conftest import Browse
 
 

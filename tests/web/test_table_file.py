@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from modules.domain.answer import plain
-from modules.web.table_file import as_csv, as_xlsx, read_csv
+from modules.web.table_file import as_csv, as_xlsx
+from tests.tables import read_csv
 
 NASTY = [
     "=1+1",
