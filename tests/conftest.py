@@ -13,9 +13,9 @@ import pytest
 from hypothesis import settings
 
 from modules.content.library import Library, load
-from modules.domain import consent
-from modules.domain.dossier import Change
-from modules.domain.people import Account, Lookup, Person
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, Lookup, Person
 from modules.services import accounts, secrets
 from modules.services.doing import Doing
 from modules.services.house import CONTENT, House, settle

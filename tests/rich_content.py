@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from modules.domain.activity import Activity
+from modules.domain.activities.activity import Activity
 from tests.small_content import write_activity, write_small_content
 
 OWN_LIST = """\

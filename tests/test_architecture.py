@@ -10,15 +10,16 @@ import pytest
 
 from modules.content.library import Library
 from modules.content.shelf import GUIDE_IDS
-from modules.domain import consent, plan, sharing
-from modules.domain.comparing import Agreement
-from modules.domain.fact import Fact
-from modules.domain.form import Ended
-from modules.domain.job_ideas import ReasonKind
-from modules.domain.judgement import RATERS
-from modules.domain.progress import State
-from modules.domain.scoring import Band
-from modules.domain.sharing import Level
+from modules.domain.activities.fact import Fact
+from modules.domain.activities.form import Ended
+from modules.domain.activities.progress import State
+from modules.domain.observers.comparison import Agreement
+from modules.domain.observers.rating import RATERS
+from modules.domain.plan import plan
+from modules.domain.records import consent, sharing
+from modules.domain.records.sharing import Level
+from modules.domain.results.scoring import Band
+from modules.domain.work.job_ideas import ReasonKind
 from modules.services import administration, contact, ways
 from modules.services.ideas import Choice
 from modules.services.staff_acts import What

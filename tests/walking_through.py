@@ -3,12 +3,21 @@
 from collections.abc import Mapping
 
 from modules.content.library import Library
-from modules.domain import answer as answers
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer, answer, offered
-from modules.domain.dossier import Change
-from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
-from modules.domain.people import Person
+from modules.domain.activities import answer as answers
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer, answer, offered
+from modules.domain.activities.part import (
+    Choose,
+    ChooseMany,
+    Entries,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services import answering, consents
 from modules.services.doing import Doing, keep
 from modules.storage.base import Store

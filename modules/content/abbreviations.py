@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from modules.content.problem import Problem
 from modules.content.words_file import WordsFile
-from modules.domain.words import Words
+from modules.domain.activities.words import Words
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b(?![*'-]?[a-z]{3})")
 _CODE = re.compile(r"`[^`]*`|\]\([^)\s]{0,300}\)")

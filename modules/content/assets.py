@@ -12,8 +12,8 @@ from modules.content.messages import say, suggestion
 from modules.content.problem import Problem
 from modules.content.structure import build_each
 from modules.content.yaml_reader import Document, read_document
-from modules.domain.frozen import Frozen
-from modules.domain.part import Id
+from modules.domain.records.frozen import Frozen
+from modules.domain.activities.part import Id
 
 _ACTIVE = re.compile(
     r"<(?:script|foreignobject|iframe|!doctype|!entity)|\bon[a-z]+\s*=|javascript:|@import"

@@ -6,7 +6,7 @@ from modules.content.listing import Listing
 from modules.content.markup import placeholders
 from modules.content.problem import Problem
 from modules.content.yaml_reader import Document
-from modules.domain.fact import Fact
+from modules.domain.activities.fact import Fact
 
 
 def fact_problems(facts: Mapping[str, Fact], listing: Listing) -> Iterator[Problem]:

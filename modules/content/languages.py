@@ -10,7 +10,7 @@ from modules.content.messages import say
 from modules.content.problem import Problem
 from modules.content.structure import build_each
 from modules.content.yaml_reader import read_document
-from modules.domain.frozen import Frozen
+from modules.domain.records.frozen import Frozen
 
 DUTCH = "nl"
 """The language that everything is written in first, and that is shown when another lacks."""

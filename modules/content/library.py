@@ -23,13 +23,13 @@ from modules.content.shelf import (
     read_programmes,
 )
 from modules.content.start_values import read_start_values
-from modules.domain.activity import Activity
-from modules.domain.fact import Fact
-from modules.domain.frozen import Frozen
-from modules.domain.item_bank import Parameters
-from modules.domain.programme import Programme
-from modules.domain.term import Term
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.fact import Fact
+from modules.domain.records.frozen import Frozen
+from modules.domain.adaptive.item_bank import Parameters
+from modules.domain.programme.programme import Programme
+from modules.domain.activities.term import Term
+from modules.domain.activities.words import Words
 
 Kind = Literal["activities", "programmes"]
 

@@ -6,8 +6,8 @@ from modules.content.messages import suggestion
 from modules.content.own_choices import every_choice
 from modules.content.problem import Problem
 from modules.content.yaml_reader import Document, Trail
-from modules.domain.activity import Activity, Condition
-from modules.domain.part import Choice, Choose, ChooseMany, Entries, Rate, Sort
+from modules.domain.activities.activity import Activity, Condition
+from modules.domain.activities.part import Choice, Choose, ChooseMany, Entries, Rate, Sort
 
 
 def meaning_problems(activity: Activity, document: Document) -> Iterator[Problem]:

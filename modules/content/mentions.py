@@ -6,8 +6,8 @@ from typing import NamedTuple
 from modules.content.messages import suggestion
 from modules.content.problem import Problem
 from modules.content.yaml_reader import Document
-from modules.domain.activity import Activity
-from modules.domain.part import Read
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import Read
 
 
 class Mentioned(NamedTuple):

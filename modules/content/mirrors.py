@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from modules.content.messages import suggestion
 from modules.content.problem import Problem
 from modules.content.yaml_reader import Document
-from modules.domain.activity import Activity
-from modules.domain.part import ChooseMany, Part, Sort
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import ChooseMany, Part, Sort
 
 
 def mirror_problems(

@@ -10,12 +10,12 @@ from modules.content.reading import Reading, read_document_at, read_words_in
 from modules.content.structure import build, build_each
 from modules.content.words_file import TITLE
 from modules.content.yaml_reader import Document, Trail
-from modules.domain.activity import Activity
-from modules.domain.frozen import Frozen
-from modules.domain.occupation import Listens, Table
-from modules.domain.part import Choose, ChooseMany
-from modules.domain.training import ASKED, DIPLOMAS, Training
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.records.frozen import Frozen
+from modules.domain.work.occupation import Listens, Table
+from modules.domain.activities.part import Choose, ChooseMany
+from modules.domain.work.training import ASKED, DIPLOMAS, Training
+from modules.domain.activities.words import Words
 
 OCCUPATIONS, TRAINING = "occupations", "training"
 

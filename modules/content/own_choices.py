@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from modules.content.yaml_reader import Trail
-from modules.domain.activity import Activity
-from modules.domain.part import Choice, Choose, ChooseMany, Entries, Part, Sort
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import Choice, Choose, ChooseMany, Entries, Part, Sort
 
 Placed = tuple[Choice, Trail]
 

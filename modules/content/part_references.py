@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from modules.content.messages import suggestion
 from modules.content.problem import Problem
 from modules.content.yaml_reader import Document, Trail
-from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Sort
+from modules.domain.activities.part import Choose, ChooseMany, Entries, Part, Rate, Sort
 
 
 def part_problems(

@@ -16,7 +16,7 @@ from modules.content.words_check import thing_problems
 from modules.content.words_file import WordsFile
 from modules.content.words_reader import read_words
 from modules.content.yaml_reader import Document, read_document
-from modules.domain.words import Words
+from modules.domain.activities.words import Words
 
 MEDIA = "media"
 GUIDE = "guide"

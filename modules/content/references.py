@@ -8,9 +8,9 @@ from modules.content.own_choices import every_choice, groups
 from modules.content.part_references import part_problems
 from modules.content.problem import Problem
 from modules.content.yaml_reader import Document, Trail
-from modules.domain.activity import Activity
-from modules.domain.part import Entries, Part
-from modules.domain.programme import Programme
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import Entries, Part
+from modules.domain.programme.programme import Programme
 
 RESERVED = "hulp"
 """`<part>/hulp` in the words is a hint for that part, so no choice can have this id."""

@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from modules.domain.activity import Activity
-from modules.domain.programme import Programme
+from modules.domain.activities.activity import Activity
+from modules.domain.programme.programme import Programme
 
 Schema = dict[str, Any]
 

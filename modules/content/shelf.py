@@ -26,8 +26,8 @@ from modules.content.structure import build
 from modules.content.words_check import interface_problems
 from modules.content.words_file import TITLE
 from modules.content.yaml_reader import Document
-from modules.domain.activity import Activity
-from modules.domain.programme import Programme
+from modules.domain.activities.activity import Activity
+from modules.domain.programme.programme import Programme
 
 GUIDE_IDS = ("doel", "zo-begin-je", "groep", "tijd", "materiaal", "valkuilen", "nabespreking")
 """What a guide for the counsellor says of an activity: its goal, how to open it, the group form,

@@ -11,10 +11,10 @@ from modules.content.problem import Problem
 from modules.content.reading import Reading
 from modules.content.structure import build
 from modules.content.yaml_reader import Document, read_document
-from modules.domain.activity import Activity
-from modules.domain.frozen import Frozen
-from modules.domain.item_bank import Item, Parameters
-from modules.domain.part import Choose, Id
+from modules.domain.activities.activity import Activity
+from modules.domain.records.frozen import Frozen
+from modules.domain.adaptive.item_bank import Item, Parameters
+from modules.domain.activities.part import Choose, Id
 
 FOLDER = "measurement"
 

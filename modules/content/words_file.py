@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from modules.content.messages import say
 from modules.content.problem import Problem
-from modules.domain.words import Words
+from modules.domain.activities.words import Words
 
 TITLE = ""
 """The id under which a file keeps its title and introduction."""

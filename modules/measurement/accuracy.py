@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from modules.domain.expecting import TOP, Array, Flags
+from modules.domain.adaptive.latent_normal import TOP, Array, Flags
 
 SAME = 1e-9
 TOLERANCE = 1 / 16

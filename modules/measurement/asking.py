@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from modules.domain.expecting import (
+from modules.domain.adaptive.latent_normal import (
     Array,
     Bank,
     Flags,

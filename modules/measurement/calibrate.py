@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from modules.domain.expecting import Array, bank
-from modules.domain.item_bank import HowSure, Item, Origin, Parameters
+from modules.domain.adaptive.item_bank import HowSure, Item, Origin, Parameters
+from modules.domain.adaptive.latent_normal import Array, bank
 from modules.measurement import command
 from modules.measurement.covariance import LEAST_SHARE, Moments, moments
 from modules.measurement.responses import BadFile, keyed_points, read_items, read_responses

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from modules.domain.expecting import Bank, bank
-from modules.domain.item_bank import BankError, Item, Parameters
+from modules.domain.adaptive.item_bank import BankError, Item, Parameters
+from modules.domain.adaptive.latent_normal import Bank, bank
 from modules.measurement.responses import BadFile
 
 UNUSABLE = 2

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from modules.domain.expecting import Array, Flags
+from modules.domain.adaptive.latent_normal import Array, Flags
 
 ROUNDS = 60
 SETTLED = 1e-4

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from modules.domain.expecting import Places, bank
-from modules.domain.item_bank import Item
+from modules.domain.adaptive.item_bank import Item
+from modules.domain.adaptive.latent_normal import Places, bank
 from modules.measurement import command
 from modules.measurement.calibrate import calibrated
 from modules.measurement.replay import replayed

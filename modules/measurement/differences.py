@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
-from modules.domain.expecting import Array, Flags
-from modules.domain.item_bank import Item
+from modules.domain.adaptive.item_bank import Item
+from modules.domain.adaptive.latent_normal import Array, Flags
 from modules.measurement import command
 from modules.measurement.reliability import NotEnough
 from modules.measurement.responses import BadFile, keyed_points, read_items, read_responses

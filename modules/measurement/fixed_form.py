@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from modules.domain.expecting import TINY, Array, Bank, learn, nothing_asked, standing
+from modules.domain.adaptive.latent_normal import TINY, Array, Bank, learn, nothing_asked, standing
 
 
 def best_fixed_form(of: Bank, size: int) -> tuple[int, ...]:

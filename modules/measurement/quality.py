@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from modules.domain.expecting import Array, Bank, Flags
+from modules.domain.adaptive.latent_normal import Array, Bank, Flags
 from modules.measurement import command
 from modules.measurement.responses import BadFile, keyed_points, read_items, read_responses
 

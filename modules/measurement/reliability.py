@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from modules.domain.expecting import Array
-from modules.domain.item_bank import Item
+from modules.domain.adaptive.item_bank import Item
+from modules.domain.adaptive.latent_normal import Array
 from modules.measurement import command
 from modules.measurement.responses import BadFile, keyed_points, read_items, read_responses
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from modules.domain.adaptive import step
-from modules.domain.expecting import Array, Bank, Flags
+from modules.domain.adaptive.adaptive import step
+from modules.domain.adaptive.latent_normal import Array, Bank, Flags
 from modules.measurement import command
 from modules.measurement.accuracy import agreement, by_group, honesty, shares, verdict
 from modules.measurement.asking import Outcome, asked_again

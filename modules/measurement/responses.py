@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from pydantic import ValidationError
 
-from modules.domain.expecting import Array
-from modules.domain.item_bank import Item
+from modules.domain.adaptive.item_bank import Item
+from modules.domain.adaptive.latent_normal import Array
 
 ITEM_COLUMNS = ("item_id", "scale", "keyed", "response_min", "response_max")
 EMPTY = frozenset({"", "na", "n/a", "nan", "null", "none", "."})

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from modules.domain.expecting import Array, Places
-from modules.domain.item_bank import Spread
+from modules.domain.adaptive.item_bank import Spread
+from modules.domain.adaptive.latent_normal import Array, Places
 from modules.measurement.covariance import moments
 
 FOLDS = 5

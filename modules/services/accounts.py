@@ -4,9 +4,9 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from modules.domain import consent
-from modules.domain.dossier import Change
-from modules.domain.people import (
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import (
     Account,
     FreshCard,
     Invitation,

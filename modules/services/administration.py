@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from modules.domain.people import Account, Person, Role
+from modules.domain.records.people import Account, Person, Role
 from modules.services import second_step
 from modules.services.accounts import end_all
 from modules.services.doing import Doing

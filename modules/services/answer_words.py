@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from modules.domain.activity import Activity
-from modules.domain.part import Choose, Entries, Part, Sort
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import Choose, Entries, Part, Sort
+from modules.domain.activities.words import Words
 
 
 def question(part_id: str, words: Words) -> str:

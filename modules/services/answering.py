@@ -7,17 +7,24 @@ from typing import NamedTuple, cast
 from pydantic import JsonValue
 
 from modules.content.library import Library
-from modules.domain import answer as answers
-from modules.domain import consent, version
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer, UnknownPart, answers_of, kept_answers, still_fits
-from modules.domain.dossier import Change, Dossier
-from modules.domain.form import Form, FormName, form_of
-from modules.domain.form import field as form_field
-from modules.domain.part import ChooseMany, Part, Sort
-from modules.domain.people import Person
-from modules.domain.progress import open_part
-from modules.domain.sharing import is_shared
+from modules.domain.activities import answer as answers
+from modules.domain.activities import version
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import (
+    Answer,
+    UnknownPart,
+    answers_of,
+    kept_answers,
+    still_fits,
+)
+from modules.domain.activities.form import Form, FormName, form_of
+from modules.domain.activities.form import field as form_field
+from modules.domain.activities.part import ChooseMany, Part, Sort
+from modules.domain.activities.progress import open_part
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import is_shared
 from modules.services import short_form
 from modules.services.doing import Doing, keep
 from modules.services.rights import Forbidden, allow

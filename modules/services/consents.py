@@ -1,10 +1,10 @@
 """Saying yes to something besides, and taking a yes back: apart for each subject, at any time."""
 
 from modules.content.library import Library
-from modules.domain import consent
-from modules.domain.consent import Said
-from modules.domain.dossier import Change, Dossier
-from modules.domain.people import Person
+from modules.domain.records import consent
+from modules.domain.records.consent import Said
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Person
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow
 from modules.storage.base import Store

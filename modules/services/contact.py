@@ -4,9 +4,9 @@ import uuid
 from datetime import datetime
 from typing import NamedTuple
 
-from modules.domain.answer import BadAnswer
-from modules.domain.dossier import Change
-from modules.domain.people import Account, Person
+from modules.domain.activities.answer import BadAnswer
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, Person
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow
 from modules.storage.base import Store

@@ -5,17 +5,17 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain import consent, sharing
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer
-from modules.domain.dossier import Change, Dossier, Summary, summary
-from modules.domain.form import Form
-from modules.domain.part import is_check
-from modules.domain.people import Account, FreshCard, Person
-from modules.domain.progress import State, state
-from modules.domain.rounds import present
-from modules.domain.scoring import ScaleScore, Standing, scores, standing
-from modules.domain.sharing import Level
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer
+from modules.domain.activities.form import Form
+from modules.domain.activities.part import is_check
+from modules.domain.activities.progress import State, state
+from modules.domain.records import consent, sharing
+from modules.domain.records.dossier import Change, Dossier, Summary, summary
+from modules.domain.records.people import Account, FreshCard, Person
+from modules.domain.records.sharing import Level
+from modules.domain.results.attempts import present
+from modules.domain.results.scoring import ScaleScore, Standing, scores, standing
 from modules.measurement.quality import Signs
 from modules.services import accounts, differing, short_form
 from modules.services.differing import Differing

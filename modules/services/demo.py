@@ -5,11 +5,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from modules.content.library import Library, load
-from modules.domain import consent
-from modules.domain.activity import Activity
-from modules.domain.dossier import Change
-from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
-from modules.domain.people import Account, Lookup, Person, Role
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import (
+    Choose,
+    ChooseMany,
+    Entries,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, Lookup, Person, Role
 from modules.services import answering, consents, privacy, rounds, secrets, talking
 from modules.services.doing import Doing
 from modules.services.house import CONTENT

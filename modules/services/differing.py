@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain import consent
-from modules.domain.answer import TooLong, plain
-from modules.domain.dossier import Change, Dossier
-from modules.domain.people import Person
+from modules.domain.activities.answer import TooLong, plain
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Person
 from modules.services.answering import find
 from modules.services.doing import Doing, keep
 from modules.services.rights import Forbidden, allow

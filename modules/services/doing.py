@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from modules.domain.dossier import Change, Saved
-from modules.domain.people import Person
+from modules.domain.records.dossier import Change, Saved
+from modules.domain.records.people import Person
 from modules.storage.base import Store
 
 

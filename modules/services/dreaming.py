@@ -1,8 +1,8 @@
 """The dream that opens the course, in the participant's own words."""
 
 from modules.content.library import Library
-from modules.domain.people import Person
-from modules.domain.rounds import earlier, present
+from modules.domain.records.people import Person
+from modules.domain.results.attempts import earlier, present
 from modules.services.rights import allow
 from modules.storage.base import Store
 

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from modules.domain import rounds
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer
-from modules.domain.highlights import Extremes, Picked, extremes, picked
-from modules.domain.ladder import Climbed, climbed
-from modules.domain.rounds import Comparison, Point, Round
-from modules.domain.sharing import Level
-from modules.domain.signals import signals
-from modules.domain.tally import ThemeCount, tally
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer
+from modules.domain.records.sharing import Level
+from modules.domain.results import attempts
+from modules.domain.results.attempts import Comparison, Point, Round
+from modules.domain.results.highlights import Extremes, Picked, extremes, picked
+from modules.domain.results.levels import Climbed, climbed
+from modules.domain.results.signals import signals
+from modules.domain.results.tally import ThemeCount, tally
 
 
 class Findings(NamedTuple):
@@ -40,12 +40,12 @@ def findings(
     `tells` says whether the signals that need an agreement may be told to whoever reads this,
     `content` in which versions of the activity these answers were given.
     """
-    change = rounds.compare(activity, earlier, given, content)
+    change = attempts.compare(activity, earlier, given, content)
     found = Findings(
         ladder=climbed(activity, given),
         themes=tally(activity, given),
         change=change,
-        curve=rounds.curve(activity, earlier, given, content),
+        curve=attempts.curve(activity, earlier, given, content),
         extremes=extremes(activity, given),
         picked=picked(activity, given),
         signals=signals(activity, given, private=tells),

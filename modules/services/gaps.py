@@ -9,12 +9,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain import sharing
-from modules.domain.dossier import Dossier
-from modules.domain.job_ideas import Need, needs
-from modules.domain.people import Person
-from modules.domain.sharing import IDEAS, Level
-from modules.domain.training import Condition, gaps
+from modules.domain.records import sharing
+from modules.domain.records.dossier import Dossier
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import IDEAS, Level
+from modules.domain.work.job_ideas import Need, needs
+from modules.domain.work.training import Condition, gaps
 from modules.services import hearing, ideas, ways
 from modules.services.rights import allow
 from modules.services.ways import Way

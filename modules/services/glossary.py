@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain.answer import BadAnswer
-from modules.domain.dossier import Change
-from modules.domain.people import Person
-from modules.domain.term import Term
+from modules.domain.activities.answer import BadAnswer
+from modules.domain.activities.term import Term
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow
 from modules.storage.base import Store

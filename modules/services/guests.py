@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from modules.content.library import Library
-from modules.domain import consent, judgement
-from modules.domain.activity import Activity
-from modules.domain.dossier import Change, Dossier
-from modules.domain.judgement import Link, Rater
-from modules.domain.people import Invitation, Person
+from modules.domain.activities.activity import Activity
+from modules.domain.observers import rating
+from modules.domain.observers.rating import Link, Rater
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Invitation, Person
 from modules.services import secrets
 from modules.services.answering import find
 from modules.services.doing import Doing, keep
@@ -49,7 +50,7 @@ def make_link(
     if not consent.agreed(dossier):
         raise Forbidden("nothing is kept before the participant agreed")
     asked = _rater(find(library, activity_id), rater, doing.by)
-    open_links = [one for one in judgement.links(dossier) if one.is_open(doing.at)]
+    open_links = [one for one in rating.links(dossier) if one.is_open(doing.at)]
     if len(open_links) >= MOST_LINKS:
         raise LinkRefused
     own_name = dossier.value("profile/name")
@@ -65,7 +66,7 @@ def make_link(
         made_at=doing.at,
     )
     # The dossier first: a secret that leads nowhere is refused, a link nobody sees must not be.
-    change = Change(field=judgement.link_field(link.id), value=judgement.link_value(link))
+    change = Change(field=rating.link_field(link.id), value=rating.link_value(link))
     keep(store, dossier_id, [change], doing)
     token = secrets.new_link_secret()
     kept = Invitation(
@@ -92,7 +93,7 @@ def links(store: Store, dossier_id: str, *, by: Person) -> tuple[Link, ...]:
     """Return every link to the participant, newest first; to a counsellor the ones they made."""
     dossier = store.get(dossier_id)
     allow("see links", by, dossier)
-    found = judgement.links(dossier)
+    found = rating.links(dossier)
     return found if by.role == "participant" else tuple(one for one in found if one.by == by.id)
 
 
@@ -104,7 +105,7 @@ def withdraw_link(store: Store, dossier_id: str, link_id: str, doing: Doing) -> 
     if link_id not in {one.id for one in links(store, dossier_id, by=doing.by)}:
         raise BadLink
     allow("withdraw a link", doing.by, store.get(dossier_id))
-    change = Change(field=judgement.link_field(link_id), value=None)
+    change = Change(field=rating.link_field(link_id), value=None)
     keep(store, dossier_id, [change], doing)
     for kept in [one for one in store.records(Invitation) if one.link == link_id]:
         store.update(Invitation, kept.key, lambda _: None)
@@ -126,7 +127,7 @@ def _opened(store: Store, library: Library, token: str, at: datetime) -> tuple[L
         allow("judge by link", Person(id=kept.link, role="guest"), dossier)
     except (NoDossier, Forbidden):
         raise BadLink from None
-    link = next((one for one in judgement.links(dossier) if one.id == kept.link), None)
+    link = next((one for one in rating.links(dossier) if one.id == kept.link), None)
     if link is None or not link.is_open(at) or not consent.agreed(dossier):
         raise BadLink
     if link.activity not in library.activities:
@@ -145,12 +146,12 @@ def submit(
     link, dossier = _opened(store, library, token, at)
     activity = library.activities[link.activity]
     given = checked_answers(activity, raw)
-    field = judgement.link_field(link.id)
-    used = judgement.link_value(link.model_copy(update={"used": True}))
-    said = judgement.value(link.rater, link.who, link.by, given, at)
+    field = rating.link_field(link.id)
+    used = rating.link_value(link.model_copy(update={"used": True}))
+    said = rating.value(link.rater, link.who, link.by, given, at)
     changes = [
         Change(field=field, value=used, base=dossier.fields[field].version),
-        Change(field=judgement.field(activity.id, link.id), value=said, base=0),
+        Change(field=rating.field(activity.id, link.id), value=said, base=0),
     ]
     doing = Doing(Person(id=link.id, role="guest"), at, uuid.uuid4().hex)
     try:

@@ -3,10 +3,10 @@
 from typing import Literal, NamedTuple
 
 from modules.content.library import Library, in_language
-from modules.domain.activity import ABOUT
-from modules.domain.part import is_question
-from modules.domain.people import Person
-from modules.domain.words import Words
+from modules.domain.activities.activity import ABOUT
+from modules.domain.activities.part import is_question
+from modules.domain.activities.words import Words
+from modules.domain.records.people import Person
 from modules.services.rights import allow
 from modules.services.road import in_order
 

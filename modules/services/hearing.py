@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 
 from modules.content.library import Library
-from modules.domain import consent, papers
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer
-from modules.domain.dossier import Dossier
-from modules.domain.ladder import climbed
-from modules.domain.occupation import (
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer
+from modules.domain.records import consent
+from modules.domain.records.dossier import Dossier
+from modules.domain.results.attempts import present
+from modules.domain.results.levels import climbed
+from modules.domain.results.scoring import scores, standing
+from modules.domain.work import qualifications
+from modules.domain.work.occupation import (
     INTERESTS,
     LEVELS,
     STYLES,
@@ -19,10 +22,8 @@ from modules.domain.occupation import (
     Style,
     Task,
 )
-from modules.domain.papers import Papers
-from modules.domain.rounds import present
-from modules.domain.scoring import scores, standing
-from modules.domain.wishes import HowOften, Wishes
+from modules.domain.work.preferences import HowOften, Wishes
+from modules.domain.work.qualifications import Papers
 from modules.services import short_form
 
 INTEREST_LISTS = ("interesses", "interesses-in-beelden")
@@ -76,7 +77,7 @@ def listed_papers(library: Library, dossier: Dossier) -> Papers:
     """
     listed = _given(library, dossier, DIPLOMAS).get(LIST)
     entries = listed.value if listed and isinstance(listed.value, tuple) else ()
-    return papers.read(one for one in entries if isinstance(one, dict))
+    return qualifications.read(one for one in entries if isinstance(one, dict))
 
 
 def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, Answer]:

@@ -7,16 +7,16 @@ from typing import Literal, NamedTuple, get_args
 from pydantic import JsonValue
 
 from modules.content.library import Library
-from modules.domain import consent, sharing
-from modules.domain.answer import UnknownChoice
-from modules.domain.dossier import Change, Dossier
-from modules.domain.job_ideas import FamilyOfIdeas, families
-from modules.domain.occupation import CIRCUMSTANCES, REQUIREMENTS
-from modules.domain.papers import NONE_LISTED, Papers
-from modules.domain.people import Person
-from modules.domain.sharing import IDEAS, Level
-from modules.domain.training import ASKED, Condition, Profile, gaps, reached
-from modules.domain.wishes import Wishes
+from modules.domain.activities.answer import UnknownChoice
+from modules.domain.records import consent, sharing
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import IDEAS, Level
+from modules.domain.work.job_ideas import FamilyOfIdeas, families
+from modules.domain.work.occupation import CIRCUMSTANCES, REQUIREMENTS
+from modules.domain.work.preferences import Wishes
+from modules.domain.work.qualifications import NONE_LISTED, Papers
+from modules.domain.work.training import ASKED, Condition, Profile, gaps, reached
 from modules.services import hearing
 from modules.services.doing import Doing, keep
 from modules.services.rights import Forbidden, allow

@@ -1,6 +1,6 @@
 """Secrets that are good for one thing: used up by whoever comes first with them."""
 
-from modules.domain.people import Invitation
+from modules.domain.records.people import Invitation
 from modules.storage.base import Store
 
 

@@ -5,17 +5,18 @@ from datetime import datetime
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain import consent, judgement
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer, BadAnswer, answer
-from modules.domain.comparing import Compared, compared
-from modules.domain.dossier import Change, Dossier
-from modules.domain.judgement import Judgement, Rater
-from modules.domain.mirror import Mirrored, mirrored
-from modules.domain.part import is_question
-from modules.domain.people import Person
-from modules.domain.rounds import present
-from modules.domain.sharing import Level, level
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer, BadAnswer, answer
+from modules.domain.activities.part import is_question
+from modules.domain.observers import rating
+from modules.domain.observers.comparison import Compared, compared
+from modules.domain.observers.mirror import Mirrored, mirrored
+from modules.domain.observers.rating import Judgement, Rater
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import Level, level
+from modules.domain.results.attempts import present
 from modules.services.answering import find
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow
@@ -66,9 +67,9 @@ def judge(
     Raises LinkRefused when this activity does not ask counsellors, a BadAnswer, Forbidden.
     """
     activity = judged(store, library, dossier_id, activity_id, by=doing.by).activity
-    said = judgement.value("counsellor", "", doing.by.id, checked_answers(activity, raw), doing.at)
+    said = rating.value("counsellor", "", doing.by.id, checked_answers(activity, raw), doing.at)
     allow("judge", doing.by, store.get(dossier_id))
-    field = judgement.field(activity_id, doing.save_id)
+    field = rating.field(activity_id, doing.save_id)
     keep(store, dossier_id, [Change(field=field, value=said)], doing)
 
 
@@ -123,10 +124,10 @@ def seen(
 
 
 def _seen(library: Library, dossier: Dossier, activity: Activity, by: Person, at: datetime) -> Seen:
-    found = judgement.judgements(dossier, activity)
+    found = rating.judgements(dossier, activity)
     own = present(dossier, activity).answers
     if by.role == "counsellor":
-        found = tuple(one for one in found if judgement.may_see(dossier, one, by.id, at))
+        found = tuple(one for one in found if rating.may_see(dossier, one, by.id, at))
         own = own if level(dossier, activity.id, by.id, at) is Level.ALL else {}
         shown = found
     else:
@@ -161,8 +162,8 @@ def decide(
     """
     dossier = store.get(doing.by.id)
     allow("accept a judgement", doing.by, dossier)
-    known = judgement.judgements(dossier, find(library, activity_id))
+    known = rating.judgements(dossier, find(library, activity_id))
     if one not in {found.id for found in known}:
         raise BadLink
-    change = Change(field=judgement.accepted_field(activity_id, one), value=accept)
+    change = Change(field=rating.accepted_field(activity_id, one), value=accept)
     keep(store, doing.by.id, [change], doing)

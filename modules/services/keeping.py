@@ -8,8 +8,8 @@ import os
 from datetime import datetime
 from typing import NamedTuple
 
-from modules.domain.dossier import Dossier, Summary
-from modules.domain.people import Person
+from modules.domain.records.dossier import Dossier, Summary
+from modules.domain.records.people import Person
 from modules.services import accounts
 from modules.services.rights import allow
 from modules.storage.base import Store

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from modules.domain.people import Account, Person
+from modules.domain.records.people import Account, Person
 from modules.services.proving import prove
 from modules.services.rights import allow
 from modules.services.secrets import Keys

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from modules.domain.people import Account, Invitation, Lookup
+from modules.domain.records.people import Account, Invitation, Lookup
 from modules.services import oidc, second_step, secrets
 from modules.services.administration import AccountRefused, colleague
 from modules.services.doing import Doing

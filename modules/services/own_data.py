@@ -4,12 +4,14 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from modules.content.library import Library, in_language
-from modules.domain import consent, judgement, version
-from modules.domain.dossier import Dossier, Kept
-from modules.domain.judgement import Link
-from modules.domain.people import Account, Person
-from modules.domain.plan import plan
-from modules.domain.sharing import Level, level, until
+from modules.domain.activities import version
+from modules.domain.observers import rating
+from modules.domain.observers.rating import Link
+from modules.domain.plan.plan import plan
+from modules.domain.records import consent
+from modules.domain.records.dossier import Dossier, Kept
+from modules.domain.records.people import Account, Person
+from modules.domain.records.sharing import Level, level, until
 from modules.services import answer_words, differing, ways
 from modules.services.ideas import decided
 from modules.services.rights import allow
@@ -79,7 +81,7 @@ def document(
         "plan": plan(dossier).model_dump(mode="json"),
         "ideas": _ideas(library, dossier, language),
         "ways": _ways(library, dossier, language),
-        "links": [_link(one) for one in judgement.links(dossier)],
+        "links": [_link(one) for one in rating.links(dossier)],
         "judgements": _judgements(store, library, dossier, language),
         "events": _events(store, by.id),
         "fields": {name: kept.model_dump(mode="json") for name, kept in dossier.fields.items()},
@@ -213,7 +215,7 @@ def _judgements(
     found = []
     for activity in library.activities.values():
         words = library.words("activities", activity.id, language)
-        for one in judgement.judgements(dossier, activity):
+        for one in rating.judgements(dossier, activity):
             about = {
                 "title": words.title,
                 "rater": one.rater,

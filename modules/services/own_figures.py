@@ -10,14 +10,14 @@ from typing import NamedTuple
 import numpy as np
 
 from modules.content.library import Library
-from modules.domain import consent
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer, answers_of, still_fits
-from modules.domain.dossier import Dossier
-from modules.domain.item_bank import Item
-from modules.domain.part import Choose, Rate
-from modules.domain.people import Person
-from modules.domain.scoring import part_points
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer, answers_of, still_fits
+from modules.domain.activities.part import Choose, Rate
+from modules.domain.adaptive.item_bank import Item
+from modules.domain.records import consent
+from modules.domain.records.dossier import Dossier
+from modules.domain.records.people import Person
+from modules.domain.results.scoring import part_points
 from modules.measurement.differences import Difference, differences
 from modules.measurement.reliability import NotEnough, Reliability, reliabilities
 from modules.services.rights import allow

@@ -4,12 +4,12 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime
 
-from modules.domain import plan as plans
-from modules.domain import sharing
-from modules.domain.answer import BadAnswer, TooLong, TooMany, WrongShape, plain
-from modules.domain.dossier import Change
-from modules.domain.people import Account, Person
-from modules.domain.plan import LONGEST, MOST_GOALS, QUESTIONS, TARGET, Goal, Plan, State, Step
+from modules.domain.activities.answer import BadAnswer, TooLong, TooMany, WrongShape, plain
+from modules.domain.plan import plan as plans
+from modules.domain.plan.plan import LONGEST, MOST_GOALS, QUESTIONS, TARGET, Goal, Plan, State, Step
+from modules.domain.records import sharing
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, Person
 from modules.services.doing import Doing, keep
 from modules.services.proving import prove
 from modules.services.rights import allow

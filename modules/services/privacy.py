@@ -4,13 +4,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain import consent, judgement, sharing
-from modules.domain.answer import plain
-from modules.domain.dossier import Change, Dossier
-from modules.domain.people import Account, Person
-from modules.domain.plan import plan
-from modules.domain.progress import State
-from modules.domain.sharing import Level
+from modules.domain.activities.answer import plain
+from modules.domain.activities.progress import State
+from modules.domain.observers import rating
+from modules.domain.plan.plan import plan
+from modules.domain.records import consent, sharing
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Account, Person
+from modules.domain.records.sharing import Level
 from modules.services.answering import find
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow
@@ -183,7 +184,7 @@ def part_with(store: Store, account: str, doing: Doing) -> None:
         if name.startswith("share/") and name.endswith(f"/{account}")
     ]
     # A link that they made would still bring them what comes back.
-    asked = [judgement.link_field(one.id) for one in judgement.links(dossier) if one.by == account]
+    asked = [rating.link_field(one.id) for one in rating.links(dossier) if one.by == account]
     gone = [f"counsellor/{account}", *levels, *asked]
     changes = [Change(field=name, value=None) for name in gone]
     keep(store, doing.by.id, changes, doing)

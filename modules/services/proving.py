@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Literal
 
-from modules.domain.people import Account
+from modules.domain.records.people import Account
 from modules.services import secrets
 from modules.services.secrets import Keys
 from modules.services.watch import note, who

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from modules.domain.dossier import Dossier
-from modules.domain.people import Person
+from modules.domain.records.dossier import Dossier
+from modules.domain.records.people import Person
 from modules.services.watch import note, who
 
 Relation = Literal["self", "counsellor", "staff", "administrator", "guest"]

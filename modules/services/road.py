@@ -6,14 +6,14 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from modules.content.library import Library
-from modules.domain.activity import Activity
-from modules.domain.answer import BadAnswer, answers_of, still_fits
-from modules.domain.dossier import Change, Dossier, Summary
-from modules.domain.form import form_of
-from modules.domain.people import Person
-from modules.domain.programme import Module, Programme
-from modules.domain.progress import State, state, turn_state
-from modules.domain.rounds import was_done
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import BadAnswer, answers_of, still_fits
+from modules.domain.activities.form import form_of
+from modules.domain.activities.progress import State, state, turn_state
+from modules.domain.programme.programme import Module, Programme
+from modules.domain.records.dossier import Change, Dossier, Summary
+from modules.domain.records.people import Person
+from modules.domain.results.attempts import was_done
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow
 from modules.storage.base import Store

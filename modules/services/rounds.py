@@ -1,10 +1,10 @@
 """Doing an activity again: the answers until now are kept as a round, and the questions open."""
 
 from modules.content.library import Library
-from modules.domain import rounds
-from modules.domain.dossier import Change
-from modules.domain.people import Person
-from modules.domain.rounds import Round
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
+from modules.domain.results import attempts
+from modules.domain.results.attempts import Round
 from modules.services import answering, short_form
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow
@@ -15,7 +15,7 @@ def earlier(store: Store, library: Library, activity_id: str, *, by: Person) -> 
     """Return somebody's own earlier rounds of an activity, oldest first."""
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
-    return rounds.earlier(dossier, answering.find(library, activity_id))
+    return attempts.earlier(dossier, answering.find(library, activity_id))
 
 
 def again(store: Store, library: Library, activity_id: str, doing: Doing) -> None:
@@ -26,7 +26,7 @@ def again(store: Store, library: Library, activity_id: str, doing: Doing) -> Non
     """
     activity = answering.find(library, activity_id)
     dossier = answering.may_answer(store, doing.by, activity)
-    aside = rounds.put_aside(dossier, activity_id)
+    aside = attempts.put_aside(dossier, activity_id)
     if not aside:
         return
     # Where a short form can be chosen the choice comes first, else the first screen.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pyotp
 
-from modules.domain.people import Account, Invitation
+from modules.domain.records.people import Account, Invitation
 from modules.services import secrets
 from modules.services.invitations import BadInvitation, take_invitation
 from modules.services.proving import NotSignedIn, fail, forgive, is_locked

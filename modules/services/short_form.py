@@ -5,14 +5,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from modules.content.library import Library
-from modules.domain import adaptive
-from modules.domain.activity import Activity
-from modules.domain.adaptive import Bank, Estimate, Parameters, Step
-from modules.domain.answer import Answer
-from modules.domain.frozen import Frozen
-from modules.domain.part import Choose
-from modules.domain.scoring import CLOSE, Band, Standing
-from modules.domain.sharing import Level
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer
+from modules.domain.activities.part import Choose
+from modules.domain.adaptive import adaptive
+from modules.domain.adaptive.adaptive import Bank, Estimate, Parameters, Step
+from modules.domain.records.frozen import Frozen
+from modules.domain.records.sharing import Level
+from modules.domain.results.scoring import CLOSE, Band, Standing
 from modules.measurement.quality import Signs, signs
 
 MOST = 0.75

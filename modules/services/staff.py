@@ -4,8 +4,8 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from modules.domain.answer import plain
-from modules.domain.people import Account, Invitation, Lookup, Person, Role, SignIn
+from modules.domain.activities.answer import plain
+from modules.domain.records.people import Account, Invitation, Lookup, Person, Role, SignIn
 from modules.services import secrets, staff_acts
 from modules.services.accounts import (
     SHORTEST_PASSWORD,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Literal
 
-from modules.domain.people import Person, StaffAct
+from modules.domain.records.people import Person, StaffAct
 from modules.services.doing import Doing
 from modules.services.rights import allow
 from modules.services.sudo import require_proof

@@ -6,7 +6,7 @@ colleagues ask for a PIN, password or code of at most five minutes ago.
 
 from datetime import timedelta
 
-from modules.domain.people import Account, SignIn
+from modules.domain.records.people import Account, SignIn
 from modules.services import second_step
 from modules.services.doing import Doing
 from modules.services.proving import NotSignedIn, prove

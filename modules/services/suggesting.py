@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain.dossier import Change, Dossier
-from modules.domain.people import Account, Person
-from modules.domain.progress import State
+from modules.domain.activities.progress import State
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Account, Person
 from modules.services.answering import find
 from modules.services.doing import Doing, keep
 from modules.services.rights import allow

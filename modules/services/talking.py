@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from modules.domain.answer import TooLong, plain
-from modules.domain.dossier import Change
-from modules.domain.people import Account, Invitation, Person
+from modules.domain.activities.answer import TooLong, plain
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, Invitation, Person
 from modules.services import secrets
 from modules.services.doing import Doing, keep
 from modules.services.invitations import BadInvitation, take_invitation

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from modules.content.library import Library
-from modules.domain.people import Invitation
+from modules.domain.records.people import Invitation
 from modules.services import own_data, secrets
 from modules.services.doing import Doing
 from modules.services.invitations import BadInvitation, take_invitation

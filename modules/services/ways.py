@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple, get_args
 from pydantic import JsonValue
 
 from modules.content.library import Library
-from modules.domain import consent
-from modules.domain.answer import UnknownChoice
-from modules.domain.dossier import Change, Dossier
-from modules.domain.people import Person
+from modules.domain.activities.answer import UnknownChoice
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Person
 from modules.services.doing import Doing, keep
 from modules.services.rights import Forbidden, allow
 from modules.storage.base import Store

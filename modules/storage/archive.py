@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from modules.domain.frozen import Frozen
+from modules.domain.records.frozen import Frozen
 from modules.storage.base import Damaged, StoreError, WrongKey
 from modules.storage.durable import fsync_folder, make_folder, not_kept
 from modules.storage.encryption import Sealer, derive

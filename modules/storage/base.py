@@ -10,8 +10,8 @@ from typing import Protocol, TypeVar
 
 from pydantic import JsonValue
 
-from modules.domain.dossier import Change, Dossier, Event, Kept, Saved, Summary
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
+from modules.domain.records.dossier import Change, Dossier, Event, Kept, Saved, Summary
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 
 Record = Account | FreshCard | Invitation | Lookup | SignIn | StaffAct
 R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)

@@ -8,7 +8,7 @@ from typing import TypedDict
 import orjson
 from pydantic import JsonValue
 
-from modules.domain.dossier import Change, Kept
+from modules.domain.records.dossier import Change, Kept
 from modules.storage.base import Conflict
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn
 from modules.storage.base import NoDossier, Store
 
 MOST_TOLD = 20

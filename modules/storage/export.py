@@ -12,8 +12,8 @@ from typing import IO, Annotated, Literal
 import orjson
 from pydantic import Field, TypeAdapter, ValidationError
 
-from modules.domain.frozen import Frozen
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
+from modules.domain.records.frozen import Frozen
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.base import KINDS, Damaged, StoreError
 from modules.storage.durable import not_kept
 from modules.storage.moving import Moved, all_records, keep_record

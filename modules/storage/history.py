@@ -7,7 +7,7 @@ from typing import NotRequired, TypedDict
 import orjson
 from pydantic import JsonValue
 
-from modules.domain.dossier import Event
+from modules.domain.records.dossier import Event
 from modules.storage.base import Damaged
 from modules.storage.changes import FieldRow, moment
 

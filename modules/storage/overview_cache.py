@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from modules.domain import dossier as dossier_rules
+from modules.domain.records import dossier as dossier_rules
 from modules.storage.base import StoreError
 from modules.storage.durable import read_whole, remove_durably
 from modules.storage.tiny_folder import TinyFolder

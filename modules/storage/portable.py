@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Protocol
 
-from modules.domain.dossier import Dossier, DossierId, Event
-from modules.domain.frozen import Frozen
-from modules.domain.people import Account
+from modules.domain.records.dossier import Dossier, DossierId, Event
+from modules.domain.records.frozen import Frozen
+from modules.domain.records.people import Account
 from modules.storage.base import Damaged, Store, StoreError
 from modules.storage.changes import FieldRow, moment
 from modules.storage.history import EventRow, events, replayed

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from modules.domain.dossier import Change, Dossier, Event, Saved, Seen
+from modules.domain.records.dossier import Change, Dossier, Event, Saved, Seen
 from modules.storage.base import Damaged, StoreError
 from modules.storage.changes import FieldRow, moment, outcome
 from modules.storage.encryption import wrap

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from modules.domain.dossier import Dossier, Summary, summary
+from modules.domain.records.dossier import Dossier, Summary, summary
 from modules.storage.changes import FieldRow
 from modules.storage.overview_cache import SHAPE
 from modules.storage.postgres_database import Connection, Database

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.base import KINDS, Record, key_of
 from modules.storage.postgres_database import Connection, Database
 from modules.storage.sealed_rows import SealedRows

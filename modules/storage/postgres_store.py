@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from modules.domain.dossier import Change, Dossier, Event, Saved, Summary
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
+from modules.domain.records.dossier import Change, Dossier, Event, Saved, Summary
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.durable import make_folder
 from modules.storage.encryption import unwrap, wrap
 from modules.storage.keys import fingerprint, new_key, organisation_key, right_key

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from modules.domain.dossier import Dossier
+from modules.domain.records.dossier import Dossier
 from modules.storage.encryption import HEADER_BYTES, Sealer
 from modules.storage.tiny_file import Tables
 

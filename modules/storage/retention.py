@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
-from modules.domain.dossier import Dossier, last_activity
+from modules.domain.records.dossier import Dossier, last_activity
 from modules.storage.base import Store
 
 MONTHS = 12

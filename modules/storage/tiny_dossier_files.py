@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from modules.domain.dossier import Dossier
+from modules.domain.records.dossier import Dossier
 from modules.storage.base import Damaged, NoDossier, StoreError
 from modules.storage.durable import make_folder, remove_durably, write_durably
 from modules.storage.encryption import Sealer, wrap

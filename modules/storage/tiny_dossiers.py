@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from modules.domain.dossier import Change, Dossier, Event, Saved, Seen
+from modules.domain.records.dossier import Change, Dossier, Event, Saved, Seen
 from modules.storage.base import NoDossier, StoreError
 from modules.storage.changes import moment, outcome
 from modules.storage.portable import Erased, Portable, checked, event_rows, field_rows

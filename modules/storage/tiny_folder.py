@@ -7,7 +7,7 @@ from typing import NamedTuple
 import orjson
 from pydantic import ValidationError
 
-from modules.domain.frozen import Frozen
+from modules.domain.records.frozen import Frozen
 from modules.storage.base import Damaged, StoreError
 from modules.storage.durable import make_folder, read_whole, write_durably
 from modules.storage.encryption import Sealer, derive, unwrap, wrap

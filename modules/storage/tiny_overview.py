@@ -5,7 +5,7 @@ import os
 import threading
 from pathlib import Path
 
-from modules.domain.dossier import Summary, summary
+from modules.domain.records.dossier import Summary, summary
 from modules.storage.base import Damaged, NoDossier
 from modules.storage.overview_cache import Bucket, OverviewCache, Row
 from modules.storage.signature import settled_signature

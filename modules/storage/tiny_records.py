@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.base import KINDS, key_of
 from modules.storage.durable import make_folder
 from modules.storage.signature import settled_signature

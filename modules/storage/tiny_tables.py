@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypedDict, cast
 
-from modules.domain.dossier import Dossier, Event, Kept
+from modules.domain.records.dossier import Dossier, Event, Kept
 from modules.storage.base import Damaged
 from modules.storage.changes import FieldRow, moment
 from modules.storage.history import EventRow, chained, event_row, events

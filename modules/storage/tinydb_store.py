@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from modules.domain.dossier import Change, Dossier, Event, Saved, Summary
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
+from modules.domain.records.dossier import Change, Dossier, Event, Saved, Summary
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.portable import Erased, Portable, refuse_unless_empty
 from modules.storage.tiny_dossiers import TinyDossiers
 from modules.storage.tiny_folder import TinyFolder

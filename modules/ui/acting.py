@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from modules.domain.answer import BadAnswer
+from modules.domain.activities.answer import BadAnswer
 from modules.services.accounts import BadInvitation
 from modules.services.administration import AccountRefused
 from modules.services.doing import Doing

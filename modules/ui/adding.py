@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import counselling, staff, talking
 from modules.services.doing import Doing
 from modules.services.privacy import LONGEST_NAME

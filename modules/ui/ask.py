@@ -2,9 +2,18 @@
 
 import streamlit as st
 
-from modules.domain.answer import plain
-from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
-from modules.domain.words import Words
+from modules.domain.activities.answer import plain
+from modules.domain.activities.part import (
+    Choose,
+    ChooseMany,
+    Entries,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
+from modules.domain.activities.words import Words
 from modules.services.answering import Sitting
 from modules.ui import session
 from modules.ui.answer_button import Keep, answer_button, keeping, next_button

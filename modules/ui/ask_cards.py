@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer
-from modules.domain.part import Choice, Part, Pile, Sort
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer
+from modules.domain.activities.part import Choice, Part, Pile, Sort
+from modules.domain.activities.words import Words
 from modules.services import answering
 from modules.ui import session
 from modules.ui.acting import tap

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from modules.domain.answer import Entry
-from modules.domain.part import Choose, Entries, EntryField, Rate
-from modules.domain.words import Words
+from modules.domain.activities.answer import Entry
+from modules.domain.activities.part import Choose, Entries, EntryField, Rate
+from modules.domain.activities.words import Words
 from modules.ui import session
 from modules.ui.answer_button import Keep, next_button
 from modules.ui.entry import drawn, name_of

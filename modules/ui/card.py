@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.domain.people import FreshCard, Person
+from modules.domain.records.people import FreshCard, Person
 from modules.services import accounts
 from modules.services.qr import card_address, square
 from modules.ui import session

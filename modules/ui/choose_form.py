@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from modules.domain.activity import Activity
-from modules.domain.form import FormName
-from modules.domain.people import Person
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.form import FormName
+from modules.domain.activities.words import Words
+from modules.domain.records.people import Person
 from modules.services import answering
 from modules.ui import frame, session
 from modules.ui.acting import tap

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from modules.domain import consent
-from modules.domain.consent import Said
-from modules.domain.people import Person
+from modules.domain.records import consent
+from modules.domain.records.consent import Said
+from modules.domain.records.people import Person
 from modules.services import consents
 from modules.services.doing import Doing
 from modules.ui import session

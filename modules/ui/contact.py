@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import contact
 from modules.services.contact import KINDS, RHYTHMS, Touch
 from modules.services.doing import Doing

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from modules.content.library import read
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services.rights import allow
 from modules.ui import session
 from modules.ui.plain import plain

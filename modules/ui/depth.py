@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from modules.domain.activity import ABOUT, Activity
-from modules.domain.words import Words
+from modules.domain.activities.activity import ABOUT, Activity
+from modules.domain.activities.words import Words
 from modules.ui import session
 
 

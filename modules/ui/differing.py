@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import differing
 from modules.services.differing import Differing
 from modules.services.doing import Doing

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from modules.domain.part import Rate
-from modules.domain.words import Words
+from modules.domain.activities.part import Rate
+from modules.domain.activities.words import Words
 from modules.services.counselling import Page, Result
 from modules.services.dreaming import ACTIVITY as DREAM
 from modules.services.dreaming import PART as DREAM_PART

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from modules.domain.people import Person
-from modules.domain.sharing import Level
-from modules.domain.words import Words
+from modules.domain.activities.words import Words
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import Level
 from modules.services import answering, road, rounds
 from modules.services.answering import Sitting
 from modules.services.counselling import result

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from modules.domain.answer import Entry
-from modules.domain.part import Choose, Entries, Rate, Write
-from modules.domain.words import Words
+from modules.domain.activities.answer import Entry
+from modules.domain.activities.part import Choose, Entries, Rate, Write
+from modules.domain.activities.words import Words
 from modules.ui import session
 from modules.ui.picture import label
 

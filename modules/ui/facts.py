@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from modules.content.library import in_language
-from modules.domain.fact import Fact, told
+from modules.domain.activities.fact import Fact, told
 from modules.ui import saying, session
 from modules.ui.picture import show
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from modules.domain.activity import Activity
-from modules.domain.ladder import Climbed
-from modules.domain.part import Entries
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import Entries
+from modules.domain.activities.words import Words
+from modules.domain.results.levels import Climbed
 from modules.services.findings import Findings
 from modules.ui import session
 from modules.ui.entry import drawn

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import accounts, privacy
 from modules.services.dreaming import own_dream
 from modules.ui import helping, session

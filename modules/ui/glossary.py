@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from modules.content.library import in_language
-from modules.domain.people import Person
-from modules.domain.term import Term
+from modules.domain.activities.term import Term
+from modules.domain.records.people import Person
 from modules.services import glossary
 from modules.services.glossary import Words
 from modules.ui import session

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from modules.domain.judgement import Judgement, Link
-from modules.domain.people import Person
+from modules.domain.observers.rating import Judgement, Link
+from modules.domain.records.people import Person
 from modules.services import guests, judging, privacy
 from modules.services.doing import Doing
 from modules.services.judging import Seen

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.ui import session
 from modules.ui.picture import label
 from modules.ui.places import HELP, page, pages_for

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
-from modules.domain.job_ideas import Idea
-from modules.domain.occupation import Occupation
-from modules.domain.wishes import Wishes
+from modules.domain.work.job_ideas import Idea
+from modules.domain.work.occupation import Occupation
+from modules.domain.work.preferences import Wishes
 from modules.services import ideas, planning
 from modules.services.ideas import CHOICES, Choice, Decision, Overview
 from modules.ui import saying, session

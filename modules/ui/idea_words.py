@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from modules.domain.job_ideas import Idea, Need, Reason, Tension
-from modules.domain.occupation import LEVELS
-from modules.domain.training import Condition
-from modules.domain.words import Words
+from modules.domain.activities.words import Words
+from modules.domain.work.job_ideas import Idea, Need, Reason, Tension
+from modules.domain.work.occupation import LEVELS
+from modules.domain.work.training import Condition
 from modules.ui import session
 
 OF_REASON = {

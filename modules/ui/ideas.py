@@ -5,9 +5,9 @@ from itertools import groupby
 
 import streamlit as st
 
-from modules.domain.job_ideas import FamilyOfIdeas
-from modules.domain.occupation import CIRCUMSTANCES
-from modules.domain.people import Person
+from modules.domain.records.people import Person
+from modules.domain.work.job_ideas import FamilyOfIdeas
+from modules.domain.work.occupation import CIRCUMSTANCES
 from modules.services import ideas, planning
 from modules.services.ideas import CHOICES, Decision, Overview
 from modules.ui import frame, saying, session

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from modules.domain.dossier import contact_due
+from modules.domain.records.dossier import contact_due
 from modules.services import keeping
 from modules.services.counselling import Line
 from modules.ui import saying, session

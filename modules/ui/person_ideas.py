@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from modules.domain.job_ideas import Need
-from modules.domain.people import Person
+from modules.domain.records.people import Person
+from modules.domain.work.job_ideas import Need
 from modules.services import gaps, ideas
 from modules.services.gaps import WayGaps
 from modules.services.ideas import CHOICES, Decision

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from modules.domain.people import Person
-from modules.domain.plan import LONGEST, Plan
+from modules.domain.plan.plan import LONGEST, Plan
+from modules.domain.records.people import Person
 from modules.services import planning
 from modules.services.doing import Doing
 from modules.ui import saying, session

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import accounts, privacy
 from modules.ui import session
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from modules.domain.plan import LONGEST, QUESTIONS, Goal, Plan, State, Step
+from modules.domain.plan.plan import LONGEST, QUESTIONS, Goal, Plan, State, Step
 from modules.services import planning
 from modules.services.counselling import name_of
 from modules.services.doing import Doing

@@ -4,12 +4,21 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from modules.domain.activity import Activity
-from modules.domain.adaptive import Estimate
-from modules.domain.answer import Answer
-from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
-from modules.domain.scoring import ScaleScore, Standing
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer
+from modules.domain.activities.part import (
+    Choose,
+    ChooseMany,
+    Entries,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
+from modules.domain.activities.words import Words
+from modules.domain.adaptive.adaptive import Estimate
+from modules.domain.results.scoring import ScaleScore, Standing
 from modules.services.answer_words import entry
 from modules.services.counselling import Result
 from modules.ui import findings, session

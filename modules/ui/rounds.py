@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from modules.domain.activity import Activity
-from modules.domain.part import ChooseMany, Part, Sort
-from modules.domain.rounds import Comparison, Moved, PartMove, Point
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import ChooseMany, Part, Sort
+from modules.domain.activities.words import Words
+from modules.domain.results.attempts import Comparison, Moved, PartMove, Point
 from modules.services import rounds
 from modules.services.findings import Findings
 from modules.ui import saying, session

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 
-from modules.domain.progress import minutes_left, position
+from modules.domain.activities.progress import minutes_left, position
 from modules.services.answering import Sitting
 from modules.services.short_form import questions_left
 from modules.services.wording import spoken

@@ -4,10 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from modules.domain.activity import Activity
-from modules.domain.part import Part, Read, is_question
-from modules.domain.people import Person
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import Part, Read, is_question
+from modules.domain.activities.words import Words
+from modules.domain.records.people import Person
 from modules.services import answering
 from modules.services.answering import Sitting, sit_down
 from modules.ui import ask, frame, saying, session

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from modules.domain.activity import Activity
-from modules.domain.people import Person
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.words import Words
+from modules.domain.records.people import Person
 from modules.services import consents, privacy
 from modules.services.findings import Findings
 from modules.ui import frame, session

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from modules.domain.people import Account, Person, Role
+from modules.domain.records.people import Account, Person, Role
 from modules.services import accounts
 from modules.services.doing import Doing
 from modules.services.house import House, house

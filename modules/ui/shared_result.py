@@ -3,8 +3,8 @@
 import streamlit as st
 
 from modules.content.library import in_language
-from modules.domain.part import Part
-from modules.domain.words import Words
+from modules.domain.activities.part import Part
+from modules.domain.activities.words import Words
 from modules.services.counselling import Result
 from modules.services.dreaming import ACTIVITY as DREAM
 from modules.services.dreaming import PART as DREAM_PART

@@ -4,8 +4,8 @@ from collections import Counter
 
 import streamlit as st
 
-from modules.domain.people import Person
-from modules.domain.sharing import IDEAS, PLAN, Level
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import IDEAS, PLAN, Level
 from modules.services import privacy, road
 from modules.services.privacy import Counsellor, Shared
 from modules.ui import saying, session

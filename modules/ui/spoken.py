@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from modules.domain.answer import offered
-from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort
-from modules.domain.words import Words
+from modules.domain.activities.answer import offered
+from modules.domain.activities.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort
+from modules.domain.activities.words import Words
 from modules.services.answering import Sitting
 from modules.ui import facts
 from modules.ui.ask_cards import card_in_hand

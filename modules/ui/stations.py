@@ -6,8 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
-from modules.domain.people import Person
-from modules.domain.programme import Module, Programme
+from modules.domain.programme.programme import Module, Programme
+from modules.domain.records.people import Person
 from modules.services import keeping, road
 from modules.services.doing import Doing
 from modules.services.road import Station, Stretch

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import suggesting
 from modules.services.doing import Doing
 from modules.ui import session

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import counselling, talking
 from modules.services.counselling import Page
 from modules.services.doing import Doing

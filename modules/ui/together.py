@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import privacy, talking
 from modules.services.doing import Doing
 from modules.services.privacy import Counsellor

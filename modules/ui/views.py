@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from modules.domain.activity import Activity
-from modules.domain.comparing import View
-from modules.domain.judgement import Judgement
+from modules.domain.activities.activity import Activity
+from modules.domain.observers.comparison import View
+from modules.domain.observers.rating import Judgement
 from modules.services import answer_words, privacy
 from modules.services.judging import Seen
 from modules.ui import saying, session

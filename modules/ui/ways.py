@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import ways
 from modules.services.ways import STATES, State, Way
 from modules.ui import saying, session

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import privacy
 from modules.services.privacy import LONGEST_NAME
 from modules.services.wording import say

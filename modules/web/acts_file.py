@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.domain.people import StaffAct
+from modules.domain.records.people import StaffAct
 from modules.services import privacy, staff_acts
 from modules.services.house import house
 from modules.services.rights import Forbidden

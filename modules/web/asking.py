@@ -7,7 +7,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import accounts, secrets
 from modules.services.doing import Doing
 from modules.services.house import house

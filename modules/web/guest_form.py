@@ -12,8 +12,8 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.domain.answer import BadAnswer
-from modules.domain.people import Person
+from modules.domain.activities.answer import BadAnswer
+from modules.domain.records.people import Person
 from modules.services import guests, judging
 from modules.services.answering import NoActivity
 from modules.services.house import house

@@ -5,9 +5,18 @@ from typing import Any, NamedTuple
 
 from starlette.datastructures import FormData
 
-from modules.domain.activity import Activity
-from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
-from modules.domain.words import Words
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import (
+    Choose,
+    ChooseMany,
+    Entries,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
+from modules.domain.activities.words import Words
 
 ENTRIES = 3
 """How many entries of a list a form offers: somebody who helps has three minutes."""

@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import leaving, tickets
 from modules.services.accounts import BadInvitation, NotSignedIn
 from modules.services.house import house

@@ -11,9 +11,9 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.domain.answer import BadAnswer
-from modules.domain.people import Person
-from modules.domain.plan import LONGEST, QUESTIONS
+from modules.domain.activities.answer import BadAnswer
+from modules.domain.plan.plan import LONGEST, QUESTIONS
+from modules.domain.records.people import Person
 from modules.services import planning
 from modules.services.accounts import NotSignedIn
 from modules.services.house import house

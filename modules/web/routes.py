@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from modules.domain.people import SignIn
+from modules.domain.records.people import SignIn
 from modules.services import accounts, oidc, secrets, staff
 from modules.services.house import CONTENT, house
 from modules.services.privacy import tidy_name

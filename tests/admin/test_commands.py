@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from modules.admin.__main__ import COMMANDS, main
-from modules.domain.people import Account
+from modules.domain.records.people import Account
 from modules.storage.keys import KEY_FILE, key_text
 from modules.storage.tinydb_store import TinyStore
 from tests.storage.conftest import AMINA, BART, MONDAY, keep, set_to, start

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import accounts, answering, guests, secrets
 from modules.services.doing import Doing
 from modules.storage.base import Store

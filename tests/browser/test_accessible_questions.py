@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from modules.content.library import Library
-from modules.domain.part import Choose, Entries, Part, Write
+from modules.domain.activities.part import Choose, Entries, Part, Write
 from tests.browser import walking
 from tests.browser.conftest import Shoot
 from tests.browser.devices import Devices

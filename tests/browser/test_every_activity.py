@@ -10,8 +10,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from modules.content.library import Library
-from modules.domain.activity import Activity
-from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import (
+    Choose,
+    ChooseMany,
+    Entries,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
 from modules.services.house import CONTENT
 from modules.services.short_form import has_short_form
 from tests.browser import ready

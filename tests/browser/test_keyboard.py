@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from modules.domain.part import Sort
+from modules.domain.activities.part import Sort
 from tests.browser import walking
 from tests.browser.devices import Devices
 from tests.browser.walking import keyed, see_heading

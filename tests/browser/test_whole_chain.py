@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page, expect
 
-from modules.domain.part import Write
+from modules.domain.activities.part import Write
 from tests.browser import counselling, walking
 from tests.browser.conftest import Shoot
 from tests.browser.counselling import COUNSELLOR, results_on

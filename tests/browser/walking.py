@@ -5,8 +5,17 @@ from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page, expect
 
-from modules.domain.activity import Activity
-from modules.domain.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort, Write
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import (
+    Choose,
+    ChooseMany,
+    Entries,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
 from tests.browser.words import Words
 
 Typed = Mapping[tuple[str, str], str]

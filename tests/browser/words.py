@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain.programme import Step
+from modules.domain.programme.programme import Step
 from modules.services.wording import say
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from modules.content.library import Library
 from modules.content.shelf import GUIDE_IDS
-from modules.domain.activity import ABOUT, Activity
-from modules.domain.part import ChooseMany, Part, Read, Sort, is_check
-from modules.domain.words import Words
+from modules.domain.activities.activity import ABOUT, Activity
+from modules.domain.activities.part import ChooseMany, Part, Read, Sort, is_check
+from modules.domain.activities.words import Words
 from modules.services.house import CONTENT
 
 LANGUAGES = ("nl", "nl-a2", "en", "fr")

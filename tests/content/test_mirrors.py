@@ -6,7 +6,7 @@ from modules.content.files import Text
 from modules.content.mirrors import mirror_problems
 from modules.content.structure import build
 from modules.content.yaml_reader import read_document
-from modules.domain.activity import Activity
+from modules.domain.activities.activity import Activity
 
 START = "kind: exercise\nminutes: 5\nsource: own work, CC BY 4.0\nraters: [other]\n"
 OTHERS = START + "parts:\n  - {id: talent, kind: choose-many, choices: [a, b]}\n"

@@ -7,9 +7,9 @@ import pytest
 
 from modules.content.library import Library, read
 from modules.content.occupations import Jobs
-from modules.domain.occupation import CIRCUMSTANCES, STYLES, TASKS, Table
-from modules.domain.part import Choose, ChooseMany, Sort
-from modules.domain.training import ASKED
+from modules.domain.work.occupation import CIRCUMSTANCES, STYLES, TASKS, Table
+from modules.domain.activities.part import Choose, ChooseMany, Sort
+from modules.domain.work.training import ASKED
 from tests.content.conftest import Content
 
 TABLE = """\

@@ -6,8 +6,8 @@ from modules.content.files import Text
 from modules.content.references import activity_problems, programme_problems
 from modules.content.structure import build
 from modules.content.yaml_reader import read_document
-from modules.domain.activity import Activity
-from modules.domain.programme import Programme
+from modules.domain.activities.activity import Activity
+from modules.domain.programme.programme import Programme
 from tests.content.conftest import mistakes
 
 START = "kind: lesson\nminutes: 5\nsource: own work, CC BY 4.0\n"

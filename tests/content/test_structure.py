@@ -6,8 +6,8 @@ from modules.content.files import Text
 from modules.content.languages import Language
 from modules.content.structure import build, build_each
 from modules.content.yaml_reader import read_document
-from modules.domain.activity import Activity
-from modules.domain.programme import Programme
+from modules.domain.activities.activity import Activity
+from modules.domain.programme.programme import Programme
 from tests.content.conftest import mistakes
 
 END = "source: own work, CC BY 4.0\n"

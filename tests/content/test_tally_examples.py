@@ -7,11 +7,11 @@ a theme can be chosen, in the activity's order.
 import pytest
 
 from modules.content.library import Library
-from modules.domain.activity import Activity
-from modules.domain.part import Choose
-from modules.domain.rounds import Round, compare
-from modules.domain.signals import signals
-from modules.domain.tally import tally
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import Choose
+from modules.domain.results.attempts import Round, compare
+from modules.domain.results.signals import signals
+from modules.domain.results.tally import tally
 from tests.conftest import MONDAY
 from tests.content.worked_examples import in_order, theme
 from tests.walking_through import given

@@ -6,8 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from modules.content.library import Library
-from modules.domain.activity import Activity
-from modules.domain.part import Choose, is_check, is_question
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import Choose, is_check, is_question
 
 WRITTEN = {
     "id": "kort",

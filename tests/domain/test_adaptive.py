@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modules.domain.adaptive import (
+from modules.domain.adaptive.adaptive import (
     Bank,
     BankError,
     Item,

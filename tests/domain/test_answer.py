@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modules.content.library import Library
-from modules.domain.answer import (
+from modules.domain.activities.answer import (
     Answer,
     BadAnswer,
     TooLong,

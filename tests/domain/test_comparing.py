@@ -3,9 +3,9 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain.answer import Answer, answer
-from modules.domain.comparing import compared, ladder
-from modules.domain.judgement import Judgement
+from modules.domain.activities.answer import Answer, answer
+from modules.domain.observers.comparison import compared, ladder
+from modules.domain.observers.rating import Judgement
 from tests.conftest import MONDAY
 
 SEEN = "seen-by-others"

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import JsonValue
 
-from modules.domain.consent import SUBJECTS, VERSION, agreed
-from modules.domain.dossier import Dossier, Kept
+from modules.domain.records.consent import SUBJECTS, VERSION, agreed
+from modules.domain.records.dossier import Dossier, Kept
 from tests.conftest import AMINA, MONDAY
 
 YES: JsonValue = {"yes": True, "version": VERSION}

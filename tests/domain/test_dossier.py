@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from pydantic import JsonValue, ValidationError
 
-from modules.domain.dossier import Change, Dossier, Kept, last_activity, summary
+from modules.domain.records.dossier import Change, Dossier, Kept, last_activity, summary
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY, TUESDAY
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from modules.domain.fact import Fact, told
+from modules.domain.activities.fact import Fact, told
 
 WORDS = "Opleiding\n\nVraag het aan de dienst zelf.\n\nDe opleiding kost {prijs_nu} euro."
 

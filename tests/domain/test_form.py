@@ -3,8 +3,8 @@
 import pytest
 from pydantic import JsonValue
 
-from modules.domain.dossier import Dossier, Kept
-from modules.domain.form import Form, field, form_of
+from modules.domain.activities.form import Form, field, form_of
+from modules.domain.records.dossier import Dossier, Kept
 from tests.conftest import AMINA, MONDAY
 
 ASKED = Form(form="short", asked=("tekenen", "koken", "dragen"))

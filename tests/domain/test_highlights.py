@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer, answer
-from modules.domain.highlights import extremes, picked
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer, answer
+from modules.domain.results.highlights import extremes, picked
 
 WHEEL = Activity.model_validate(
     {

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modules.domain.job_ideas import FamilyOfIdeas, Idea, families, least_levels, standing_out
-from modules.domain.occupation import (
+from modules.domain.work.job_ideas import FamilyOfIdeas, Idea, families, least_levels, standing_out
+from modules.domain.work.occupation import (
     CIRCUMSTANCES,
     INTERESTS,
     LEVELS,
@@ -16,7 +16,7 @@ from modules.domain.occupation import (
     TASKS,
     Table,
 )
-from modules.domain.wishes import Wishes
+from modules.domain.work.preferences import Wishes
 
 
 def work(family: str, conditions: list[str], tasks: list[str], **more: object) -> dict[str, object]:

@@ -3,8 +3,8 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain.dossier import Change
-from modules.domain.judgement import field, judgements, link_field, links, may_see
+from modules.domain.observers.rating import field, judgements, link_field, links, may_see
+from modules.domain.records.dossier import Change
 from modules.storage.base import Store
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY
 

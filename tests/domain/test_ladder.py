@@ -1,8 +1,8 @@
 """How far up a ladder: the highest rung that is reached together with all those below it."""
 
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer, answer
-from modules.domain.ladder import Climbed, climbed
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer, answer
+from modules.domain.results.levels import Climbed, climbed
 
 STEPS = {"laag-a": "laag", "laag-b": "laag", "midden-a": "midden", "hoog-a": "hoog"}
 LADDER = Activity.model_validate(

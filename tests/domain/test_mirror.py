@@ -2,10 +2,10 @@
 
 import pytest
 
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer, answer
-from modules.domain.judgement import Judgement
-from modules.domain.mirror import Mirrored, mirrored
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer, answer
+from modules.domain.observers.mirror import Mirrored, mirrored
+from modules.domain.observers.rating import Judgement
 from tests.conftest import MONDAY
 
 TALENTS = Activity.model_validate(

@@ -3,8 +3,8 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain.activity import Activity
-from modules.domain.answer import (
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import (
     Answer,
     BadAnswer,
     PileFull,

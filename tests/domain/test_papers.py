@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.domain.answer import Entry
-from modules.domain.papers import Papers, read
+from modules.domain.activities.answer import Entry
+from modules.domain.work.qualifications import Papers, read
 
 
 def diploma(erkend: str | None, niveau: str | None) -> Entry:

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from modules.content.library import Library
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer, answer
-from modules.domain.scoring import Band, ScaleScore, part_points, scores, standing
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer, answer
+from modules.domain.results.scoring import Band, ScaleScore, part_points, scores, standing
 
 MANY = Activity.model_validate(
     {

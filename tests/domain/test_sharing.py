@@ -3,8 +3,8 @@
 import pytest
 from pydantic import JsonValue
 
-from modules.domain.dossier import Dossier, Kept
-from modules.domain.sharing import Level, field, level
+from modules.domain.records.dossier import Dossier, Kept
+from modules.domain.records.sharing import Level, field, level
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY
 
 

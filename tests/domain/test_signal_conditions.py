@@ -1,8 +1,8 @@
 """Signals that look at a list, at a difference, and those that go along with the result."""
 
-from modules.domain.activity import Activity
-from modules.domain.answer import Answer, answer
-from modules.domain.signals import signals
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer, answer
+from modules.domain.results.signals import signals
 
 BOARD = Activity.model_validate(
     {

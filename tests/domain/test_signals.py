@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from modules.domain.activity import Activity
-from modules.domain.answer import answer
-from modules.domain.signals import signals
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import answer
+from modules.domain.results.signals import signals
 
 WRITTEN = {
     "id": "hoe-gaat-het",

@@ -1,8 +1,8 @@
 """Themes counted over different questions: how often, out of how many times, and where."""
 
-from modules.domain.activity import Activity
-from modules.domain.answer import answer
-from modules.domain.tally import ThemeCount, tally
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import answer
+from modules.domain.results.tally import ThemeCount, tally
 
 ACTIVITY = Activity.model_validate(
     {

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modules.domain.occupation import LEVELS
-from modules.domain.training import ASKED, Condition, Profile, Training, gaps, reached
+from modules.domain.work.occupation import LEVELS
+from modules.domain.work.training import ASKED, Condition, Profile, Training, gaps, reached
 
 CARE = Training.model_validate(
     {

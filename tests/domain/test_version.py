@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from modules.domain.activity import Activity
-from modules.domain.version import differ, read, version
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.version import differ, read, version
 
 LIST = {
     "id": "lijst",

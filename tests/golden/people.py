@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from modules.domain.activity import Activity
+from modules.domain.activities.activity import Activity
 from tests.content.worked_examples import in_order, on_scales
 from tests.walking_through import given
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import contact, planning, privacy, rounds, talking
 from modules.services.house import House
 from modules.ui import session

@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element, ElementTree
 
 import app as served_app
-from modules.domain.people import Account, Person
+from modules.domain.records.people import Account, Person
 from modules.services import accounts, demo, secrets
 from modules.services.house import House, open_house, settle
 from modules.ui import session

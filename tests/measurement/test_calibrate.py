@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pytest
 
-from modules.domain.item_bank import Item, Parameters
+from modules.domain.adaptive.item_bank import Item, Parameters
 from modules.measurement import calibrate
 from modules.measurement.covariance import moments, shrinkage, with_gaps
 

@@ -5,9 +5,9 @@ import json
 import numpy as np
 import pytest
 
-from modules.domain.adaptive import next_item
-from modules.domain.expecting import bank
-from modules.domain.item_bank import Parameters
+from modules.domain.adaptive.adaptive import next_item
+from modules.domain.adaptive.item_bank import Parameters
+from modules.domain.adaptive.latent_normal import bank
 from modules.measurement import crosscheck, replay
 from modules.measurement.accuracy import agreement, by_group, honesty, shares, verdict
 from modules.measurement.asking import asked_again

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from modules.domain.item_bank import Item
+from modules.domain.adaptive.item_bank import Item
 from modules.measurement.responses import BadFile, keyed_points, read_items, read_responses
 
 ITEMS = "item_id,scale,keyed,response_min,response_max\na,X,1,1,5\nb,X,-1,1,5\nc,,1,0,10\n"

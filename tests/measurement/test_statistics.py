@@ -5,8 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from modules.domain.expecting import bank
-from modules.domain.item_bank import Item, Parameters
+from modules.domain.adaptive.item_bank import Item, Parameters
+from modules.domain.adaptive.latent_normal import bank
 from modules.measurement import differences as differing
 from modules.measurement import quality
 from modules.measurement import reliability as reliable

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from modules.content.library import Library
-from modules.domain.people import Account, Person
+from modules.domain.records.people import Account, Person
 from modules.services import accounts, secrets
 from modules.services.house import House
 from modules.services.wording import say

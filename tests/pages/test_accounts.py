@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.people import Account, Invitation, Person, SignIn, StaffAct
+from modules.domain.records.people import Account, Invitation, Person, SignIn, StaffAct
 from modules.services import accounts, organisation_sign_in
 from modules.services.house import House
 from tests.conftest import ELS, FATIMA

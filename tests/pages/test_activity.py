@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.activity import Activity
-from modules.domain.answer import BadAnswer, answers_of
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import BadAnswer, answers_of
 from modules.services import answering
 from modules.services.answering import record
 from modules.services.house import House, settle

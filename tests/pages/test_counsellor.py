@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.dossier import Change
-from modules.domain.people import Person
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services import accounts, counselling, privacy, staff, talking
 from modules.services.answering import record
 from modules.services.house import CONTENT, House, settle

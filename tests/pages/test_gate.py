@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.dossier import Change
-from modules.domain.people import Person
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services import accounts, answering
 from modules.services.answering import record
 from modules.services.house import House

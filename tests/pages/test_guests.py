@@ -6,7 +6,7 @@ import pytest
 from babel.dates import format_date
 from streamlit.testing.v1 import AppTest
 
-from modules.domain import judgement
+from modules.domain.observers import rating
 from modules.services import guests, privacy
 from modules.services.answering import record
 from modules.services.doing import Doing
@@ -67,7 +67,7 @@ def test_what_somebody_close_said_waits_for_a_yes(opened: Open, house: House) ->
     assert word(house, "judgement.waits") in seen(app)
     assert "<b>Altijd</b> op tijd" in [one.value for one in app.text]
     activity = house.library.activities[SEEN]
-    (one,) = judgement.judgements(house.store.get(AMINA.id), activity)
+    (one,) = rating.judgements(house.store.get(AMINA.id), activity)
     tap(app, f"accept-{one.id}")
     assert word(house, "judgement.accepted") in seen(app)
     tap(app, f"away-{one.id}")

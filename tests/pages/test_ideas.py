@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.dossier import Change
+from modules.domain.records.dossier import Change
 from modules.services import answering, ideas, planning, privacy
 from modules.services.house import House
 from modules.services.wording import say

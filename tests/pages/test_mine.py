@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.domain import consent
-from modules.domain.dossier import Change
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
 from modules.services.house import House
 from tests.conftest import AMINA, ELS, MONDAY
 from tests.pages.conftest import Open, Word, seen, tap, titles

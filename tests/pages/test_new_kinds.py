@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.answer import answers_of
+from modules.domain.activities.answer import answers_of
 from modules.services import answering, consents, privacy
 from modules.services.house import House
 from tests.conftest import AMINA, ELS, Act

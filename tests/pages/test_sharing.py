@@ -7,9 +7,9 @@ import pytest
 from babel.dates import format_date
 from streamlit.testing.v1 import AppTest
 
-from modules.domain import sharing
-from modules.domain.dossier import Change
-from modules.domain.sharing import Level
+from modules.domain.records import sharing
+from modules.domain.records.dossier import Change
+from modules.domain.records.sharing import Level
 from modules.services import accounts, counselling, privacy
 from modules.services.answering import record
 from modules.services.doing import Doing

@@ -5,8 +5,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.dossier import Change
-from modules.domain.people import Account
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account
 from modules.services import counselling, privacy, talking
 from modules.services.answering import record
 from modules.services.house import House

@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.domain.dossier import Change
-from modules.domain.part import Choose
+from modules.domain.activities.part import Choose
+from modules.domain.records.dossier import Change
 from modules.services import answering, ideas, privacy, ways
 from modules.services.house import House
 from tests.conftest import AMINA, ELS, MONDAY, Act

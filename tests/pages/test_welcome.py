@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.domain.dossier import Change
-from modules.domain.people import Account, SignIn
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, SignIn
 from modules.services import privacy
 from modules.services.house import House
 from tests.conftest import AMINA, MONDAY

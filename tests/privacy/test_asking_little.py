@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from modules.content.library import Library
-from modules.domain.part import is_question
+from modules.domain.activities.part import is_question
 from modules.services.house import House
 from tests.conftest import AMINA
 

@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.dossier import Change
-from modules.domain.people import FreshCard
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import FreshCard
 from modules.services.house import House
 from modules.ui.helping import NUMBERS
 from modules.ui.places import PARTICIPANT

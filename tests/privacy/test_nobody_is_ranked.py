@@ -5,7 +5,7 @@ import re
 import pytest
 
 from modules.content.library import Library
-from modules.domain.dossier import Summary
+from modules.domain.records.dossier import Summary
 from modules.services import counselling
 from modules.services.answering import record
 from modules.services.house import House

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.part import is_question
-from modules.domain.words import Words
+from modules.domain.activities.part import is_question
+from modules.domain.activities.words import Words
 from modules.services import counselling, privacy, rounds
 from modules.services.counselling import Result
 from modules.services.house import House

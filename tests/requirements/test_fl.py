@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.part import ChooseMany
-from modules.domain.sharing import IDEAS
+from modules.domain.activities.part import ChooseMany
+from modules.domain.records.sharing import IDEAS
 from modules.services import answering, consents, ideas, planning, privacy, road, talking
 from modules.services.counselling import caseload
 from modules.services.house import House

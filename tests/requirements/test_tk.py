@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain import version
-from modules.domain.part import is_check, is_question
+from modules.domain.activities import version
+from modules.domain.activities.part import is_check, is_question
 from modules.services import (
     answering,
     consents,

@@ -3,8 +3,8 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain.people import Person
-from modules.domain.sharing import IDEAS
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import IDEAS
 from modules.services import gaps, guides, ideas, privacy, suggesting, ways
 from modules.services.house import House
 from modules.services.rights import Forbidden

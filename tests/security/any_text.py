@@ -13,11 +13,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from modules.content.library import Library
-from modules.domain import consent, judgement, plan
-from modules.domain.answer import BadAnswer, answers_of
-from modules.domain.dossier import Change
-from modules.domain.part import Entries, Part, Write
-from modules.domain.people import Person
+from modules.domain.activities.answer import BadAnswer, answers_of
+from modules.domain.activities.part import Entries, Part, Write
+from modules.domain.observers import rating
+from modules.domain.plan import plan
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services import answering, differing, guests, judging, planning, privacy, talking
 from modules.services.doing import Doing
 from modules.services.planning import QUESTIONS
@@ -353,7 +355,7 @@ def _guest(store: Memory, others: Library) -> Iterator[Field]:
         )
 
     def links(field: str) -> Callable[[], list[object]]:
-        return lambda: [getattr(one, field) for one in judgement.links(store.get(AMINA.id))]
+        return lambda: [getattr(one, field) for one in rating.links(store.get(AMINA.id))]
 
     def submit(typed: str) -> None:
         said = {"op-tijd": "soms", "goed-gedaan": typed}
@@ -364,7 +366,7 @@ def _guest(store: Memory, others: Library) -> Iterator[Field]:
 
     def said() -> list[object]:
         activity = others.activities[form]
-        every = judgement.judgements(store.get(AMINA.id), activity)
+        every = rating.judgements(store.get(AMINA.id), activity)
         return [one.answers["goed-gedaan"].value for one in every if "goed-gedaan" in one.answers]
 
     longest, below = privacy.LONGEST_NAME, ("guest/", "judgement/")

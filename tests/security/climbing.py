@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, Person, SignIn
-from modules.domain.sharing import Level
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, Person, SignIn
+from modules.domain.records.sharing import Level
 from modules.services import answering, guests, guides, judging, privacy, talking
 from modules.services.doing import Doing
 from modules.services.house import House

@@ -14,8 +14,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from modules.content.library import load
-from modules.domain.dossier import Dossier
-from modules.domain.people import Person
+from modules.domain.records.dossier import Dossier
+from modules.domain.records.people import Person
 from modules.services import answering, planning, talking
 from modules.services.doing import Doing
 from modules.services.house import CONTENT

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from modules.content.library import load
-from modules.domain import people
+from modules.domain.records import people
 from modules.services import accounts, proving, second_step, secrets
 from modules.services.house import CONTENT
 from modules.services.proving import NotSignedIn

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from modules.content.library import Library, load
-from modules.domain import consent, judgement
-from modules.domain.dossier import Change
-from modules.domain.people import Person
+from modules.domain.observers import rating
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services import guests, secrets
 from modules.services.doing import Doing
 from modules.services.judging import BadLink
@@ -40,7 +41,7 @@ def used(folder: Path) -> list[Measured]:
     ]
     opened = sum(_opens(store, library, secrets.new_link_secret()) for _ in range(GUESSES))
     taken = [_taken(store, library, token) for token in tokens]
-    kept = judgement.judgements(store.get(ASKER.id), library.activities[SEEN])
+    kept = rating.judgements(store.get(ASKER.id), library.activities[SEEN])
     store.close()
     once = taken == [1] * LINKS and len(kept) == LINKS
     return [

@@ -9,10 +9,10 @@ from itertools import count
 from typing import Any
 
 from modules.content.library import Library
-from modules.domain.answer import BadAnswer
-from modules.domain.dossier import Event
-from modules.domain.people import Person
-from modules.domain.sharing import Level
+from modules.domain.activities.answer import BadAnswer
+from modules.domain.records.dossier import Event
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import Level
 from modules.services import (
     answering,
     consents,

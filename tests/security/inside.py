@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 import app as served_app
 from modules.content.library import Library, load
-from modules.domain.people import Account, Person
+from modules.domain.records.people import Account, Person
 from modules.services import accounts, secrets
 from modules.services.house import CONTENT, House, settle
 from modules.storage.tinydb_store import TinyStore

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from urllib.parse import urlencode
 
-from modules.domain.people import Invitation
+from modules.domain.records.people import Invitation
 from modules.services import guests
 from modules.services.doing import Doing
 from modules.services.house import House

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from modules.domain.dossier import Change
+from modules.domain.records.dossier import Change
 from modules.services.rights import RIGHTS
 from modules.storage.tinydb_store import TinyStore
 from modules.ui import places

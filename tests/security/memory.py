@@ -9,7 +9,7 @@ from datetime import datetime
 
 import orjson
 
-from modules.domain.dossier import Change, Dossier, Event, Kept, Saved, Summary
+from modules.domain.records.dossier import Change, Dossier, Event, Kept, Saved, Summary
 from modules.storage.base import KINDS, NoDossier, R, Record, StoreError
 from modules.storage.changes import FieldRow, outcome
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from modules.domain.people import Account, Lookup
+from modules.domain.records.people import Account, Lookup
 from modules.storage.archive import verify
 from modules.storage.backup import Backup, make_backup
 from modules.storage.base import StoreError

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from modules.content.library import Library, load
-from modules.domain.people import Account, FreshCard
+from modules.domain.records.people import Account, FreshCard
 from modules.services import accounts, guests, secrets
 from modules.services.doing import Doing
 from modules.services.house import CONTENT

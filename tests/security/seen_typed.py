@@ -14,12 +14,12 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from modules.content.library import Library, load
-from modules.domain import consent
-from modules.domain.answer import plain
-from modules.domain.dossier import Change
-from modules.domain.people import Account, Person
-from modules.domain.plan import QUESTIONS
-from modules.domain.sharing import IDEAS, PLAN, Level
+from modules.domain.activities.answer import plain
+from modules.domain.plan.plan import QUESTIONS
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, Person
+from modules.domain.records.sharing import IDEAS, PLAN, Level
 from modules.services import accounts, answering, differing, guests, planning, privacy, talking
 from modules.services.doing import Doing
 from modules.services.house import CONTENT

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from modules.content.library import Library
-from modules.domain.answer import plain
+from modules.domain.activities.answer import plain
 from modules.services import planning, privacy, talking
 from modules.services.house import House
 from tests.conftest import AMINA, ELS, Act

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from modules.domain import consent
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, Person, SignIn
+from modules.domain.records import consent
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, Person, SignIn
 from modules.services import accounts, secrets
 from modules.services.accounts import (
     ABSOLUTE,

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain.people import Account, Invitation, Person, StaffAct
+from modules.domain.records.people import Account, Invitation, Person, StaffAct
 from modules.services import (
     accounts,
     administration,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from modules.content.library import Library
-from modules.domain.answer import BadAnswer, UnknownChoice, UnknownPart, answers_of
-from modules.domain.dossier import Change
-from modules.domain.people import Person
+from modules.domain.activities.answer import BadAnswer, UnknownChoice, UnknownPart, answers_of
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services import answering
 from modules.services.answering import NoActivity, lay, record, sit_down
 from modules.services.doing import Doing

@@ -3,7 +3,7 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain import consent
+from modules.domain.records import consent
 from modules.services import answering, consents, counselling, privacy, rounds
 from modules.services.rights import Forbidden
 from modules.storage.base import Store

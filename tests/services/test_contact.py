@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain.dossier import contact_due, summary
+from modules.domain.records.dossier import contact_due, summary
 from modules.services import contact, talking
 from modules.services.contact import BadContact
 from modules.services.counselling import caseload

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain.people import Account, Person
+from modules.domain.records.people import Account, Person
 from modules.services import accounts, counselling, privacy, talking
 from modules.services.answering import lay, record
 from modules.services.counselling import Page, caseload, page

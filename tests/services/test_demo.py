@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from modules.content.library import Library
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import accounts, counselling, demo, road, secrets
 from modules.services.rights import Forbidden
 from modules.storage.base import Store

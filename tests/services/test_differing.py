@@ -3,7 +3,7 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain.answer import TooLong
+from modules.domain.activities.answer import TooLong
 from modules.services import consents, counselling, differing, own_data, privacy
 from modules.services.answering import NoActivity, record
 from modules.services.rights import Forbidden

@@ -1,8 +1,8 @@
 """What answers say besides scores, cut to what somebody may see."""
 
 from modules.content.library import Library
-from modules.domain.answer import Answer, answer
-from modules.domain.sharing import Level
+from modules.domain.activities.answer import Answer, answer
+from modules.domain.records.sharing import Level
 from modules.services import answer_words
 from modules.services.findings import Findings, findings
 

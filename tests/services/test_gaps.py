@@ -3,7 +3,7 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain.part import Choose
+from modules.domain.activities.part import Choose
 from modules.services import answering, gaps, ideas, privacy, ways
 from modules.services.gaps import of_ideas, of_ways
 from modules.services.rights import Forbidden

@@ -3,8 +3,8 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain.people import Person
-from modules.domain.term import Term
+from modules.domain.activities.term import Term
+from modules.domain.records.people import Person
 from modules.services import answering, glossary
 from modules.services.glossary import NoTerm
 from modules.services.rights import Forbidden

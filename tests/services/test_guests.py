@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain import judgement
-from modules.domain.answer import BadAnswer
-from modules.domain.dossier import Change
-from modules.domain.people import Invitation, Person
+from modules.domain.activities.answer import BadAnswer
+from modules.domain.observers import rating
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Invitation, Person
 from modules.services import consents, guests, privacy, secrets
 from modules.services.answering import NoActivity, record
 from modules.services.guests import LINK_STAYS, MOST_LINKS
@@ -34,9 +34,9 @@ def submit(store: Store, others: Library, token: str, at: datetime = TUESDAY) ->
     guests.submit(store, others, token, SAID, at=at)
 
 
-def said_of_amina(store: Store, others: Library) -> tuple[judgement.Judgement, ...]:
+def said_of_amina(store: Store, others: Library) -> tuple[rating.Judgement, ...]:
     """Return what came back about Amina."""
-    return judgement.judgements(store.get(AMINA.id), others.activities[SEEN])
+    return rating.judgements(store.get(AMINA.id), others.activities[SEEN])
 
 
 @pytest.mark.requirement("PR8")
@@ -117,7 +117,7 @@ def test_of_a_guest_and_a_participant_who_withdraws_at_the_same_moment_one_comes
 @pytest.mark.requirement("PR8")
 def test_a_link_is_dead_after_fourteen_days(store: Store, others: Library, doing: Act) -> None:
     token = ask(store, others, doing)
-    until = judgement.links(store.get(AMINA.id))[0].until
+    until = rating.links(store.get(AMINA.id))[0].until
     assert timedelta(days=14) >= until - MONDAY - timedelta(minutes=1) <= LINK_STAYS
     assert guests.guest_form(store, others, token, at=until - timedelta(seconds=1))
     with pytest.raises(BadLink):
@@ -323,7 +323,7 @@ def test_a_link_kept_by_a_damaged_hand_opens_nothing(
 ) -> None:
     token = ask(store, others, doing)
     (link,) = guests.links(store, AMINA.id, by=AMINA)
-    change = Change(field=judgement.link_field(link.id), value="broken")
+    change = Change(field=rating.link_field(link.id), value="broken")
     store.save(AMINA.id, [change], by=AMINA.id, at=TUESDAY, save_id="broken")
     with pytest.raises(BadLink):
         submit(store, others, token)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from modules.content.library import Library
-from modules.domain.training import ASKED, Condition, gaps
+from modules.domain.work.training import ASKED, Condition, gaps
 from modules.services import answering, hearing, ideas
 from modules.storage.base import Store
 from tests.conftest import AMINA, Act

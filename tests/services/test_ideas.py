@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain.answer import UnknownChoice
-from modules.domain.dossier import Change
-from modules.domain.job_ideas import Idea, families
-from modules.domain.occupation import CIRCUMSTANCES, INTERESTS, STYLES, TASKS
-from modules.domain.part import Choose
-from modules.domain.people import Person
-from modules.domain.wishes import Wishes
+from modules.domain.activities.answer import UnknownChoice
+from modules.domain.activities.part import Choose
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
+from modules.domain.work.job_ideas import Idea, families
+from modules.domain.work.occupation import CIRCUMSTANCES, INTERESTS, STYLES, TASKS
+from modules.domain.work.preferences import Wishes
 from modules.services import answering, consents, hearing, ideas, own_data, privacy
 from modules.services.ideas import Choice, choose, decisions, overview, shared_ideas
 from modules.services.rights import Forbidden

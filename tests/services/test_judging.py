@@ -3,9 +3,9 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain import consent
-from modules.domain.dossier import Change
-from modules.domain.people import Person
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services import guests, judging, own_data, privacy
 from modules.services.answering import record
 from modules.services.judging import BadLink, LinkRefused, NothingSaid, Seen

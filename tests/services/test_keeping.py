@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain.people import Account
+from modules.domain.records.people import Account
 from modules.services import accounts, answering, keeping, privacy
 from modules.services.keeping import BadTerm, Rounds
 from modules.services.secrets import Keys

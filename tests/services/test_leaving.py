@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from modules.domain.people import Account, Person
+from modules.domain.records.people import Account, Person
 from modules.services import counselling
 from modules.services.accounts import NotSignedIn
 from modules.services.leaving import erase_everything

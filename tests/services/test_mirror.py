@@ -3,8 +3,8 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain.mirror import Mirrored
-from modules.domain.people import Person
+from modules.domain.observers.mirror import Mirrored
+from modules.domain.records.people import Person
 from modules.services import answering, guests, judging, privacy
 from modules.storage.base import Store
 from tests.conftest import AMINA, ELS, MONDAY, TUESDAY, Act

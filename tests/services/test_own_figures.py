@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from modules.content.library import Library
-from modules.domain import consent
-from modules.domain.dossier import Change
-from modules.domain.people import Person
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.measurement.reliability import NotEnough, Reliability
 from modules.services.own_figures import Figures, figures, items
 from modules.services.rights import Forbidden

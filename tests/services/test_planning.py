@@ -3,10 +3,10 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain import sharing
-from modules.domain.answer import TooLong, TooMany, WrongShape
-from modules.domain.people import Person
-from modules.domain.plan import MOST_GOALS
+from modules.domain.activities.answer import TooLong, TooMany, WrongShape
+from modules.domain.plan.plan import MOST_GOALS
+from modules.domain.records import sharing
+from modules.domain.records.people import Person
 from modules.services import planning, privacy
 from modules.services.accounts import NotSignedIn
 from modules.services.doing import Doing

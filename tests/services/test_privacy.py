@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain.dossier import Change
-from modules.domain.people import Account, Person
-from modules.domain.sharing import Level
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, Person
+from modules.domain.records.sharing import Level
 from modules.services import counselling, own_data, privacy
 from modules.services.answering import NoActivity, record, sit_down
 from modules.services.doing import Doing

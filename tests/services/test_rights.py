@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from modules.domain.dossier import Change
-from modules.domain.people import Person
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services import rights
 from modules.services.rights import RIGHTS, Forbidden, allow
 from modules.storage.base import Store

@@ -4,9 +4,9 @@ import pytest
 import yaml
 
 from modules.content.library import Library
-from modules.domain.dossier import Change
-from modules.domain.people import Person
-from modules.domain.programme import Programme
+from modules.domain.programme.programme import Programme
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services import answering, road, rounds
 from modules.services.counselling import caseload
 from modules.services.rights import Forbidden

@@ -3,12 +3,12 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain import rounds as domain
-from modules.domain import version
-from modules.domain.answer import Answer
-from modules.domain.answer import answer as make
-from modules.domain.dossier import Change, summary
-from modules.domain.rounds import PartMove, compare, curve, was_done
+from modules.domain.activities import version
+from modules.domain.activities.answer import Answer
+from modules.domain.activities.answer import answer as make
+from modules.domain.records.dossier import Change, summary
+from modules.domain.results import attempts as domain
+from modules.domain.results.attempts import PartMove, compare, curve, was_done
 from modules.services import answering, consents, counselling, own_data, privacy, road, rounds
 from modules.services.doing import keep
 from modules.services.findings import Findings

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 import pytest
 
 from modules.content.library import Library
-from modules.domain.answer import Answer, answers_of
-from modules.domain.form import form_of
-from modules.domain.people import Person
-from modules.domain.scoring import Band, scores, standing
-from modules.domain.sharing import Level
+from modules.domain.activities.answer import Answer, answers_of
+from modules.domain.activities.form import form_of
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import Level
+from modules.domain.results.scoring import Band, scores, standing
 from modules.services import answering, counselling, privacy, road, short_form
 from modules.services.answering import NoActivity
 from modules.storage.base import NoDossier, Store

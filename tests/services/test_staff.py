@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.domain.people import Account, Invitation, Lookup
+from modules.domain.records.people import Account, Invitation, Lookup
 from modules.services import accounts, secrets, staff, talking
 from modules.services.accounts import BadInvitation, BadPassword, NameTaken, present
 from modules.services.rights import Forbidden

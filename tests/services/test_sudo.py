@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from modules.domain.people import Account, SignIn
+from modules.domain.records.people import Account, SignIn
 from modules.services import accounts, second_step, secrets, staff, sudo, tickets
 from modules.services.doing import Doing
 from modules.services.proving import NotSignedIn

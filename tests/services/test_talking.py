@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain.answer import TooLong
-from modules.domain.people import Invitation, Person
+from modules.domain.activities.answer import TooLong
+from modules.domain.records.people import Invitation, Person
 from modules.services import counselling, privacy, staff, talking
 from modules.services.accounts import BadInvitation
 from modules.services.rights import Forbidden

@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import accounts, watch
 from modules.services.accounts import NotSignedIn
 from modules.services.rights import Forbidden, allow

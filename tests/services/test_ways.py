@@ -3,10 +3,10 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain import consent
-from modules.domain.answer import UnknownChoice
-from modules.domain.dossier import Change
-from modules.domain.people import Person
+from modules.domain.activities.answer import UnknownChoice
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
 from modules.services import own_data, privacy, ways
 from modules.services.rights import Forbidden
 from modules.services.ways import STATES, State, choose, history, own_ways

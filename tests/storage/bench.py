@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from modules.domain.dossier import Change
+from modules.domain.records.dossier import Change
 from modules.storage.checking import check
 from modules.storage.tinydb_store import TinyStore
 from tests.storage.population import counsellor, ids, population

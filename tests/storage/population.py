@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from modules.domain.dossier import Dossier, Kept
+from modules.domain.records.dossier import Dossier, Kept
 from modules.storage.changes import FieldRow, moment
 from modules.storage.history import EventRow, event_row, events, replayed
 from modules.storage.portable import Portable

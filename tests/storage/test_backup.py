@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.domain.people import Account, Lookup, SignIn
+from modules.domain.records.people import Account, Lookup, SignIn
 from modules.storage.backup import Backup, make_backup
 from modules.storage.base import NoDossier, NotKept, StoreError, WrongKey
 from modules.storage.checking import check_folder

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import orjson
 import pytest
 
-from modules.domain.people import Lookup
+from modules.domain.records.people import Lookup
 from modules.storage.base import Damaged
 from modules.storage.checking import check, check_folder, put_back
 from modules.storage.portable import checked

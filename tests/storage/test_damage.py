@@ -7,7 +7,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from modules.domain.people import Lookup
+from modules.domain.records.people import Lookup
 from modules.storage.base import Damaged, StoreError
 from modules.storage.tiny_file import read_tables
 from modules.storage.tinydb_store import TinyStore

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from modules.domain.people import Lookup
+from modules.domain.records.people import Lookup
 from modules.storage.base import NoDossier, NotKept, Store, StoreError
 from modules.storage.tinydb_store import TinyStore
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, fresh_id, keep, set_to, start

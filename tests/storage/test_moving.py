@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from modules.domain.dossier import Change
-from modules.domain.people import Account, FreshCard, Lookup
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, FreshCard, Lookup
 from modules.storage.base import Damaged, NoDossier, Store, StoreError
 from modules.storage.export import export_store, import_store
 from modules.storage.moving import is_same, move

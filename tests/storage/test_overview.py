@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from modules.domain.dossier import Dossier
+from modules.domain.records.dossier import Dossier
 from modules.storage.overview_cache import OverviewCache
 from modules.storage.tiny_dossiers import TinyDossiers
 from modules.storage.tinydb_store import TinyStore

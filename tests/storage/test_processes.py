@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from modules.domain.people import Lookup
+from modules.domain.records.people import Lookup
 from modules.storage.tinydb_store import TinyStore
 from tests.storage.conftest import AMINA
 
 WRITER = """
 import sys
 from pathlib import Path
-from modules.domain.people import Lookup
+from modules.domain.records.people import Lookup
 from modules.storage.tinydb_store import TinyStore
 from tests.storage.conftest import keep, set_to
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.domain.people import Account, Lookup
+from modules.domain.records.people import Account, Lookup
 from modules.storage import rotation
 from modules.storage.base import NotKept, StoreError, WrongKey
 from modules.storage.checking import check_folder

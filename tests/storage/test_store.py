@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from modules.domain.dossier import Change
-from modules.domain.people import Account, FreshCard, Lookup, SignIn, StaffAct
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, FreshCard, Lookup, SignIn, StaffAct
 from modules.storage.base import Conflict, NoDossier, Store, StoreError
 from tests.storage.conftest import (
     AMINA,

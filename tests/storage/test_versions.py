@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.domain.people import FreshCard
+from modules.domain.records.people import FreshCard
 from modules.storage.checking import check_folder
 from modules.storage.export import import_store
 from modules.storage.moving import is_same

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 import app as served_app
 from modules.content.library import Library
-from modules.domain.people import Person
+from modules.domain.records.people import Person
 from modules.services import accounts, secrets
 from modules.services.house import House
 from modules.services.wording import say

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
-from modules.domain.people import Account, SignIn
+from modules.domain.records.people import Account, SignIn
 from modules.services import secrets, staff_acts
 from modules.services.house import House
 from tests.conftest import ANKE, CODES, ELS, MONDAY, PASSWORD, PIN, keep_account

@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from modules.domain.people import FreshCard, Lookup
+from modules.domain.records.people import FreshCard, Lookup
 from modules.services import accounts
 from modules.services.house import House
 from modules.storage.erasing import erase_person

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import app as launcher
-from modules.domain.people import Account
+from modules.domain.records.people import Account
 from modules.services import demo
 from modules.services.house import House
 from modules.storage.base import Store, StoreError

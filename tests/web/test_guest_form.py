@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from modules.domain import judgement
-from modules.domain.people import Invitation, Person
+from modules.domain.observers import rating
+from modules.domain.records.people import Invitation, Person
 from modules.services import guests
 from modules.services.doing import Doing
 from modules.services.house import House
@@ -30,7 +30,7 @@ def link(house: House, by: Person = AMINA, at: datetime | None = None, about: st
 def said(house: House, about: str = SEEN) -> list[dict[str, object]]:
     """Return the answers of each judgement about Amina."""
     activity = house.library.activities[about]
-    found = judgement.judgements(house.store.get(AMINA.id), activity)
+    found = rating.judgements(house.store.get(AMINA.id), activity)
     return [{part: one.value for part, one in each.answers.items()} for each in found]
 
 
@@ -221,7 +221,7 @@ def test_a_counsellor_fills_in_the_same_form(els: TestClient, house: House, word
     assert els.post("/judge/keep", data=about).status_code == 400
     answer = els.post("/judge/keep", data={**about, **SAID})
     assert word("judge.kept") in answer.text
-    (found,) = judgement.judgements(house.store.get(AMINA.id), house.library.activities[SEEN])
+    (found,) = rating.judgements(house.store.get(AMINA.id), house.library.activities[SEEN])
     assert (found.rater, found.by) == ("counsellor", ELS.id)
 
 

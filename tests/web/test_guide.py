@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.content.shelf import GUIDE_IDS
-from modules.domain.words import Words
+from modules.domain.activities.words import Words
 from modules.services.house import House, settle
 from tests.conftest import CODES, PASSWORD, PIN
 from tests.web.conftest import Browse, Word

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
-from modules.domain.people import Account, SignIn
+from modules.domain.records.people import Account, SignIn
 from modules.services import accounts, secrets
 from modules.services.house import House
 from modules.web.identity import Identity

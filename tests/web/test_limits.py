@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from modules.domain.people import SignIn
+from modules.domain.records.people import SignIn
 from modules.services.house import House
 from modules.web.limits import Limit, TooOften
 from tests.conftest import MONDAY

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from modules.domain.people import Account, Invitation, Person
+from modules.domain.records.people import Account, Invitation, Person
 from modules.services import administration, organisation_sign_in, secrets
 from modules.services.accounts import BadInvitation
 from modules.services.administration import AccountRefused

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from modules.domain.dossier import Change
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn
 from modules.services import accounts, counselling, secrets, tickets
 from modules.services.doing import Doing
 from modules.services.house import House

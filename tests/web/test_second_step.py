@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from starlette.testclient import TestClient
 
-from modules.domain.people import Account
+from modules.domain.records.people import Account
 from modules.services import second_step, staff
 from modules.services.house import House
 from modules.services.proving import NotSignedIn

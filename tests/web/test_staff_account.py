@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from starlette.testclient import TestClient
 
-from modules.domain.people import Account
+from modules.domain.records.people import Account
 from modules.services import staff
 from modules.services.house import House
 from tests.conftest import ELS, PASSWORD

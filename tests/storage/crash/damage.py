@@ -5,7 +5,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from modules.domain.dossier import Change
+from modules.domain.records.dossier import Change
 from modules.storage.base import StoreError
 from modules.storage.checking import check_folder
 from modules.storage.tinydb_store import TinyStore

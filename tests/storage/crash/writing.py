@@ -4,8 +4,8 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from modules.domain.dossier import Change
-from modules.domain.people import Lookup
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Lookup
 from modules.storage.base import NoDossier, Store, StoreError
 from modules.storage.checking import check_folder
 from modules.storage.moving import all_records

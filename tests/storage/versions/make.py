@@ -8,7 +8,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from modules.domain.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn
 from modules.storage.backup import make_backup
 from modules.storage.export import export_store
 from modules.storage.keys import keep_key

@@ -1,0 +1,98 @@
+"""A participant's own plan: the job they aim for, goals, and the next small step.
+
+Nobody but the participant writes the target and the goals. A counsellor can propose a step; it
+counts from the moment that the participant says yes to it.
+"""
+
+from typing import Literal
+
+from pydantic import AwareDatetime, Field
+
+from modules.domain.records.dossier import Dossier
+from modules.domain.records.frozen import Frozen
+
+TARGET = "plan/target"
+LONGEST = 300
+MOST_GOALS = 12
+
+QUESTIONS = ("what", "sign", "can", "why", "when")
+"""What makes a goal clear: what, how I see that it worked, what I need for it, why, by when.
+
+Source: the criteria known as SMART (G. Doran, Management Review 70, 1981), in plain questions.
+"""
+
+State = Literal["open", "done", "stopped"]
+
+
+class Goal(Frozen):
+    """Something the participant wants to reach. Only `what` must be there."""
+
+    id: str
+    what: str = Field(min_length=1, max_length=LONGEST)
+    sign: str = Field(default="", max_length=LONGEST)
+    can: str = Field(default="", max_length=LONGEST)
+    why: str = Field(default="", max_length=LONGEST)
+    when: str = Field(default="", max_length=LONGEST)
+    state: State = "open"
+    at: AwareDatetime
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """Return which questions have no answer yet."""
+        return tuple(one for one in QUESTIONS if not getattr(self, one))
+
+
+class Step(Frozen):
+    """A next small step. `confirmed_at` is when the participant said yes to it, else None."""
+
+    id: str
+    text: str = Field(min_length=1, max_length=LONGEST)
+    by: str
+    at: AwareDatetime
+    confirmed_at: AwareDatetime | None = None
+    state: State = "open"
+
+
+class Plan(Frozen):
+    """The whole plan of one participant."""
+
+    target: str = ""
+    target_at: AwareDatetime | None = None
+    goals: tuple[Goal, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    def is_empty(self) -> bool:
+        """Say whether there is nothing in it that the participant wrote or confirmed."""
+        return not (self.target or self.goals or any(one.confirmed_at for one in self.steps))
+
+
+def goal_field(goal_id: str) -> str:
+    """Return the field that keeps a goal."""
+    return f"goal/{goal_id}"
+
+
+def step_field(step_id: str) -> str:
+    """Return the field that keeps a step."""
+    return f"step/{step_id}"
+
+
+def plan(dossier: Dossier) -> Plan:
+    """Return the plan that a dossier keeps; goals and steps in the order in which they came."""
+    target = dossier.fields.get(TARGET)
+    goals = [
+        Goal.model_validate({**kept.value, "id": one})
+        for one, kept in dossier.under("goal").items()
+        if isinstance(kept.value, dict)
+    ]
+    steps = [
+        Step.model_validate({**kept.value, "id": one})
+        for one, kept in dossier.under("step").items()
+        if isinstance(kept.value, dict)
+    ]
+    said = target.value if target and isinstance(target.value, str) else ""
+    return Plan(
+        target=said,
+        target_at=target.at if target and said else None,
+        goals=tuple(sorted(goals, key=lambda one: one.at)),
+        steps=tuple(sorted(steps, key=lambda one: one.at)),
+    )

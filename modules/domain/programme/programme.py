@@ -1,0 +1,53 @@
+"""A programme: the steps of one course in order, each an activity, gathered in modules."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from modules.domain.activities.part import Id
+from modules.domain.records.frozen import Frozen
+
+
+class Step(Frozen):
+    """One station on the road, and the module that it stands in."""
+
+    id: Id
+    activity: Id
+    module: Id | None = None
+    week: int | None = Field(default=None, ge=1, le=104)
+
+
+class Module(Frozen):
+    """A stretch of the road with a name of its own, so that nobody sees fifty stations at once."""
+
+    id: Id
+    picture: str | None = None
+
+
+class Turn(NamedTuple):
+    """A step, and the how-manieth time that its activity stands on the road, from 1."""
+
+    step: Step
+    number: int
+
+
+class Programme(Frozen):
+    """A course that an organisation offers; its words stand in a words file for each language."""
+
+    id: Id
+    modules: tuple[Module, ...] = ()
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    source: str = Field(min_length=10)
+
+    def turns(self) -> Iterator[Turn]:
+        """Yield each step in order; an activity can come back, to see what moved since."""
+        met: Counter[str] = Counter()
+        for step in self.steps:
+            met[step.activity] += 1
+            yield Turn(step, met[step.activity])
+
+    def text_ids(self) -> Iterator[str]:
+        """Yield every id that each words file of this programme must have."""
+        yield from (module.id for module in self.modules)

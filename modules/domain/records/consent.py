@@ -1,0 +1,59 @@
+"""What a participant agreed to, in which version of the words, and what that allows."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from modules.domain.records.dossier import Dossier
+
+VERSION = 1
+"""The version of the consent sentences. A new version asks everybody again."""
+
+SUBJECTS = ("adult", "use")
+"""What must be said before anything is kept: being 18 or older, and the use of one's answers."""
+
+OPTIONAL = ("statistics", "sensitive", "signal")
+"""What somebody may say yes to besides: no answer counts as no, and no changes nothing.
+
+A subject is asked about once there is something that it allows, and not before. "sensitive" lets
+answers about health or private life be kept; "signal" lets a counsellor read what such answers show
+together, in a result that is shared with them.
+"""
+
+WHERE_IT_MATTERS = ("sensitive", "signal")
+"""What is asked on the screen where it has an effect, and shown among the agreements after that."""
+
+
+class Said(NamedTuple):
+    """What somebody said to one consent, to which version of the words, and when."""
+
+    subject: str
+    yes: bool
+    version: int
+    at: datetime
+
+
+def agreed(dossier: Dossier) -> bool:
+    """Say whether the participant said yes to everything that is needed, in this version."""
+    return all(_current(dossier.value(f"consent/{subject}")) for subject in SUBJECTS)
+
+
+def _current(kept: object) -> bool:
+    return isinstance(kept, Mapping) and kept.get("version") == VERSION and bool(kept.get("yes"))
+
+
+def allows(dossier: Dossier, subject: str) -> bool:
+    """Say whether the participant said yes to a subject, in this version; no answer is no."""
+    return _current(dossier.value(f"consent/{subject}"))
+
+
+def said(dossier: Dossier) -> tuple[Said, ...]:
+    """Return what was said to each subject, in a fixed order; what was never asked is left out."""
+    found = []
+    for subject in (*SUBJECTS, *OPTIONAL):
+        kept = dossier.under("consent").get(subject)
+        if kept is not None and isinstance(kept.value, Mapping):
+            version = kept.value.get("version")
+            number = version if isinstance(version, int) else 0
+            found.append(Said(subject, bool(kept.value.get("yes")), number, kept.at))
+    return tuple(found)

@@ -1,0 +1,171 @@
+"""Everything one participant has: fields with a version each, and the events that made them.
+
+A field's name says what it is: `answer/<activity>/<part>`, `place/<activity>`,
+`share/<activity>/<account>`, `counsellor/<account>`, `note/<id>`, `profile/name`,
+`profile/language`, `consent/<subject>`, `form/<activity>`, `round/<activity>/<number>`,
+`version/<activity>`, `idea/<occupation>`, `way/<training>`, `term/<word>`, `plan/target`,
+`goal/<id>`, `step/<id>`, `contact/<id>`, `differs/<activity>`, `suggested/<activity>`,
+`programme`, `rhythm`, `talk`, `guest/<link>`, `judgement/<activity>/<link>`,
+`accepted/<activity>/<link>`
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
+
+from modules.domain.records.frozen import Frozen
+
+FieldName = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]+(/[A-Za-z0-9_-]+){0,2}$", max_length=200),
+]
+DossierId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+
+
+class Kept(Frozen):
+    """The present value of one field. Versions count from 1; None as value means taken away."""
+
+    value: JsonValue
+    version: int = Field(ge=1)
+    by: str
+    at: AwareDatetime
+
+
+class Change(Frozen):
+    """A wish to set one field. `base` is the version that was on screen; None sets it anyway.
+
+    Version 0 stands for "there was nothing yet".
+    """
+
+    field: FieldName
+    value: JsonValue
+    base: int | None = None
+
+
+class Dossier(Frozen):
+    """One participant's fields. `version` counts the saves."""
+
+    id: DossierId
+    version: int
+    created_at: AwareDatetime
+    fields: Mapping[str, Kept]
+
+    def value(self, field: str) -> JsonValue:
+        """Return the value of a field, or None when it was never set or was taken away."""
+        kept = self.fields.get(field)
+        return None if kept is None else kept.value
+
+    def under(self, *start: str) -> dict[str, Kept]:
+        """Return the set fields below a name, by what follows: `under("answer", "dromen")`."""
+        prefix = "/".join(start) + "/"
+        return {
+            name.removeprefix(prefix): kept
+            for name, kept in self.fields.items()
+            if name.startswith(prefix) and kept.value is not None
+        }
+
+
+class Saved(Frozen):
+    """What a save answers once it is durable: the new version of the dossier and of each field.
+
+    `repeated` says that this save_id was kept before, so nothing changed now.
+    """
+
+    version: int
+    fields: Mapping[str, int]
+    repeated: bool = False
+
+
+Seen = Literal["viewed", "exported"]
+"""Events that change nothing: somebody looked, or took everything along."""
+
+
+class Event(Frozen):
+    """Something that happened to a dossier; events are only ever added.
+
+    `hash` is SHA-256 over the event and `previous`, the hash of the event before it (empty for the
+    first), so that a changed or removed event shows.
+    """
+
+    number: int = Field(ge=1)
+    kind: Literal["created", "changed", "viewed", "exported"]
+    at: AwareDatetime
+    by: str
+    save_id: str
+    what: str = ""
+    changes: tuple[tuple[str, JsonValue, int], ...] = ()
+    previous: str = ""
+    hash: str = ""
+
+
+class Summary(Frozen):
+    """The little a list of people shows of one dossier; always worked out from the dossier."""
+
+    id: DossierId
+    name: str | None
+    counsellors: tuple[str, ...]
+    last_activity: AwareDatetime
+    asked_for_talk: AwareDatetime | None
+    answered: Mapping[str, int]
+    """How many parts have an answer or a "not now", by activity id."""
+    ended: tuple[str, ...] = ()
+    """What was done whatever is open now: a short form at its end, or an earlier round."""
+    urgent: bool = False
+    """Whether the participant said that the talk cannot wait."""
+    last_contact: AwareDatetime | None = None
+    rhythm: int | None = None
+    """How many days there may be between two contacts at most, when that was agreed."""
+    rounds: Mapping[str, int] = {}
+    """How many earlier rounds there are, by activity id."""
+    programme: str | None = None
+    """The programme that was chosen, None for the one that is everybody's."""
+
+
+def contact_due(line: Summary, at: datetime) -> bool:
+    """Say whether there was no contact for longer than was agreed; without agreement never."""
+    if line.rhythm is None:
+        return False
+    return line.last_contact is None or at - line.last_contact > timedelta(days=line.rhythm)
+
+
+def summary(dossier: Dossier) -> Summary:
+    """Return the line of the caseload for a dossier.
+
+    Only what the participant did counts as activity: a note of a counsellor does not.
+    """
+    answered: dict[str, int] = {}
+    for below in dossier.under("answer"):
+        activity = below.split("/", 1)[0]
+        answered[activity] = answered.get(activity, 0) + 1
+    talk, rhythm = dossier.fields.get("talk"), dossier.value("rhythm")
+    asked = talk.value if talk else None
+    name, programme = dossier.value("profile/name"), dossier.value("programme")
+    return Summary(
+        id=dossier.id,
+        name=name if isinstance(name, str) else None,
+        counsellors=tuple(sorted(dossier.under("counsellor"))),
+        last_activity=last_activity(dossier),
+        asked_for_talk=talk.at if talk and talk.value else None,
+        answered=answered,
+        ended=_ended(dossier),
+        urgent=isinstance(asked, dict) and asked.get("urgent") is True,
+        last_contact=max((one.at for one in dossier.under("contact").values()), default=None),
+        rhythm=rhythm if isinstance(rhythm, int) else None,
+        rounds=Counter(below.split("/", 1)[0] for below in dossier.under("round")),
+        programme=programme if isinstance(programme, str) else None,
+    )
+
+
+def _ended(dossier: Dossier) -> tuple[str, ...]:
+    forms = {one: kept.value for one, kept in dossier.under("form").items()}
+    ended = {one for one, form in forms.items() if isinstance(form, dict) and form.get("ended")}
+    return tuple(sorted(ended | {below.split("/", 1)[0] for below in dossier.under("round")}))
+
+
+def last_activity(dossier: Dossier) -> datetime:
+    """Return when the participant last did something; the start when nothing was done yet."""
+    own = (kept.at for kept in dossier.fields.values() if kept.by == dossier.id)
+    return max(own, default=dossier.created_at)

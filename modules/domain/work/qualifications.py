@@ -1,0 +1,60 @@
+"""What somebody's own list of diplomas and licences says for the ways that ask for one."""
+
+from collections.abc import Iterable, Mapping
+
+from modules.domain.activities.answer import Entry
+from modules.domain.records.frozen import Frozen
+from modules.domain.work.training import DIPLOMAS, Diploma
+
+LEVELS: Mapping[object, Diploma] = {
+    "lager-middelbaar": "geen",
+    "secundair": "secundair",
+    "hoger": "hoger",
+}
+"""The levels that the list offers, as ways ask them; "I do not know" is none of them."""
+
+COUNTS, NOT_YET = ("ja", "hoeft-niet"), ("bezig", "nog-niet")
+"""What is recognised here or of here, and what is from elsewhere and is not recognised (yet)."""
+
+
+class Papers(Frozen):
+    """What is known of diplomas and driving licences; empty and None stand for not known."""
+
+    diploma: Diploma | None = None
+    """The highest level that counts here."""
+    open: bool = False
+    """Whether a diploma is listed of which nobody knows yet what it counts for here."""
+    abroad: bool = False
+    """Whether a diploma from elsewhere is listed that is not recognised (yet)."""
+    car: bool = False
+    truck: bool = False
+
+
+NONE_LISTED = Papers()
+"""What is known of somebody who listed nothing."""
+
+
+def read(entries: Iterable[Entry]) -> Papers:
+    """Return what a list says. A diploma that is not recognised never lowers what counts here.
+
+    A licence counts unless its owner says that it does not, or does not know. With the licence for
+    a truck comes the one for a car: in Belgium nobody gets the first without the second.
+    """
+    listed = tuple(entries)
+    diplomas = [one for one in listed if one.get("soort") == "diploma"]
+    here = [one for one in diplomas if one.get("erkend") in COUNTS]
+    levels = [LEVELS[one["niveau"]] for one in here if one.get("niveau") in LEVELS]
+    abroad = [one for one in diplomas if one.get("erkend") in NOT_YET]
+    licences = {one.get("soort") for one in listed if one.get("erkend") in (*COUNTS, None)}
+    truck = "rijbewijs-vrachtwagen" in licences
+    return Papers(
+        diploma=max(levels, key=DIPLOMAS.index, default=None),
+        open=len(levels) + len(abroad) < len(diplomas) or any(map(_in_progress, abroad)),
+        abroad=bool(abroad),
+        car=truck or "rijbewijs" in licences,
+        truck=truck,
+    )
+
+
+def _in_progress(diploma: Entry) -> bool:
+    return diploma.get("erkend") == "bezig"

@@ -1,0 +1,102 @@
+"""Ways to learn and to get in: what each asks, and what somebody still misses for it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple, get_args
+
+from modules.domain.activities.part import Id
+from modules.domain.records.frozen import Frozen
+from modules.domain.work.occupation import LEVELS, Dutch, Level
+
+Kind = Literal[
+    "taal", "basis", "beroep", "diploma", "werkplek", "attest", "erkenning", "begeleiding"
+]
+Diploma = Literal["geen", "secundair", "hoger"]
+Asked = Literal[
+    "intake", "vdab", "werkgever", "ocmw", "rijbewijs-b", "medisch-onderzoek", "strafregister",
+    "buitenlands-diploma", "ervaring", "jong", "vdab-advies", "computer",
+]  # fmt: skip
+"""What a way can ask besides Dutch and a diploma."""
+
+DIPLOMAS: tuple[Diploma, ...] = get_args(Diploma)
+ASKED: tuple[Asked, ...] = get_args(Asked)
+
+State = Literal["met", "missing", "unknown"]
+
+
+class Training(Frozen):
+    """One way to learn or to get in. Amounts and durations stand in the facts that it names."""
+
+    id: Id
+    kind: Kind
+    picture: str | None = None
+    dutch: Dutch
+    diploma: Diploma = "geen"
+    asks: tuple[Asked, ...] = ()
+    facts: tuple[Id, ...] = ()
+    lesson: Id | None = None
+    """A lesson of the app that goes with it."""
+
+
+class Profile(Frozen):
+    """What is known of somebody; None and "in neither list" stand for not known."""
+
+    speaking: Level | None = None
+    reading: Level | None = None
+    diploma: Diploma | None = None
+    diploma_open: bool = False
+    """Whether there may be a higher one: then what is above it is unknown, and not missing."""
+    has: frozenset[Asked] = frozenset()
+    lacks: frozenset[Asked] = frozenset()
+
+
+class Condition(NamedTuple):
+    """One thing that a way asks, and whether somebody meets it as far as is known.
+
+    `what` is speaking, reading, diploma or one of ASKED; `asked` the level or the diploma, and
+    `mine` what the person has of it.
+    """
+
+    what: str
+    state: State
+    asked: str | None = None
+    mine: str | None = None
+
+
+def gaps(training: Training, profile: Profile) -> tuple[Condition, ...]:
+    """Return each entry condition of a way with its state, the missing ones too.
+
+    What nobody asked yet is "unknown", never "missing".
+    """
+    return tuple(_conditions(training, profile))
+
+
+def reached(mine: Level | None, asked: Level) -> State:
+    """Say whether a level is reached, as far as is known; before the first step all is."""
+    if asked == LEVELS[0]:
+        return "met"
+    if mine is None:
+        return "unknown"
+    return "met" if LEVELS.index(mine) >= LEVELS.index(asked) else "missing"
+
+
+def _conditions(training: Training, profile: Profile) -> Iterator[Condition]:
+    levels: Mapping[str, tuple[Level, Level | None]] = {
+        "speaking": (training.dutch.speaking, profile.speaking),
+        "reading": (training.dutch.reading, profile.reading),
+    }
+    for what, (asked, mine) in levels.items():
+        if asked != LEVELS[0]:
+            yield Condition(what, reached(mine, asked), asked, mine)
+    if training.diploma != DIPLOMAS[0]:
+        held = _held(profile, training.diploma)
+        yield Condition("diploma", held, training.diploma, profile.diploma)
+    for one in training.asks:
+        known: State = "met" if one in profile.has else "unknown"
+        yield Condition(one, "missing" if one in profile.lacks else known)
+
+
+def _held(profile: Profile, asked: Diploma) -> State:
+    mine = profile.diploma
+    if mine is not None and DIPLOMAS.index(mine) >= DIPLOMAS.index(asked):
+        return "met"
+    return "unknown" if mine is None or profile.diploma_open else "missing"
