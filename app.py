@@ -18,7 +18,7 @@ import uvicorn
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
-from modules.content.problem import ContentError
+from modules.content.formats.problem import ContentError
 from modules.services import demo, keeping, staff, watch
 from modules.services.house import House, open_house, settle, settled
 from modules.storage.base import StoreError

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from modules.content.library import Library
-from modules.content.shelf import GUIDE_IDS
+from modules.content.loading.shelf import GUIDE_IDS
 from modules.domain.activities.fact import Fact
 from modules.domain.activities.form import Ended
 from modules.domain.activities.progress import State

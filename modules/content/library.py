@@ -5,24 +5,24 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from modules.content.abbreviations import unexplained
-from modules.content.assets import Picture, read_assets
-from modules.content.fact_check import fact_problems
-from modules.content.languages import DUTCH, Language, read_languages
-from modules.content.listing import read_listing
-from modules.content.mentions import Mentioned
-from modules.content.messages import say
-from modules.content.occupations import Around, Jobs, read_jobs
-from modules.content.problem import ContentError, Problem, first_of
-from modules.content.reading import Reading
-from modules.content.shelf import (
+from modules.content.checks.abbreviations import unexplained
+from modules.content.loading.assets import Picture, read_assets
+from modules.content.loading.facts import fact_problems
+from modules.content.formats.languages import DUTCH, Language, read_languages
+from modules.content.loading.listing import read_listing
+from modules.content.checks.mentions import Mentioned
+from modules.content.formats.messages import say
+from modules.content.loading.occupations import Around, Jobs, read_jobs
+from modules.content.formats.problem import ContentError, Problem, first_of
+from modules.content.loading.reading import Reading
+from modules.content.loading.shelf import (
     folders,
     read_activities,
     read_guides,
     read_interface,
     read_programmes,
 )
-from modules.content.start_values import read_start_values
+from modules.content.loading.start_values import read_start_values
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.fact import Fact
 from modules.domain.records.frozen import Frozen

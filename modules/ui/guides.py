@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from modules.content.shelf import GUIDE_IDS
+from modules.content.loading.shelf import GUIDE_IDS
 from modules.services.guides import Guide
 from modules.ui import session
 from modules.ui.picture import label

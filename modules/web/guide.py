@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.content.shelf import GUIDE_IDS
+from modules.content.loading.shelf import GUIDE_IDS
 from modules.services import guides
 from modules.services.house import house
 from modules.services.rights import Forbidden

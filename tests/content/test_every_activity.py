@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from modules.content.library import Library
-from modules.content.shelf import GUIDE_IDS
+from modules.content.loading.shelf import GUIDE_IDS
 from modules.domain.activities.activity import ABOUT, Activity
 from modules.domain.activities.part import ChooseMany, Part, Read, Sort, is_check
 from modules.domain.activities.words import Words

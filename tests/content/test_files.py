@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from modules.content.files import LARGEST, read_text
+from modules.content.formats.files import LARGEST, read_text
 
 
 def told(content, path="nl.md"):

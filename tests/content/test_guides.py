@@ -1,7 +1,7 @@
 """A guide for the counsellor stands beside its activity and says the same things each time."""
 
 from modules.content.library import read
-from modules.content.shelf import GUIDE_IDS
+from modules.content.loading.shelf import GUIDE_IDS
 
 GUIDE = "<!-- reviewed: no -->\n# Zo doe je dit\n" + "".join(
     f"\n## {one}\nEen zin.\n" for one in GUIDE_IDS

@@ -1,6 +1,6 @@
 import pytest
 
-from modules.content.languages import read_languages
+from modules.content.formats.languages import read_languages
 
 
 def read(content, text):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from modules.content.library import load, read
-from modules.content.problem import ContentError
+from modules.content.formats.problem import ContentError
 
 
 def test_a_folder_without_problems_becomes_a_library(content):

@@ -1,8 +1,8 @@
 import pytest
 
-from modules.content.files import Text
-from modules.content.markup import forbidden, placeholders
-from modules.content.words_reader import read_words
+from modules.content.formats.files import Text
+from modules.content.formats.markup import forbidden, placeholders
+from modules.content.formats.words_reader import read_words
 
 
 def told(text, *, fills_in=True):

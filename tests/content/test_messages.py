@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from modules.content.messages import LONGEST_QUOTE, say, sentences, suggestion
+from modules.content.formats.messages import LONGEST_QUOTE, say, sentences, suggestion
 
 CODE = Path(__file__).parents[2] / "modules" / "content"
 SAID_IN_CODE = re.compile(r'"((?:[a-z]+-)*[a-z0-9]+)"')

@@ -2,10 +2,10 @@
 
 import pytest
 
-from modules.content.files import Text
-from modules.content.mirrors import mirror_problems
-from modules.content.structure import build
-from modules.content.yaml_reader import read_document
+from modules.content.formats.files import Text
+from modules.content.checks.mirrors import mirror_problems
+from modules.content.formats.structure import build
+from modules.content.formats.yaml_reader import read_document
 from modules.domain.activities.activity import Activity
 
 START = "kind: exercise\nminutes: 5\nsource: own work, CC BY 4.0\nraters: [other]\n"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from modules.content.files import Text
-from modules.content.references import activity_problems
-from modules.content.structure import build
-from modules.content.yaml_reader import read_document
+from modules.content.formats.files import Text
+from modules.content.checks.references import activity_problems
+from modules.content.formats.structure import build
+from modules.content.formats.yaml_reader import read_document
 from modules.domain.activities.activity import Activity
 from tests.content.conftest import mistakes
 

@@ -1,4 +1,4 @@
-from modules.content.problem import MOST_PROBLEMS, ContentError, Problem, first_of
+from modules.content.formats.problem import MOST_PROBLEMS, ContentError, Problem, first_of
 
 
 def test_a_problem_says_where_it_is_and_what_to_do():

@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from modules.content.files import LARGEST
-from modules.content.readability import (
+from modules.content.formats.files import LARGEST
+from modules.content.checks.readability import (
     flesch_douma,
     mean_sentence,
     sentences,

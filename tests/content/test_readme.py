@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.content.schema import schemas
+from modules.content.formats.schema import schemas
 
 README = (Path(__file__).parents[2] / "content" / "README.md").read_text(encoding="utf-8")
 FOLDERS = (

@@ -3,7 +3,7 @@
 import pytest
 
 from modules.content.library import read
-from modules.content.problem import ContentError
+from modules.content.formats.problem import ContentError
 from modules.content.remember import main, remember
 
 

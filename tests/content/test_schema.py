@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 import yaml
 
-from modules.content.schema import as_text, schemas, write_schemas
+from modules.content.formats.schema import as_text, schemas, write_schemas
 
 CONTENT = Path(__file__).parents[2] / "content"
 START = "kind: lesson\nminutes: 5\nsource: own work, CC BY 4.0\n"

@@ -1,7 +1,7 @@
 import pytest
 
-from modules.content.files import Text
-from modules.content.words_reader import read_words
+from modules.content.formats.files import Text
+from modules.content.formats.words_reader import read_words
 
 STATE = "<!-- reviewed: no -->\n"
 

@@ -1,7 +1,7 @@
 import pytest
 
-from modules.content.files import Text
-from modules.content.yaml_reader import DEEPEST, MOST_VALUES, read_document
+from modules.content.formats.files import Text
+from modules.content.formats.yaml_reader import DEEPEST, MOST_VALUES, read_document
 
 
 def read(text):

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from modules.content.formats.problem import ContentError
 from modules.content.library import load
-from modules.content.problem import ContentError
 from tests.load.server import ROOT
 from tests.security.measured import Measured
 from tests.small_content import write_small_content

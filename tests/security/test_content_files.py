@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from modules.content.formats.problem import ContentError
 from modules.content.library import load
-from modules.content.problem import ContentError
 from modules.services.house import House, NotOpen, house, open_house, settle
 from modules.services.secrets import Keys
 from modules.storage.tinydb_store import TinyStore

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.content.problem import ContentError
+from modules.content.formats.problem import ContentError
 from modules.services.house import NotOpen, house, open_house, settle
 
 

@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from modules.content.shelf import GUIDE_IDS
+from modules.content.loading.shelf import GUIDE_IDS
 from modules.domain.activities.words import Words
 from modules.services.house import House, settle
 from tests.conftest import CODES, PASSWORD, PIN

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from modules.content.problem import Problem
-from modules.content.readability import Sentence, flesch_douma, mean_sentence, sentences
-from modules.content.words_file import Paragraph, Section, WordsFile, joined, line_at
+from modules.content.formats.problem import Problem
+from modules.content.checks.readability import Sentence, flesch_douma, mean_sentence, sentences
+from modules.content.formats.words_file import Paragraph, Section, WordsFile, joined, line_at
 
 
 class Limits(NamedTuple):

@@ -5,11 +5,11 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from modules.content.matching import Expected
-from modules.content.reading import ByLanguage, Reading, read_document_at, read_words_in
-from modules.content.structure import build_each
-from modules.content.words_file import TITLE
-from modules.content.yaml_reader import Document
+from modules.content.formats.matching import Expected
+from modules.content.loading.reading import ByLanguage, Reading, read_document_at, read_words_in
+from modules.content.formats.structure import build_each
+from modules.content.formats.words_file import TITLE
+from modules.content.formats.yaml_reader import Document
 
 Entry = TypeVar("Entry", bound=BaseModel)
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from modules.content.messages import say
-from modules.content.problem import Problem
+from modules.content.formats.messages import say
+from modules.content.formats.problem import Problem
 from modules.domain.activities.words import Words
 
 TITLE = ""

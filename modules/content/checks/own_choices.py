@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from modules.content.yaml_reader import Trail
+from modules.content.formats.yaml_reader import Trail
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choice, Choose, ChooseMany, Entries, Part, Sort
 

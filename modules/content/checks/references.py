@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from modules.content.meaning_references import meaning_problems
-from modules.content.messages import suggestion
-from modules.content.own_choices import every_choice, groups
-from modules.content.part_references import part_problems
-from modules.content.problem import Problem
-from modules.content.yaml_reader import Document, Trail
+from modules.content.checks.meaning_references import meaning_problems
+from modules.content.formats.messages import suggestion
+from modules.content.checks.own_choices import every_choice, groups
+from modules.content.checks.part_references import part_problems
+from modules.content.formats.problem import Problem
+from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Entries, Part
 from modules.domain.programme.programme import Programme

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from modules.content.messages import sentences, suggestion
-from modules.content.problem import Problem, first_of
-from modules.content.yaml_reader import Document, Trail
+from modules.content.formats.messages import sentences, suggestion
+from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.yaml_reader import Document, Trail
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from modules.content.files import is_within, read_text, shown_path
-from modules.content.messages import say, suggestion
-from modules.content.problem import Problem
-from modules.content.structure import build_each
-from modules.content.yaml_reader import Document, read_document
+from modules.content.formats.files import is_within, read_text, shown_path
+from modules.content.formats.messages import say, suggestion
+from modules.content.formats.problem import Problem
+from modules.content.formats.structure import build_each
+from modules.content.formats.yaml_reader import Document, read_document
 from modules.domain.records.frozen import Frozen
 from modules.domain.activities.part import Id
 

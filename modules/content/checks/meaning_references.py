@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from modules.content.messages import suggestion
-from modules.content.own_choices import every_choice
-from modules.content.problem import Problem
-from modules.content.yaml_reader import Document, Trail
+from modules.content.formats.messages import suggestion
+from modules.content.checks.own_choices import every_choice
+from modules.content.formats.problem import Problem
+from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.activity import Activity, Condition
 from modules.domain.activities.part import Choice, Choose, ChooseMany, Entries, Rate, Sort
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from modules.content.markup import placeholders
-from modules.content.messages import nearest, say, suggestion
-from modules.content.problem import Problem
-from modules.content.words_file import TITLE, Section, WordsFile
+from modules.content.formats.markup import placeholders
+from modules.content.formats.messages import nearest, say, suggestion
+from modules.content.formats.problem import Problem
+from modules.content.formats.words_file import TITLE, Section, WordsFile
 
 OTHER = ".other"
 """The end of an id for "more than one"; `.one` is its partner."""

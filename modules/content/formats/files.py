@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from modules.content.messages import say
-from modules.content.problem import Problem
+from modules.content.formats.messages import say
+from modules.content.formats.problem import Problem
 
 LARGEST = 250_000
 """The most bytes in one file: ten times what the largest needs, and still read in a second."""

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from modules.content.messages import suggestion
-from modules.content.problem import Problem
-from modules.content.yaml_reader import Document
+from modules.content.formats.messages import suggestion
+from modules.content.formats.problem import Problem
+from modules.content.formats.yaml_reader import Document
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Read
 

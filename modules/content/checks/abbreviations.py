@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from modules.content.problem import Problem
-from modules.content.words_file import WordsFile
+from modules.content.formats.problem import Problem
+from modules.content.formats.words_file import WordsFile
 from modules.domain.activities.words import Words
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b(?![*'-]?[a-z]{3})")

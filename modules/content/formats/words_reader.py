@@ -5,10 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from modules.content.files import Text
-from modules.content.messages import say
-from modules.content.problem import Problem
-from modules.content.words_file import TITLE, Line, Section, WordsFile
+from modules.content.formats.files import Text
+from modules.content.formats.messages import say
+from modules.content.formats.problem import Problem
+from modules.content.formats.words_file import TITLE, Line, Section, WordsFile
 
 _REVIEWED = re.compile(r"no|[^,]+, \d{4}-\d\d-\d\d")
 

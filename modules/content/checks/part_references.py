@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from modules.content.messages import suggestion
-from modules.content.problem import Problem
-from modules.content.yaml_reader import Document, Trail
+from modules.content.formats.messages import suggestion
+from modules.content.formats.problem import Problem
+from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.part import Choose, ChooseMany, Entries, Part, Rate, Sort
 
 

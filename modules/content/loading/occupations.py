@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from modules.content.matching import Expected
-from modules.content.messages import suggestion
-from modules.content.problem import Problem, first_of
-from modules.content.reading import Reading, read_document_at, read_words_in
-from modules.content.structure import build, build_each
-from modules.content.words_file import TITLE
-from modules.content.yaml_reader import Document, Trail
+from modules.content.formats.matching import Expected
+from modules.content.formats.messages import suggestion
+from modules.content.formats.problem import Problem, first_of
+from modules.content.loading.reading import Reading, read_document_at, read_words_in
+from modules.content.formats.structure import build, build_each
+from modules.content.formats.words_file import TITLE
+from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.activity import Activity
 from modules.domain.records.frozen import Frozen
 from modules.domain.work.occupation import Listens, Table

@@ -19,9 +19,9 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from modules.content.files import Text
-from modules.content.messages import say, sentences
-from modules.content.problem import Problem
+from modules.content.formats.files import Text
+from modules.content.formats.messages import say, sentences
+from modules.content.formats.problem import Problem
 
 DEEPEST = 30
 MOST_VALUES = 20_000

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from modules.content.languages import DUTCH
-from modules.content.markup import forbidden
-from modules.content.matching import (
+from modules.content.formats.languages import DUTCH
+from modules.content.formats.markup import forbidden
+from modules.content.formats.matching import (
     Expected,
     differs_from_dutch,
     expected_of_interface,
@@ -12,9 +12,9 @@ from modules.content.matching import (
     missing_and_unknown,
     odd_ids,
 )
-from modules.content.plain_language import hard_to_read
-from modules.content.problem import Problem, first_of
-from modules.content.words_file import WordsFile
+from modules.content.checks.plain_language import hard_to_read
+from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.words_file import WordsFile
 
 
 def thing_problems(

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from modules.content.files import read_text
-from modules.content.messages import say
-from modules.content.problem import Problem
-from modules.content.structure import build_each
-from modules.content.yaml_reader import read_document
+from modules.content.formats.files import read_text
+from modules.content.formats.messages import say
+from modules.content.formats.problem import Problem
+from modules.content.formats.structure import build_each
+from modules.content.formats.yaml_reader import read_document
 from modules.domain.records.frozen import Frozen
 
 DUTCH = "nl"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from modules.content.listing import Listing
-from modules.content.markup import placeholders
-from modules.content.problem import Problem
-from modules.content.yaml_reader import Document
+from modules.content.loading.listing import Listing
+from modules.content.formats.markup import placeholders
+from modules.content.formats.problem import Problem
+from modules.content.formats.yaml_reader import Document
 from modules.domain.activities.fact import Fact
 
 
