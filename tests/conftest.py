@@ -21,7 +21,7 @@ from modules.services.doing import Doing
 from modules.services.house import CONTENT, House, settle
 from modules.services.secrets import Keys
 from modules.storage.base import Store
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.others_content import write_others_content
 from tests.rich_content import write_rich_content
 from tests.small_content import write_small_content

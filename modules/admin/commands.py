@@ -8,19 +8,19 @@ from pathlib import Path
 
 from modules.admin.opening import opened, refuse_missing
 from modules.admin.progress import progress
-from modules.storage.backup import Backup, make_backup
 from modules.storage.base import StoreError
-from modules.storage.checking import Finding, check, check_folder, put_back
 from modules.storage.erasing import erase_person, forget_account
-from modules.storage.export import export_store, import_store
-from modules.storage.keys import old_keys, present_key
-from modules.storage.moving import Moved, move
+from modules.storage.files.keys import old_keys, present_key
 from modules.storage.opening import open_movable
-from modules.storage.portable import refuse_unless_empty
-from modules.storage.restore import Restored, restore
 from modules.storage.retention import terms
-from modules.storage.tiny_folder import TinyFolder
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.folder import TinyFolder
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.export import export_store, import_store
+from modules.storage.transfer.moving import Moved, move
+from modules.storage.transfer.portable import refuse_unless_empty
+from modules.storage.upkeep.backup import Backup, make_backup
+from modules.storage.upkeep.checking import Finding, check, check_folder, put_back
+from modules.storage.upkeep.restore import Restored, restore
 
 _BY = "organisation"
 """Under whose name a command erases."""

@@ -6,9 +6,8 @@ from contextlib import closing
 
 from modules.admin.opening import opened
 from modules.admin.progress import progress
-from modules.storage import rotation
 from modules.storage.base import WrongKey
-from modules.storage.keys import (
+from modules.storage.files.keys import (
     KEY_VARIABLE,
     NEW_KEY_VARIABLE,
     NEXT_KEY_FILE,
@@ -21,8 +20,9 @@ from modules.storage.keys import (
     recovery_sheet,
     settle_next_key,
 )
-from modules.storage.postgres_rotation import change_key
-from modules.storage.postgres_store import PostgresStore
+from modules.storage.postgres.rotation import change_key
+from modules.storage.postgres.store import PostgresStore
+from modules.storage.upkeep import rotation
 
 
 def sheet(asked: Namespace) -> int:

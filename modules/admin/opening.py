@@ -5,8 +5,8 @@ from pathlib import Path
 
 from modules.storage.base import StoreError
 from modules.storage.opening import open_movable
-from modules.storage.postgres_store import PostgresStore
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.postgres.store import PostgresStore
+from modules.storage.tinydb.store import TinyStore
 
 
 def opened(asked: Namespace, *, alone: bool = False) -> TinyStore | PostgresStore:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from modules.storage.base import Store
-from modules.storage.postgres_store import PostgresStore
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.postgres.store import PostgresStore
+from modules.storage.tinydb.store import TinyStore
 
 URL_VARIABLE = "TWEEDE_KANS_DATABASE_URL"
 ORGANISATION_VARIABLE = "TWEEDE_KANS_ORGANISATION"

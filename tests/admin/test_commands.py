@@ -9,8 +9,8 @@ import pytest
 
 from modules.admin.__main__ import COMMANDS, main
 from modules.domain.records.people import Account
-from modules.storage.keys import KEY_FILE, key_text
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.files.keys import KEY_FILE, key_text
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.conftest import AMINA, BART, MONDAY, keep, set_to, start
 from tests.storage.test_store import account
 

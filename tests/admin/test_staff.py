@@ -9,7 +9,7 @@ import pytest
 
 from modules.admin.__main__ import main
 from modules.services import staff
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from modules.domain.records.people import Person
 from modules.services import accounts, answering
 from modules.services.answering import record
 from modules.services.house import House
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from modules.ui.places import PAGES
 from tests.conftest import AMINA, ANKE, BART, ELS, FATIMA, MONDAY, Act
 from tests.pages.conftest import ROUTER, Open, Word, seen, sent, sign_in, tap, titles

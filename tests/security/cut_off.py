@@ -19,7 +19,7 @@ from modules.domain.records.people import Person
 from modules.services import answering, planning, talking
 from modules.services.doing import Doing
 from modules.services.house import CONTENT
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from modules.web import cookie
 from tests.browser.conftest import QUIET, chromium_path
 from tests.load import server

@@ -11,7 +11,7 @@ from modules.domain.records import people
 from modules.services import accounts, proving, second_step, secrets
 from modules.services.house import CONTENT
 from modules.services.proving import NotSignedIn
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.security.measured import Measured
 
 TRIES = 10_000

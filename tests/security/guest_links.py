@@ -13,7 +13,7 @@ from modules.domain.records.people import Person
 from modules.services import guests, secrets
 from modules.services.doing import Doing
 from modules.services.judging import BadLink
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.others_content import write_others_content
 from tests.security.measured import Measured
 

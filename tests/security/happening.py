@@ -31,8 +31,8 @@ from modules.services.doing import Doing
 from modules.services.rights import Forbidden
 from modules.storage.base import Conflict, Damaged, StoreError
 from modules.storage.history import events as chained
-from modules.storage.portable import checked, event_rows
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.portable import checked, event_rows
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY
 from tests.security.measured import Measured
 

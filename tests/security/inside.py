@@ -15,7 +15,7 @@ from modules.content.library import Library, load
 from modules.domain.records.people import Account, Person
 from modules.services import accounts, secrets
 from modules.services.house import CONTENT, House, settle
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from modules.web import cookie, limits
 from modules.web.routes import routes
 from tests.conftest import (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from modules.domain.records.dossier import Change
 from modules.services.rights import RIGHTS
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from modules.ui import places
 from tests.conftest import AMINA, MONDAY, beginning
 from tests.security.measured import Measured

@@ -23,15 +23,15 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from modules.domain.records.people import Account, Lookup
-from modules.storage.archive import verify
-from modules.storage.backup import Backup, make_backup
 from modules.storage.base import StoreError
-from modules.storage.encryption import Sealer, derive
 from modules.storage.erasing import erase_person
-from modules.storage.export import export_store, import_store
+from modules.storage.files.encryption import Sealer, derive
 from modules.storage.history import chained
-from modules.storage.restore import restore
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.archive import verify
+from modules.storage.transfer.export import export_store, import_store
+from modules.storage.upkeep.backup import Backup, make_backup
+from modules.storage.upkeep.restore import restore
 from tests.security.climbing import watching
 from tests.security.hostile_texts import CORPUS, traversals
 from tests.security.measured import Measured

@@ -23,7 +23,7 @@ from modules.domain.records.sharing import IDEAS, PLAN, Level
 from modules.services import accounts, answering, differing, guests, planning, privacy, talking
 from modules.services.doing import Doing
 from modules.services.house import CONTENT
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from modules.web import cookie
 from tests.browser.conftest import QUIET, chromium_path
 from tests.conftest import keep_account

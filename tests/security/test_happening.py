@@ -1,7 +1,7 @@
 """S14 in short: one event for each change and each look, and a chain in which damage shows."""
 
 from modules.content.library import Library
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.security import happening
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from modules.storage.base import Damaged
-from modules.storage.export import import_store
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.export import import_store
 from tests.security import parsers
 from tests.storage.conftest import MONDAY
 

@@ -14,7 +14,7 @@ from modules.services.answering import NoActivity, lay, record, sit_down
 from modules.services.doing import Doing
 from modules.services.rights import Forbidden
 from modules.storage.base import Conflict, NoDossier, Store
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.conftest import AMINA, ELS, MONDAY, Act
 
 GAME = "sort-then-top"

@@ -11,7 +11,7 @@ from modules.domain.records.people import Person
 from modules.services import accounts, counselling, demo, road, secrets
 from modules.services.rights import Forbidden
 from modules.storage.base import Store
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 
 FRIDAY = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from modules.measurement.reliability import NotEnough, Reliability
 from modules.services.own_figures import Figures, figures, items
 from modules.services.rights import Forbidden
 from modules.storage.base import Store
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.conftest import AMINA, ELS, MONDAY
 
 LIST = "interesses"

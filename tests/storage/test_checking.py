@@ -7,9 +7,9 @@ import pytest
 
 from modules.domain.records.people import Lookup
 from modules.storage.base import Damaged
-from modules.storage.checking import check, check_folder, put_back
-from modules.storage.portable import checked
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.portable import checked
+from modules.storage.upkeep.checking import check, check_folder, put_back
 from tests.storage.conftest import AMINA, ELS, MONDAY, keep, set_to
 
 PART = "answer/dreams/first"

@@ -9,8 +9,8 @@ import pytest
 
 from modules.domain.records.people import Lookup
 from modules.storage.base import Damaged, StoreError
-from modules.storage.tiny_file import read_tables
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.file import read_tables
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, fresh_id, keep, set_to, start
 
 PART = "answer/dreams/first"

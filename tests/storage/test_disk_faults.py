@@ -7,7 +7,7 @@ import pytest
 
 from modules.domain.records.people import Lookup
 from modules.storage.base import NoDossier, NotKept, Store, StoreError
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, fresh_id, keep, set_to, start
 from tests.storage.faults import WRITING, failing, writing_little_by_little
 

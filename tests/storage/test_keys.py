@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from modules.storage.base import StoreError, WrongKey
-from modules.storage.keys import KEY_FILE, fingerprint, key_text, new_key, parse_key
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.files.keys import KEY_FILE, fingerprint, key_text, new_key, parse_key
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.conftest import AMINA
 
 

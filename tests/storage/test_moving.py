@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, FreshCard, Lookup
 from modules.storage.base import Damaged, NoDossier, Store, StoreError
-from modules.storage.export import export_store, import_store
-from modules.storage.moving import is_same, move
-from modules.storage.portable import Movable, checked
-from modules.storage.postgres_store import PostgresStore
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.postgres.store import PostgresStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.export import export_store, import_store
+from modules.storage.transfer.moving import is_same, move
+from modules.storage.transfer.portable import Movable, checked
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, fresh_id, keep, set_to, start
 from tests.storage.test_store import VALUES, account
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from modules.domain.records.dossier import Dossier
-from modules.storage.overview_cache import OverviewCache
-from modules.storage.tiny_dossiers import TinyDossiers
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.dossiers import TinyDossiers
+from modules.storage.tinydb.overview_cache import OverviewCache
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, keep, set_to, start
 from tests.storage.test_damage import damages
 
@@ -19,7 +19,9 @@ PART = "answer/dreams/first"
 def later(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a minute pass, so that files are old enough to rely on their stamps."""
     now = time.time_ns
-    monkeypatch.setattr("modules.storage.signature.time.time_ns", lambda: now() + 60_000_000_000)
+    monkeypatch.setattr(
+        "modules.storage.tinydb.signature.time.time_ns", lambda: now() + 60_000_000_000
+    )
 
 
 @pytest.fixture
@@ -90,7 +92,7 @@ def test_lines_worked_out_by_other_code_are_dropped(
 ) -> None:
     tiny.overview(ELS)
     tiny.close()
-    monkeypatch.setattr("modules.storage.overview_cache.SHAPE", "newer")
+    monkeypatch.setattr("modules.storage.tinydb.overview_cache.SHAPE", "newer")
     assert OverviewCache(reopened().folder).load() == {}
 
 

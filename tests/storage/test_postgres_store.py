@@ -8,9 +8,9 @@ import psycopg
 import pytest
 
 from modules.storage.base import Damaged, NoDossier, NotKept, StoreError, WrongKey
-from modules.storage.keys import KEY_FILE
-from modules.storage.postgres_database import Connection, migrate, migrations
-from modules.storage.postgres_store import PostgresStore
+from modules.storage.files.keys import KEY_FILE
+from modules.storage.postgres.database import Connection, migrate, migrations
+from modules.storage.postgres.store import PostgresStore
 from tests.storage.conftest import AMINA, ELS, keep, set_to, start
 
 PART = "answer/dreams/first"

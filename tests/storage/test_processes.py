@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from modules.domain.records.people import Lookup
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.conftest import AMINA
 
 WRITER = """
 import sys
 from pathlib import Path
 from modules.domain.records.people import Lookup
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.conftest import keep, set_to
 
 store, me = TinyStore.open(Path(sys.argv[1])), sys.argv[2]

@@ -3,8 +3,8 @@
 import os
 from collections.abc import Callable
 
-from modules.storage.recent import signature
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.recent import signature
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.conftest import AMINA, ELS, MONDAY, keep, set_to
 
 PART = "answer/dreams/first"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from modules.storage.retention import term, terms
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.conftest import AMINA, ELS, MONDAY, keep, set_to
 
 YEAR_LATER = datetime(2027, 3, 2, 9, 0, tzinfo=UTC)

@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 
 from modules.domain.records.people import Account, Lookup
-from modules.storage import rotation
 from modules.storage.base import NotKept, StoreError, WrongKey
-from modules.storage.checking import check_folder
-from modules.storage.keys import (
+from modules.storage.files.keys import (
     KEY_FILE,
     NEXT_KEY_FILE,
     keep_key,
@@ -17,9 +15,11 @@ from modules.storage.keys import (
     new_key,
     settle_next_key,
 )
-from modules.storage.postgres_rotation import change_key
-from modules.storage.postgres_store import PostgresStore
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.postgres.rotation import change_key
+from modules.storage.postgres.store import PostgresStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.upkeep import rotation
+from modules.storage.upkeep.checking import check_folder
 from tests.storage.conftest import AMINA, ELS, keep, set_to, start
 from tests.storage.faults import failing
 from tests.storage.test_store import account

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from modules.domain.records.people import FreshCard
-from modules.storage.checking import check_folder
-from modules.storage.export import import_store
-from modules.storage.moving import is_same
-from modules.storage.postgres_store import PostgresStore
-from modules.storage.restore import restore
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.postgres.store import PostgresStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.export import import_store
+from modules.storage.transfer.moving import is_same
+from modules.storage.upkeep.checking import check_folder
+from modules.storage.upkeep.restore import restore
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, keep, set_to
 from tests.storage.versions.make import KEY
 

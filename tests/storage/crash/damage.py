@@ -7,8 +7,8 @@ from pathlib import Path
 
 from modules.domain.records.dossier import Change
 from modules.storage.base import StoreError
-from modules.storage.checking import check_folder
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.upkeep.checking import check_folder
 from tests.storage.crash.rounds import Outcome
 from tests.storage.population import population
 

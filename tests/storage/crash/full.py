@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.crash.disk import NoDisk
 from tests.storage.crash.journal import heard
 from tests.storage.crash.rounds import Outcome, verdict_of

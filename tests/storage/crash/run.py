@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from modules.storage import durable
+from modules.storage.files import durable
 from tests.storage.crash import damage, full, postgres, rounds
 from tests.storage.crash.disk import NoDisk
 from tests.storage.crash.rounds import Outcome

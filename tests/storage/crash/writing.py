@@ -7,9 +7,9 @@ from pathlib import Path
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Lookup
 from modules.storage.base import NoDossier, Store, StoreError
-from modules.storage.checking import check_folder
-from modules.storage.moving import all_records
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.moving import all_records
+from modules.storage.upkeep.checking import check_folder
 from tests.storage.crash.journal import say
 
 SHARED = [f"{number:032x}" for number in range(6)]

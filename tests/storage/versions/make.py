@@ -9,10 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn
-from modules.storage.backup import make_backup
-from modules.storage.export import export_store
-from modules.storage.keys import keep_key
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.files.keys import keep_key
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.export import export_store
+from modules.storage.upkeep.backup import make_backup
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, keep, set_to, start
 
 KEY = bytes(range(32))

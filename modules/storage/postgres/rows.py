@@ -6,10 +6,10 @@ from typing import Any, NamedTuple, cast
 
 from modules.storage.base import NoDossier
 from modules.storage.changes import FieldRow
-from modules.storage.encryption import unwrap
+from modules.storage.files.encryption import unwrap
 from modules.storage.history import EventRow
-from modules.storage.postgres_database import Connection
-from modules.storage.sealed_rows import SealedRows
+from modules.storage.postgres.database import Connection
+from modules.storage.postgres.sealed_rows import SealedRows
 
 _COUNSELLOR = "counsellor/"
 _HEAD = "select version, events, hash, created_at, data_key from dossier where id = %s"

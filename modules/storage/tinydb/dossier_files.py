@@ -7,15 +7,15 @@ from pathlib import Path
 
 from modules.domain.records.dossier import Dossier
 from modules.storage.base import Damaged, NoDossier, StoreError
-from modules.storage.durable import make_folder, remove_durably, write_durably
-from modules.storage.encryption import Sealer, wrap
-from modules.storage.erasures import Erasures
-from modules.storage.keys import new_key
-from modules.storage.recent import Recent, Recollection, signature
-from modules.storage.signature import settled_signature
-from modules.storage.tiny_file import SealedTinyDB, Tables, read_tables
-from modules.storage.tiny_folder import TinyFolder
-from modules.storage.tiny_tables import dossier
+from modules.storage.files.durable import make_folder, remove_durably, write_durably
+from modules.storage.files.encryption import Sealer, wrap
+from modules.storage.files.keys import new_key
+from modules.storage.tinydb.erasures import Erasures
+from modules.storage.tinydb.file import SealedTinyDB, Tables, read_tables
+from modules.storage.tinydb.folder import TinyFolder
+from modules.storage.tinydb.recent import Recent, Recollection, signature
+from modules.storage.tinydb.signature import settled_signature
+from modules.storage.tinydb.tables import dossier
 
 _ID = re.compile(r"[0-9a-f]{32}")
 

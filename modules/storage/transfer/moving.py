@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from modules.storage.base import KINDS, Record, Store, key_of
-from modules.storage.portable import Movable
+from modules.storage.transfer.portable import Movable
 
 Told = Callable[[int], None]
 """Called with how many dossiers are done."""

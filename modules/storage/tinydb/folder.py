@@ -9,10 +9,10 @@ from pydantic import ValidationError
 
 from modules.domain.records.frozen import Frozen
 from modules.storage.base import Damaged, StoreError
-from modules.storage.durable import make_folder, read_whole, write_durably
-from modules.storage.encryption import Sealer, derive, unwrap, wrap
-from modules.storage.keys import fingerprint, new_key, organisation_key, right_key
-from modules.storage.locks import Locks, SoleUse
+from modules.storage.files.durable import make_folder, read_whole, write_durably
+from modules.storage.files.encryption import Sealer, derive, unwrap, wrap
+from modules.storage.files.keys import fingerprint, new_key, organisation_key, right_key
+from modules.storage.files.locks import Locks, SoleUse
 
 FORMAT = 1
 _APP_KEY = "app.key"

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.base import KINDS, Record, key_of
-from modules.storage.postgres_database import Connection, Database
-from modules.storage.sealed_rows import SealedRows
+from modules.storage.postgres.database import Connection, Database
+from modules.storage.postgres.sealed_rows import SealedRows
 
 R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
 

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from modules.storage.archive import Writing
-from modules.storage.durable import read_whole, settled
-from modules.storage.encryption import check_whole
-from modules.storage.tiny_folder import TinyFolder
+from modules.storage.files.durable import read_whole, settled
+from modules.storage.files.encryption import check_whole
+from modules.storage.tinydb.folder import TinyFolder
+from modules.storage.transfer.archive import Writing
 
 Told = Callable[[int], None]
 

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.base import KINDS, key_of
-from modules.storage.durable import make_folder
-from modules.storage.signature import settled_signature
-from modules.storage.tiny_file import SealedTinyDB, read_tables
-from modules.storage.tiny_folder import TinyFolder
+from modules.storage.files.durable import make_folder
+from modules.storage.tinydb.file import SealedTinyDB, read_tables
+from modules.storage.tinydb.folder import TinyFolder
+from modules.storage.tinydb.signature import settled_signature
 
 R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
 Rows = dict[str, dict[str, Any]]

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from modules.domain.records.dossier import Dossier, Summary, summary
 from modules.storage.changes import FieldRow
-from modules.storage.overview_cache import SHAPE
-from modules.storage.postgres_database import Connection, Database
-from modules.storage.postgres_dossiers import PostgresDossiers
-from modules.storage.sealed_rows import SealedRows
+from modules.storage.postgres.database import Connection, Database
+from modules.storage.postgres.dossiers import PostgresDossiers
+from modules.storage.postgres.sealed_rows import SealedRows
+from modules.storage.tinydb.overview_cache import SHAPE
 
 _CASELOAD = """
 select d.id, d.version, d.created_at, d.data_key, s.content

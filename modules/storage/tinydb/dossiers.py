@@ -8,10 +8,9 @@ from pathlib import Path
 from modules.domain.records.dossier import Change, Dossier, Event, Saved, Seen
 from modules.storage.base import NoDossier, StoreError
 from modules.storage.changes import moment, outcome
-from modules.storage.portable import Erased, Portable, checked, event_rows, field_rows
-from modules.storage.tiny_dossier_files import DossierFiles
-from modules.storage.tiny_folder import TinyFolder
-from modules.storage.tiny_tables import (
+from modules.storage.tinydb.dossier_files import DossierFiles
+from modules.storage.tinydb.folder import TinyFolder
+from modules.storage.tinydb.tables import (
     Head,
     changed,
     dossier,
@@ -22,6 +21,7 @@ from modules.storage.tiny_tables import (
     put_fields,
     put_head,
 )
+from modules.storage.transfer.portable import Erased, Portable, checked, event_rows, field_rows
 
 _ID = re.compile(r"[0-9a-f]{32}")
 

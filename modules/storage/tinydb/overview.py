@@ -7,10 +7,10 @@ from pathlib import Path
 
 from modules.domain.records.dossier import Summary, summary
 from modules.storage.base import Damaged, NoDossier
-from modules.storage.overview_cache import Bucket, OverviewCache, Row
-from modules.storage.signature import settled_signature
-from modules.storage.tiny_dossiers import TinyDossiers
-from modules.storage.tiny_folder import TinyFolder
+from modules.storage.tinydb.dossiers import TinyDossiers
+from modules.storage.tinydb.folder import TinyFolder
+from modules.storage.tinydb.overview_cache import Bucket, OverviewCache, Row
+from modules.storage.tinydb.signature import settled_signature
 
 _WORTH_KEEPING = 500
 """After how many lines that were worked out all are written down for the next start."""

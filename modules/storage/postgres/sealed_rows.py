@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from modules.storage.base import Damaged
-from modules.storage.encryption import Sealer, derive
+from modules.storage.files.encryption import Sealer, derive
 
 
 class SealedRows:

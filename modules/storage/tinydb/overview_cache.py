@@ -9,8 +9,8 @@ import orjson
 
 from modules.domain.records import dossier as dossier_rules
 from modules.storage.base import StoreError
-from modules.storage.durable import read_whole, remove_durably
-from modules.storage.tiny_folder import TinyFolder
+from modules.storage.files.durable import read_whole, remove_durably
+from modules.storage.tinydb.folder import TinyFolder
 
 SHAPE = hashlib.sha256(inspect.getsource(dossier_rules).encode()).hexdigest()[:16]
 """Which code worked the lines out: kept lines are good only for the same."""

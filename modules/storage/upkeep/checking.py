@@ -7,12 +7,12 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from modules.storage.base import KINDS, NoDossier, StoreError, key_of
-from modules.storage.durable import BEFORE, fsync_folder
-from modules.storage.moving import all_records
-from modules.storage.portable import Movable, agreed
-from modules.storage.tiny_dossiers import TinyDossiers
-from modules.storage.tiny_file import Tables, read_tables
-from modules.storage.tiny_folder import TinyFolder
+from modules.storage.files.durable import BEFORE, fsync_folder
+from modules.storage.tinydb.dossiers import TinyDossiers
+from modules.storage.tinydb.file import Tables, read_tables
+from modules.storage.tinydb.folder import TinyFolder
+from modules.storage.transfer.moving import all_records
+from modules.storage.transfer.portable import Movable, agreed
 
 Told = Callable[[int], None]
 

@@ -6,18 +6,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from modules.storage import rotation
-from modules.storage.archive import entries, verify
 from modules.storage.base import Damaged, StoreError, WrongKey
-from modules.storage.checking import check_folder
-from modules.storage.durable import fsync_folder, make_folder, read_whole, write_durably
 from modules.storage.erasing import forget_account
-from modules.storage.erasures import listed
-from modules.storage.keys import fingerprint
-from modules.storage.locks import SoleUse
-from modules.storage.portable import Erased
-from modules.storage.tiny_folder import FORMAT, Description, description_text
-from modules.storage.tinydb_store import TinyStore
+from modules.storage.files.durable import fsync_folder, make_folder, read_whole, write_durably
+from modules.storage.files.keys import fingerprint
+from modules.storage.files.locks import SoleUse
+from modules.storage.tinydb.erasures import listed
+from modules.storage.tinydb.folder import FORMAT, Description, description_text
+from modules.storage.tinydb.store import TinyStore
+from modules.storage.transfer.archive import entries, verify
+from modules.storage.transfer.portable import Erased
+from modules.storage.upkeep import rotation
+from modules.storage.upkeep.checking import check_folder
 
 _ERASED = "erased.tk"
 _SWAPPED = ("people", "records", "cache", _ERASED, f"{_ERASED}.before", "app.key")

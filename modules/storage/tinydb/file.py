@@ -14,8 +14,8 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from modules.storage.base import Damaged
-from modules.storage.durable import settled, write_durably
-from modules.storage.encryption import Sealer
+from modules.storage.files.durable import settled, write_durably
+from modules.storage.files.encryption import Sealer
 
 Tables = dict[str, dict[str, Any]]
 

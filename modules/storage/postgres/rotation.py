@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from modules.storage.encryption import unwrap, wrap
-from modules.storage.keys import fingerprint
-from modules.storage.postgres_database import Connection
-from modules.storage.postgres_records import PostgresRecords
-from modules.storage.postgres_rows import DossierRows
-from modules.storage.postgres_store import PostgresStore
+from modules.storage.files.encryption import unwrap, wrap
+from modules.storage.files.keys import fingerprint
+from modules.storage.postgres.database import Connection
+from modules.storage.postgres.records import PostgresRecords
+from modules.storage.postgres.rows import DossierRows
+from modules.storage.postgres.store import PostgresStore
 
 Told = Callable[[int], None]
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 import orjson
 
 from modules.storage.changes import moment
-from modules.storage.encryption import Sealer, derive
-from modules.storage.portable import Erased
-from modules.storage.tiny_file import SealedTinyDB, read_tables
-from modules.storage.tiny_folder import TinyFolder
+from modules.storage.files.encryption import Sealer, derive
+from modules.storage.tinydb.file import SealedTinyDB, read_tables
+from modules.storage.tinydb.folder import TinyFolder
+from modules.storage.transfer.portable import Erased
 
 NAME = "erased.tk"
 

@@ -15,8 +15,8 @@ from pydantic import ValidationError
 
 from modules.domain.records.frozen import Frozen
 from modules.storage.base import Damaged, StoreError, WrongKey
-from modules.storage.durable import fsync_folder, make_folder, not_kept
-from modules.storage.encryption import Sealer, derive
+from modules.storage.files.durable import fsync_folder, make_folder, not_kept
+from modules.storage.files.encryption import Sealer, derive
 
 FORMAT = 1
 Part = Literal["content", "keys"]

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from modules.storage.base import KINDS
-from modules.storage.durable import BEFORE, read_whole, remove_durably, write_durably
-from modules.storage.encryption import unwrap, wrap
-from modules.storage.keys import fingerprint
-from modules.storage.tiny_folder import FORMAT, Description, TinyFolder
+from modules.storage.files.durable import BEFORE, read_whole, remove_durably, write_durably
+from modules.storage.files.encryption import unwrap, wrap
+from modules.storage.files.keys import fingerprint
+from modules.storage.tinydb.folder import FORMAT, Description, TinyFolder
 
 Told = Callable[[int], None]
 

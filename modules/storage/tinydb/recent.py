@@ -12,8 +12,8 @@ from threading import Lock
 from typing import NamedTuple
 
 from modules.domain.records.dossier import Dossier
-from modules.storage.encryption import HEADER_BYTES, Sealer
-from modules.storage.tiny_file import Tables
+from modules.storage.files.encryption import HEADER_BYTES, Sealer
+from modules.storage.tinydb.file import Tables
 
 Signature = tuple[bytes, int, int, int, int, int]
 MOST = 256

@@ -8,7 +8,7 @@ from modules.domain.records.dossier import Dossier, Event, Kept
 from modules.storage.base import Damaged
 from modules.storage.changes import FieldRow, moment
 from modules.storage.history import EventRow, chained, event_row, events
-from modules.storage.tiny_file import SealedTinyDB, Tables
+from modules.storage.tinydb.file import SealedTinyDB, Tables
 
 _HEAD = "dossier"
 _KEPT = ("at", "by", "what", "changes")

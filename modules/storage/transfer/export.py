@@ -15,9 +15,15 @@ from pydantic import Field, TypeAdapter, ValidationError
 from modules.domain.records.frozen import Frozen
 from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
 from modules.storage.base import KINDS, Damaged, StoreError
-from modules.storage.durable import not_kept
-from modules.storage.moving import Moved, all_records, keep_record
-from modules.storage.portable import Erased, Movable, Portable, checked, refuse_unless_empty
+from modules.storage.files.durable import not_kept
+from modules.storage.transfer.moving import Moved, all_records, keep_record
+from modules.storage.transfer.portable import (
+    Erased,
+    Movable,
+    Portable,
+    checked,
+    refuse_unless_empty,
+)
 
 Told = Callable[[int], None]
 

@@ -8,7 +8,7 @@ import secrets
 from pathlib import Path
 
 from modules.storage.base import StoreError, WrongKey
-from modules.storage.durable import remove_durably, write_durably
+from modules.storage.files.durable import remove_durably, write_durably
 
 KEY_FILE = "organisation.key"
 NEXT_KEY_FILE = "organisation.next.key"

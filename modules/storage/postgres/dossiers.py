@@ -7,12 +7,12 @@ from datetime import datetime
 from modules.domain.records.dossier import Change, Dossier, Event, Saved, Seen
 from modules.storage.base import Damaged, StoreError
 from modules.storage.changes import FieldRow, moment, outcome
-from modules.storage.encryption import wrap
+from modules.storage.files.encryption import wrap
+from modules.storage.files.keys import new_key
 from modules.storage.history import event_row, events
-from modules.storage.keys import new_key
-from modules.storage.portable import Erased, Portable, checked, event_rows, field_rows
-from modules.storage.postgres_database import ERASER, Connection, Database
-from modules.storage.postgres_rows import DossierRows, Head
+from modules.storage.postgres.database import ERASER, Connection, Database
+from modules.storage.postgres.rows import DossierRows, Head
+from modules.storage.transfer.portable import Erased, Portable, checked, event_rows, field_rows
 
 _ID = re.compile(r"[0-9a-f]{32}")
 

@@ -1,4 +1,4 @@
-"""The store on one machine: a folder of sealed TinyDB files, one a dossier."""
+"""The store for organisations that outgrow one machine: PostgreSQL, one organisation's rows."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -7,36 +7,49 @@ from typing import TypeVar
 
 from modules.domain.records.dossier import Change, Dossier, Event, Saved, Summary
 from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
-from modules.storage.portable import Erased, Portable, refuse_unless_empty
-from modules.storage.tiny_dossiers import TinyDossiers
-from modules.storage.tiny_folder import TinyFolder
-from modules.storage.tiny_overview import TinyOverview
-from modules.storage.tiny_records import TinyRecords
+from modules.storage.files.durable import make_folder
+from modules.storage.files.encryption import unwrap, wrap
+from modules.storage.files.keys import fingerprint, new_key, organisation_key, right_key
+from modules.storage.postgres.database import Connection, Database
+from modules.storage.postgres.dossiers import PostgresDossiers
+from modules.storage.postgres.overview import PostgresOverview
+from modules.storage.postgres.records import PostgresRecords
+from modules.storage.transfer.portable import Erased, Portable, refuse_unless_empty
 
 R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
 
 
-class TinyStore:
-    """One organisation's memory in a folder; what each method promises stands in base.Store."""
+class PostgresStore:
+    """One organisation's memory in a database; what each method promises stands in base.Store."""
 
-    def __init__(self, folder: TinyFolder) -> None:
-        self.folder = folder
-        self.app_key = folder.app_key
-        self.dossiers = TinyDossiers(folder)
-        self._records = TinyRecords(folder)
-        self._overview = TinyOverview(folder, self.dossiers)
-        self.dossiers.finish_erasures()
+    def __init__(self, database: Database, key: bytes, app_key: bytes) -> None:
+        self.database = database
+        self.keys = [key]
+        self.app_key = app_key
+        self.dossiers = PostgresDossiers(database, [key])
+        self._records = PostgresRecords(database, [key])
+        self._overview = PostgresOverview(database, self.dossiers)
 
     @classmethod
-    def open(cls, folder: Path, *, key: bytes | None = None, serving: bool = False) -> "TinyStore":
-        """Open a folder, making it at the first start; raises WrongKey, Damaged, StoreError.
-
-        `serving` is for the one process that serves the app: a second one is refused.
-        """
-        store = cls(TinyFolder(folder, key, serving=serving))
-        if serving:  # after an upgrade all lines are worked out anew: no page should wait for that
-            store.overview("")
-        return store
+    def open(
+        cls, url: str, folder: Path, *, organisation: str = "organisation", key: bytes | None = None
+    ) -> "PostgresStore":
+        """Open an organisation's rows, with the key of `folder`; raises WrongKey, StoreError."""
+        make_folder(folder)
+        database = Database(url, organisation)
+        try:
+            known = database.read(_described)
+            key = key or organisation_key(folder, expected=known[0] if known else None)
+            if known is None:
+                known = database.write(
+                    lambda connection: _first(connection, organisation, key), repeatable=True
+                )
+            right_key(key, known[0])
+            database.key = known[0]
+            return cls(database, key, unwrap([key], known[1], "the app's key"))
+        except BaseException:
+            database.close()
+            raise
 
     def create(
         self, dossier_id: str, changes: Sequence[Change], *, by: str, at: datetime, save_id: str
@@ -72,12 +85,11 @@ class TinyStore:
 
     def dossier_ids(self) -> Iterator[str]:
         """Yield the id of each dossier."""
-        return self.dossiers.files.ids()
+        return iter(self.dossiers.ids())
 
     def erase(self, dossier_id: str, *, by: str, at: datetime) -> None:
         """Make a dossier unreadable for good."""
         self.dossiers.erase(dossier_id, by=by, at=at)
-        self._overview.forget()
 
     def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
         """Replace a record by what `change` makes of it, alone."""
@@ -101,20 +113,41 @@ class TinyStore:
 
     def erasures(self) -> Iterator[Erased]:
         """Yield the list of erasures."""
-        return iter(self.dossiers.files.erasures)
+        return iter(self.dossiers.erasures())
 
     def bring_in_erasure(self, erased: Erased) -> None:
         """Add to the list of erasures, and erase the dossier if it is here."""
         self.dossiers.erase_from_list(erased)
-        self._overview.forget()
 
     def adopt(self, app_key: bytes) -> None:
         """Take over the secret of another store, while this one holds nothing yet."""
         refuse_unless_empty(self)
-        self.folder.adopt(app_key)
+        wrapped = wrap(self.keys[0], app_key)
+        self.database.write(
+            lambda connection: connection.execute(
+                "update organisation set app_key = %s", [wrapped]
+            ),
+            repeatable=True,
+        )
         self.app_key = app_key
 
     def close(self) -> None:
-        """Write the overview down, and let another process serve the folder."""
-        self._overview.keep()
-        self.folder.close()
+        """Let go of the connections."""
+        self.database.close()
+
+
+def _described(connection: Connection) -> tuple[str, bytes] | None:
+    """Return the fingerprint of the organisation's key and the app's wrapped key."""
+    found = connection.execute("select key_fingerprint, app_key from organisation").fetchone()
+    return None if found is None else (found[0], found[1])
+
+
+def _first(connection: Connection, organisation: str, key: bytes) -> tuple[str, bytes]:
+    """Describe a new organisation, unless another process was first."""
+    connection.execute(
+        "insert into organisation values (%s, %s, %s) on conflict do nothing",
+        [organisation, fingerprint(key), wrap(key, new_key())],
+    )
+    described = _described(connection)
+    assert described is not None
+    return described
