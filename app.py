@@ -19,8 +19,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from modules.content.formats.problem import ContentError
-from modules.services import demo, keeping, staff, watch
-from modules.services.house import House, open_house, settle, settled
+from modules.services import security_log
+from modules.services.accounts import staff
+from modules.services.data_rights import retention
+from modules.services.organisation import demo
+from modules.services.runtime import House, open_house, settle, settled
 from modules.storage.base import StoreError
 from modules.ui import settings
 from modules.ui.unexpected import quiet_logs, unexpected
@@ -39,7 +42,7 @@ LOG = logging.getLogger("tweede_kans")
 ROOT = Path(__file__).parent
 DATA = "TWEEDE_KANS_DATA"
 
-REFUSALS = (StoreError, ContentError, settings.Unsafe, keeping.BadTerm)
+REFUSALS = (StoreError, ContentError, settings.Unsafe, retention.BadTerm)
 """Why a server does not start: somebody can mend it, and the words say how."""
 
 _demonstrating: list[Path] = []
@@ -50,8 +53,8 @@ def opened() -> House:
     """Return the house, open; raises one of REFUSALS, and then nothing was started."""
     settings.check()
     quiet_logs()
-    watch.begin()
-    keeping.months()
+    security_log.begin()
+    retention.months()
     found = open_house(Path(os.environ.get(DATA, ROOT / "data")))
     try:
         if not _demonstrating:
@@ -88,7 +91,7 @@ async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
 async def _go_round_daily(house: House) -> None:
     """Warn and erase by the term, at the start and then once a day."""
     while True:
-        done = await run_in_threadpool(keeping.go_round, house.store, at=datetime.now(UTC))
+        done = await run_in_threadpool(retention.go_round, house.store, at=datetime.now(UTC))
         LOG.info("warned %d, erased %d, forgot %d", *done)
         await asyncio.sleep(24 * 60 * 60)
 

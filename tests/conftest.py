@@ -16,10 +16,10 @@ from modules.content.library import Library, load
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Lookup, Person
-from modules.services import accounts, secrets
-from modules.services.doing import Doing
-from modules.services.house import CONTENT, House, settle
-from modules.services.secrets import Keys
+from modules.services.accounts import accounts, secrets
+from modules.services.accounts.secrets import Keys
+from modules.services.action import Doing
+from modules.services.runtime import CONTENT, House, settle
 from modules.storage.base import Store
 from modules.storage.tinydb.store import TinyStore
 from tests.others_content import write_others_content

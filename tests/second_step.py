@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pyotp
 
-from modules.services import accounts, second_step
-from modules.services.secrets import Keys
+from modules.services.accounts import accounts, second_factor
+from modules.services.accounts.secrets import Keys
 from modules.storage.base import Store
 
 
@@ -17,8 +17,8 @@ def code(secret: str, at: datetime) -> str:
 
 def prove(store: Store, keys: Keys, ticket: str, at: datetime) -> str:
     """Prove a new second step, and return the token of the sign-in that follows."""
-    waiting = second_step.waiting(store, ticket, at=at)
-    ready = second_step.set_up(store, keys, ticket, code(waiting.secret, at), at=at)
+    waiting = second_factor.waiting(store, ticket, at=at)
+    ready = second_factor.set_up(store, keys, ticket, code(waiting.secret, at), at=at)
     return accounts.begin(store, ready.account, at=at)
 
 

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from modules.services.house import CONTENT
+from modules.services.runtime import CONTENT
 
 SOURCE = "source: made up for a test, CC BY 4.0\n"
 

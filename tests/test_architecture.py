@@ -20,9 +20,11 @@ from modules.domain.records import consent, sharing
 from modules.domain.records.sharing import Level
 from modules.domain.results.scoring import Band
 from modules.domain.work.job_ideas import ReasonKind
-from modules.services import administration, contact, ways
-from modules.services.ideas import Choice
-from modules.services.staff_acts import What
+from modules.services.accounts import staff_administration
+from modules.services.accounts.audit_log import What
+from modules.services.guidance import contact
+from modules.services.work import trainings
+from modules.services.work.job_ideas import Choice
 from modules.ui.components.shell import WORDS
 from modules.ui.rounds import MOVES
 from modules.ui.share_end import DAYS
@@ -54,7 +56,13 @@ FAMILIES: dict[str, Iterable[str]] = {
     "link.by.{}": ["you", "somebody"],
     "judgement.{}": ["waits", "accepted", "away"],
     "agreement.{}": get_args(Agreement),
-    "accounts.{}": [*get_args(administration.State), "close", "reopen", "reset", "disconnect"],
+    "accounts.{}": [
+        *get_args(staff_administration.State),
+        "close",
+        "reopen",
+        "reset",
+        "disconnect",
+    ],
     "accounts.role.{}": ["counsellor", "administrator"],
     "accounts.file.{}": ["at", "what", "xlsx", "csv"],
     "accounts.did.{}": get_args(What),
@@ -84,7 +92,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "ideas.step.{}": ["met", "missing", "unknown"],
     "person.step.{}": ["met", "missing", "unknown"],
     "person.asked.{}": ["met", "missing"],
-    "ways.state.{}": get_args(ways.State),
+    "ways.state.{}": get_args(trainings.State),
     "ideas.bottleneck.{}": ["sure", "likely", "unsure"],
 }
 """The sentences whose id is put together, with what stands in the gap."""

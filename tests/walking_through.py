@@ -18,8 +18,9 @@ from modules.domain.activities.part import (
 )
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services import answering, consents
-from modules.services.doing import Doing, keep
+from modules.services.action import Doing, keep
+from modules.services.activities import answering
+from modules.services.sharing import consents
 from modules.storage.base import Store
 from tests.conftest import Act
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 
 from modules.admin.opening import opened
-from modules.services.staff import console_link
+from modules.services.accounts.staff import console_link
 
 
 def invite_administrator(asked: Namespace) -> int:

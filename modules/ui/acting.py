@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from modules.domain.activities.answer import BadAnswer
-from modules.services.accounts import BadInvitation
-from modules.services.administration import AccountRefused
-from modules.services.doing import Doing
-from modules.services.judging import BadLink, LinkRefused
-from modules.services.privacy import EndPassed, NotTheirCounsellor
-from modules.services.rights import Forbidden
-from modules.services.sudo import NotProven
+from modules.services.accounts.accounts import BadInvitation
+from modules.services.accounts.staff_administration import AccountRefused
+from modules.services.accounts.step_up import NotProven
+from modules.services.action import Doing
+from modules.services.observers.ratings import BadLink, LinkRefused
+from modules.services.permissions import Forbidden
+from modules.services.sharing.sharing import EndPassed, NotTheirCounsellor
 from modules.storage.base import Conflict, Damaged, NoDossier, NotKept
 from modules.ui import session
 

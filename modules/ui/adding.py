@@ -3,9 +3,10 @@
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import counselling, staff, talking
-from modules.services.doing import Doing
-from modules.services.privacy import LONGEST_NAME
+from modules.services.accounts import staff
+from modules.services.action import Doing
+from modules.services.guidance import counselling, notes
+from modules.services.sharing.sharing import LONGEST_NAME
 from modules.ui import session
 from modules.ui.acting import tap
 from modules.ui.card import signs
@@ -69,7 +70,7 @@ def _join(doing: Doing) -> None:
     here = session.here()
     session.remember("joined", None)
     code = str(st.session_state.get("add-code") or "")
-    session.remember("joined", talking.accept(here.store, here.keys, code, doing))
+    session.remember("joined", notes.accept(here.store, here.keys, code, doing))
 
 
 def colleague(person: Person) -> None:

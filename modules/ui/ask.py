@@ -14,7 +14,7 @@ from modules.domain.activities.part import (
     Write,
 )
 from modules.domain.activities.words import Words
-from modules.services.answering import Sitting
+from modules.services.activities.answering import Sitting
 from modules.ui import session
 from modules.ui.answer_button import Keep, answer_button, keeping, next_button
 from modules.ui.ask_cards import sort

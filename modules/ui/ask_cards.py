@@ -8,7 +8,7 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.part import Choice, Part, Pile, Sort
 from modules.domain.activities.words import Words
-from modules.services import answering
+from modules.services.activities import answering
 from modules.ui import session
 from modules.ui.acting import tap
 from modules.ui.answer_button import next_button

@@ -8,7 +8,7 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import offered
 from modules.domain.activities.part import Choice, ChooseMany, Sort
 from modules.domain.activities.words import Words
-from modules.services.answering import Sitting
+from modules.services.activities.answering import Sitting
 from modules.ui import session
 from modules.ui.answer_button import Keep, answer_button, next_button
 

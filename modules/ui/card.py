@@ -3,8 +3,8 @@
 import streamlit as st
 
 from modules.domain.records.people import FreshCard, Person
-from modules.services import accounts
-from modules.services.qr import card_address, square
+from modules.services.accounts import accounts
+from modules.services.accounts.qr import card_address, square
 from modules.ui import session
 from modules.ui.components.post_form import post_form
 from modules.ui.components.qr import qr

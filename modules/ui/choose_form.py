@@ -8,7 +8,7 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.form import FormName
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
-from modules.services import answering
+from modules.services.activities import answering
 from modules.ui import frame, session
 from modules.ui.acting import tap
 from modules.ui.depth import about

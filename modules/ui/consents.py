@@ -5,8 +5,8 @@ import streamlit as st
 from modules.domain.records import consent
 from modules.domain.records.consent import Said
 from modules.domain.records.people import Person
-from modules.services import consents
-from modules.services.doing import Doing
+from modules.services.action import Doing
+from modules.services.sharing import consents
 from modules.ui import session
 from modules.ui.acting import tap
 

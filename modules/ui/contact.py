@@ -5,9 +5,9 @@ from functools import partial
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import contact
-from modules.services.contact import KINDS, RHYTHMS, Touch
-from modules.services.doing import Doing
+from modules.services.action import Doing
+from modules.services.guidance import contact
+from modules.services.guidance.contact import KINDS, RHYTHMS, Touch
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.plain import plain

@@ -4,7 +4,7 @@ import streamlit as st
 
 from modules.content.library import read
 from modules.domain.records.people import Person
-from modules.services.rights import allow
+from modules.services.permissions import allow
 from modules.ui import session
 from modules.ui.plain import plain
 

@@ -3,16 +3,16 @@
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import differing
-from modules.services.differing import Differing
-from modules.services.doing import Doing
+from modules.services.action import Doing
+from modules.services.activities import disagreement
+from modules.services.activities.disagreement import Differing
 from modules.ui import saying, session
 from modules.ui.acting import tap
 
 
 def differs(activity_id: str, person: Person) -> None:
     """Draw what the participant says of this result, and the field to say it in."""
-    found = differing.own(session.here().store, activity_id, by=person)
+    found = disagreement.own(session.here().store, activity_id, by=person)
     if found:
         _said(activity_id, found, session.word("differs.own", day=saying.day(found.at)))
     with (
@@ -23,7 +23,7 @@ def differs(activity_id: str, person: Person) -> None:
         st.text_area(
             session.word("differs.label"),
             value=found.text if found else "",
-            max_chars=differing.LONGEST,
+            max_chars=disagreement.LONGEST,
             key=_field(activity_id),
         )
         keep = tap(lambda doing: _keep(activity_id, doing), kept=True)
@@ -49,4 +49,4 @@ def _field(activity_id: str) -> str:
 def _keep(activity_id: str, doing: Doing) -> None:
     here = session.here()
     typed = str(st.session_state.get(_field(activity_id)) or "")
-    differing.differ(here.store, here.library, activity_id, typed, doing)
+    disagreement.differ(here.store, here.library, activity_id, typed, doing)

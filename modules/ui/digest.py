@@ -6,10 +6,10 @@ import streamlit as st
 
 from modules.domain.activities.part import Rate
 from modules.domain.activities.words import Words
-from modules.services.counselling import Page, Result
-from modules.services.dreaming import ACTIVITY as DREAM
-from modules.services.dreaming import PART as DREAM_PART
-from modules.services.road import in_modules
+from modules.services.activities.dream import ACTIVITY as DREAM
+from modules.services.activities.dream import PART as DREAM_PART
+from modules.services.guidance.counselling import Page, Result
+from modules.services.programme.path import in_modules
 from modules.ui import saying, session
 from modules.ui.differing import told
 from modules.ui.findings import climbed, highest_and_lowest

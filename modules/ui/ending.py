@@ -5,10 +5,11 @@ import streamlit as st
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
-from modules.services import answering, road, rounds
-from modules.services.answering import Sitting
-from modules.services.counselling import result
-from modules.services.findings import findings
+from modules.services.activities import answering, attempts
+from modules.services.activities.answering import Sitting
+from modules.services.activities.findings import findings
+from modules.services.guidance.counselling import result
+from modules.services.programme import path
 from modules.ui import frame, session
 from modules.ui.acting import act, tap
 from modules.ui.choose_form import choosing
@@ -31,7 +32,7 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
     heading = session.word("end.title")
     here = session.here()
     mine = result(here.library, activity, sitting.answers, Level.ALL, sitting.form)
-    earlier = rounds.earlier(here.store, here.library, activity.id, by=person)
+    earlier = attempts.earlier(here.store, here.library, activity.id, by=person)
     more = findings(
         activity, sitting.answers, Level.ALL, earlier, tells=True, content=sitting.content
     )
@@ -77,7 +78,7 @@ def _who_sees(shared: bool) -> None:
 def _way_on(sitting: Sitting, person: Person) -> None:
     activity_id = sitting.activity.id
     here = session.here()
-    stations = road.road(here.store, here.library, by=person)
+    stations = path.road(here.store, here.library, by=person)
     following = next((one for one in stations if one.here), None)
     if following and following.activity != activity_id:
         words = here.library.words("activities", following.activity, session.language())
@@ -104,7 +105,7 @@ def _way_on(sitting: Sitting, person: Person) -> None:
 def start(activity_id: str, *, again: bool = False) -> None:
     """Open an activity where the person was, or `again` in a new round, and go there."""
     here = session.here()
-    begin = rounds.again if again else answering.open_activity
+    begin = attempts.again if again else answering.open_activity
     opened = act(lambda doing: begin(here.store, here.library, activity_id, doing))
     if opened:
         session.open_activity(activity_id)

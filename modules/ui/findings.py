@@ -6,7 +6,7 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Entries
 from modules.domain.activities.words import Words
 from modules.domain.results.levels import Climbed
-from modules.services.findings import Findings
+from modules.services.activities.findings import Findings
 from modules.ui import session
 from modules.ui.entry import drawn
 from modules.ui.picture import label

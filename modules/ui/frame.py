@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import accounts, privacy
-from modules.services.dreaming import own_dream
+from modules.services.accounts import accounts
+from modules.services.activities.dream import own_dream
+from modules.services.sharing import sharing
 from modules.ui import helping, session
 from modules.ui.acting import act
 from modules.ui.components.post_form import post_form
@@ -93,7 +94,7 @@ def _choose(code: str, person: Person | None) -> Callable[[], None]:
         session.set_language(code)
         if person is not None and person.role == "participant":
             store = session.here().store
-            act(lambda doing: privacy.set_language(store, session.language(), doing))
+            act(lambda doing: sharing.set_language(store, session.language(), doing))
 
     return choose
 

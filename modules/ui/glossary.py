@@ -7,8 +7,8 @@ import streamlit as st
 from modules.content.library import in_language
 from modules.domain.activities.term import Term
 from modules.domain.records.people import Person
-from modules.services import glossary
-from modules.services.glossary import Words
+from modules.services.activities import glossary
+from modules.services.activities.glossary import Words
 from modules.ui import session
 from modules.ui.acting import tap
 from modules.ui.picture import show

@@ -6,9 +6,10 @@ import streamlit as st
 
 from modules.domain.observers.rating import Judgement, Link
 from modules.domain.records.people import Person
-from modules.services import guests, judging, privacy
-from modules.services.doing import Doing
-from modules.services.judging import Seen
+from modules.services.action import Doing
+from modules.services.observers import rating_links, ratings
+from modules.services.observers.ratings import Seen
+from modules.services.sharing import sharing
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.link import new_link
@@ -21,7 +22,7 @@ def ask_somebody(person: Person) -> None:
     here = session.here()
     asked = [
         (one.id, rater)
-        for one in judging.may_ask(here.library)
+        for one in ratings.may_ask(here.library)
         for rater in one.raters
         if rater != "counsellor"
     ]
@@ -34,12 +35,12 @@ def ask_somebody(person: Person) -> None:
         st.selectbox(
             session.word("ask-others.what"), asked, key="ask-what", format_func=_what_and_whom
         )
-        st.text_input(session.word("ask-others.who"), key="ask-who", max_chars=privacy.LONGEST_NAME)
+        st.text_input(session.word("ask-others.who"), key="ask-who", max_chars=sharing.LONGEST_NAME)
         st.text_input(
             session.word("ask-others.name"),
-            value=privacy.name(here.store, by=person),
+            value=sharing.name(here.store, by=person),
             key="ask-name",
-            max_chars=privacy.LONGEST_NAME,
+            max_chars=sharing.LONGEST_NAME,
         )
         st.form_submit_button(session.word("ask-others.make"), type="primary", on_click=tap(_make))
     links(person.id, person)
@@ -54,7 +55,7 @@ def _make(doing: Doing) -> None:
     here = session.here()
     chosen = st.session_state.get("ask-what")
     activity, rater = chosen if isinstance(chosen, tuple) and len(chosen) == 2 else ("", "")
-    token = guests.make_link(
+    token = rating_links.make_link(
         here.store,
         here.library,
         doing.by.id,
@@ -69,7 +70,7 @@ def _make(doing: Doing) -> None:
 
 def links(dossier_id: str, person: Person) -> None:
     """Draw every link, with who made it, until when it works, and the way to end it."""
-    found = guests.links(session.here().store, dossier_id, by=person)
+    found = rating_links.links(session.here().store, dossier_id, by=person)
     for one in found:
         with st.container(key=f"link-{one.id}"):
             st.markdown(_line(one, person))
@@ -87,7 +88,7 @@ def _line(one: Link, person: Person) -> str:
     title = library.words("activities", one.activity, session.language()).title if known else ""
     state = "used" if one.used else "open" if one.is_open(session.now()) else "over"
     made = "you" if one.by == person.id else "somebody"
-    maker = privacy.name_of(session.here().store, one.by)
+    maker = sharing.name_of(session.here().store, one.by)
     return " · ".join(
         (
             f"**{plain(one.who) or session.word(f'rater.{one.rater}.name')}**",
@@ -99,13 +100,15 @@ def _line(one: Link, person: Person) -> str:
 
 
 def _withdraw(dossier_id: str, link_id: str) -> Callable[[], None]:
-    return tap(lambda doing: guests.withdraw_link(session.here().store, dossier_id, link_id, doing))
+    return tap(
+        lambda doing: rating_links.withdraw_link(session.here().store, dossier_id, link_id, doing)
+    )
 
 
 def others_say(person: Person) -> None:
     """Draw what others said, first what waits for a yes; the participant reads all of it first."""
     here = session.here()
-    found = judging.seen(here.store, here.library, person.id, by=person, at=session.now())
+    found = ratings.seen(here.store, here.library, person.id, by=person, at=session.now())
     if not found:
         return
     st.subheader(session.word("judgement.title"), anchor=False)
@@ -143,4 +146,4 @@ def _state(one: Judgement) -> str:
 
 def _decide(activity: str, one: str, accept: bool) -> Callable[[], None]:
     here = session.here()
-    return tap(lambda doing: judging.decide(here.store, here.library, activity, one, accept, doing))
+    return tap(lambda doing: ratings.decide(here.store, here.library, activity, one, accept, doing))

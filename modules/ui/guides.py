@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from modules.content.loading.shelf import GUIDE_IDS
-from modules.services.guides import Guide
+from modules.services.guidance.guides import Guide
 from modules.ui import session
 from modules.ui.picture import label
 

@@ -7,8 +7,9 @@ import streamlit as st
 from modules.domain.work.job_ideas import Idea
 from modules.domain.work.occupation import Occupation
 from modules.domain.work.preferences import Wishes
-from modules.services import ideas, planning
-from modules.services.ideas import CHOICES, Choice, Decision, Overview
+from modules.services.plan import plan
+from modules.services.work import job_ideas
+from modules.services.work.job_ideas import CHOICES, Choice, Decision, Overview
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.ending import start
@@ -66,7 +67,7 @@ def _bottleneck(work: Occupation) -> None:
 def _steps(work: Occupation, found: Overview, planned: Collection[str]) -> None:
     """Draw each way to this work: what it is, where to ask, and what is still missing."""
     library, text = session.here().library, training_words()
-    for training_id, conditions in ideas.steps(library, work.id, found.wishes, found.papers):
+    for training_id, conditions in job_ideas.steps(library, work.id, found.wishes, found.papers):
         training = library.jobs.trainings[training_id]
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"way-{work.id}-{training_id}"
@@ -90,13 +91,13 @@ def _plan(work: str, training_id: str, planned: Collection[str]) -> None:
     st.button(
         session.word("ideas.to-plan"),
         key=f"plan-{work}-{training_id}",
-        on_click=tap(lambda doing: planning.add_step(session.here().store, step, doing)),
+        on_click=tap(lambda doing: plan.add_step(session.here().store, step, doing)),
     )
 
 
 def _lesson(work: Occupation, said: Wishes) -> None:
     """Draw the lesson that helps with Dutch, for work that asks more than somebody has."""
-    lesson = ideas.dutch_lesson(session.here().library, work.id, said)
+    lesson = job_ideas.dutch_lesson(session.here().library, work.id, said)
     if lesson is None:
         return
     title = session.here().library.words("activities", lesson, session.language()).title
@@ -120,4 +121,6 @@ def _choices(work: str, decision: Decision | None) -> None:
 
 def _choose(work: str, choice: Choice | None) -> Callable[[], None]:
     here = session.here()
-    return tap(lambda doing: ideas.choose(here.store, here.library, work, choice, doing), kept=True)
+    return tap(
+        lambda doing: job_ideas.choose(here.store, here.library, work, choice, doing), kept=True
+    )

@@ -8,8 +8,9 @@ import streamlit as st
 from modules.domain.records.people import Person
 from modules.domain.work.job_ideas import FamilyOfIdeas
 from modules.domain.work.occupation import CIRCUMSTANCES
-from modules.services import ideas, planning
-from modules.services.ideas import CHOICES, Decision, Overview
+from modules.services.plan import plan as planning
+from modules.services.work import job_ideas
+from modules.services.work.job_ideas import CHOICES, Decision, Overview
 from modules.ui import frame, saying, session
 from modules.ui.ending import start
 from modules.ui.facts import fact_cards
@@ -29,7 +30,7 @@ def ideas_page(person: Person) -> None:
     if here.library.jobs.table is None:
         _top([session.word("ideas.none")], person)
         return
-    found = ideas.overview(here.store, here.library, by=person, what_if=_tried())
+    found = job_ideas.overview(here.store, here.library, by=person, what_if=_tried())
     open_now = session.remembered(OPEN)
     one = next((family for family in found.families if family.family == open_now), None)
     if one is None:
@@ -174,7 +175,7 @@ def _mine(decided: Collection[Decision], person: Person) -> None:
         if names:
             st.markdown(f"**{session.word(f'ideas.chosen.{choice}')}**: {', '.join(names)}")
     with st.expander(session.word("ideas.history")):
-        for one in ideas.decisions(session.here().store, by=person):
+        for one in job_ideas.decisions(session.here().store, by=person):
             said = f"ideas.chosen.{one.choice}" if one.choice else "ideas.taken-back"
             st.markdown(f"- {saying.day(one.at)}: {_name(one.occupation)}, {session.word(said)}")
 
@@ -187,7 +188,7 @@ def _name(occupation: str) -> str:
 
 def _facts(family: str) -> None:
     """Draw what is known of the ways that this family names, each fact with its source."""
-    facts = ideas.facts(session.here().library, family)
+    facts = job_ideas.facts(session.here().library, family)
     if facts:
         with st.expander(session.word("ideas.facts")):
             fact_cards(facts)

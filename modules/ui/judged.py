@@ -5,8 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import guests, judging, privacy
-from modules.services.doing import Doing
+from modules.services.action import Doing
+from modules.services.observers import rating_links, ratings
+from modules.services.sharing import sharing
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.components.post_form import post_form
@@ -18,10 +19,10 @@ from modules.ui.views import answers_in_words, by_whom, mirror, views
 def judged(dossier_id: str, person: Person) -> None:
     """Draw what this counsellor may see of how others see somebody, and the ways to ask."""
     here = session.here()
-    if not judging.may_ask(here.library):
+    if not ratings.may_ask(here.library):
         return
     st.subheader(session.word("judgement.title"), anchor=False)
-    for one in judging.seen(here.store, here.library, dossier_id, by=person, at=session.now()):
+    for one in ratings.seen(here.store, here.library, dossier_id, by=person, at=session.now()):
         title = here.library.words("activities", one.activity.id, session.language()).title
         st.markdown(f"**{title}**")
         mirror(one, own=False)
@@ -34,13 +35,13 @@ def judged(dossier_id: str, person: Person) -> None:
 
 def _ask(dossier_id: str, person: Person) -> None:
     library = session.here().library
-    for one in judging.may_ask(library):
+    for one in ratings.may_ask(library):
         if "counsellor" in one.raters:
             title = library.words("activities", one.id, session.language()).title
             asked = {"dossier": dossier_id, "activity": one.id, "lang": session.language()}
             post_form(session.word("judge.fill-in", title=title), "/judge", asked, look="quiet")
     new_link(dossier_id)
-    asked_by_link = [one.id for one in judging.may_ask(library) if "supervisor" in one.raters]
+    asked_by_link = [one.id for one in ratings.may_ask(library) if "supervisor" in one.raters]
     if asked_by_link:
         with st.expander(session.word("judge.ask")), st.form("ask-supervisor"):
             st.markdown(session.word("judge.ask.text"))
@@ -51,7 +52,7 @@ def _ask(dossier_id: str, person: Person) -> None:
                 format_func=lambda one: library.words("activities", one, session.language()).title,
             )
             st.text_input(
-                session.word("judge.who"), key="judge-who", max_chars=privacy.LONGEST_NAME
+                session.word("judge.who"), key="judge-who", max_chars=sharing.LONGEST_NAME
             )
             make = tap(_make(dossier_id))
             st.form_submit_button(session.word("ask-others.make"), on_click=make)
@@ -61,7 +62,7 @@ def _ask(dossier_id: str, person: Person) -> None:
 def _make(dossier_id: str) -> Callable[[Doing], None]:
     def make(doing: Doing) -> None:
         here = session.here()
-        token = guests.make_link(
+        token = rating_links.make_link(
             here.store,
             here.library,
             dossier_id,

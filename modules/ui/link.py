@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.services.qr import square
+from modules.services.accounts.qr import square
 from modules.ui import session
 from modules.ui.components.qr import qr
 

@@ -5,8 +5,9 @@ import streamlit as st
 from modules.domain.records import consent
 from modules.domain.records.consent import Said
 from modules.domain.records.people import Person
-from modules.services import consents, own_data, privacy
-from modules.services.doing import Doing
+from modules.services.action import Doing
+from modules.services.data_rights import data_export
+from modules.services.sharing import consents, sharing
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.components.post_form import post_form
@@ -21,7 +22,7 @@ def door() -> None:
 
 def kept(person: Person) -> None:
     """Draw how much is kept, each with the way to it."""
-    found = own_data.amounts(session.here().store, by=person, at=session.now())
+    found = data_export.amounts(session.here().store, by=person, at=session.now())
     since = saying.day(found.since)
     with st.container(key="mine-kept"):
         st.markdown(session.word("mine.answers", count=found.answers, since=since))
@@ -35,9 +36,9 @@ def name(person: Person) -> None:
     with st.form("mine-name"):
         st.text_input(
             session.word("welcome.name.label"),
-            value=privacy.name(here.store, by=person),
+            value=sharing.name(here.store, by=person),
             key="mine-name-field",
-            max_chars=privacy.LONGEST_NAME,
+            max_chars=sharing.LONGEST_NAME,
             autocomplete="nickname",
         )
         st.form_submit_button(session.word("button.keep-it"), on_click=tap(_keep_name))
@@ -45,7 +46,7 @@ def name(person: Person) -> None:
 
 def _keep_name(doing: Doing) -> None:
     typed = str(st.session_state.get("mine-name-field") or "")
-    privacy.set_name(session.here().store, typed, doing)
+    sharing.set_name(session.here().store, typed, doing)
 
 
 def take_along() -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from modules.domain.records.people import Person
 from modules.measurement.reliability import NotEnough, Reliability
-from modules.services.own_figures import Figures, figures
+from modules.services.organisation.instrument_statistics import Figures, figures
 from modules.ui import session
 
 

@@ -6,8 +6,8 @@ from datetime import datetime
 import streamlit as st
 
 from modules.domain.records.dossier import contact_due
-from modules.services import keeping
-from modules.services.counselling import Line
+from modules.services.data_rights import retention
+from modules.services.guidance.counselling import Line
 from modules.ui import saying, session
 from modules.ui.picture import label
 from modules.ui.places import page
@@ -67,7 +67,7 @@ def _line(one: Line) -> None:
             name.markdown(session.word("caseload.urgent"))
         if contact_due(one.person, session.now()):
             name.markdown(session.word("caseload.contact-due"))
-        day = keeping.line_erase_day(one.person, at=session.now())
+        day = retention.line_erase_day(one.person, at=session.now())
         if day is not None:
             name.markdown(session.word("caseload.term", day=saying.day(day)))
         where.markdown(_where(one))

@@ -6,9 +6,9 @@ import streamlit as st
 
 from modules.domain.records.people import Person
 from modules.domain.work.job_ideas import Need
-from modules.services import gaps, ideas
-from modules.services.gaps import WayGaps
-from modules.services.ideas import CHOICES, Decision
+from modules.services.work import gaps, job_ideas
+from modules.services.work.gaps import WayGaps
+from modules.services.work.job_ideas import CHOICES, Decision
 from modules.ui import saying, session
 from modules.ui.idea_words import asked_by_way, asked_by_work, level, words
 from modules.ui.ways import way_name
@@ -17,7 +17,7 @@ from modules.ui.ways import way_name
 def person_ideas(dossier_id: str, person: Person) -> None:
     """Draw the decisions and ways that a participant shares, with their days; else nothing."""
     here, now = session.here(), session.now()
-    found = ideas.shared_ideas(here.store, dossier_id, by=person, at=now) or ()
+    found = job_ideas.shared_ideas(here.store, dossier_id, by=person, at=now) or ()
     asked = gaps.of_ideas(here.store, here.library, dossier_id, by=person, at=now)
     ways = gaps.of_ways(here.store, here.library, dossier_id, by=person, at=now) or ()
     if found:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from modules.domain.plan.plan import LONGEST, Plan
 from modules.domain.records.people import Person
-from modules.services import planning
-from modules.services.doing import Doing
+from modules.services.action import Doing
+from modules.services.plan import plan as planning
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.components.post_form import post_form

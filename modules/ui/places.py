@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from modules.domain.records.people import Person
-from modules.services import accounts, privacy
+from modules.services.accounts import accounts
+from modules.services.sharing import sharing
 from modules.ui import session
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -50,7 +51,7 @@ def pages_for(person: Person | None) -> tuple[tuple[str, str], ...]:
         return COUNSELLOR
     if person.role == "administrator":
         return ADMINISTRATOR
-    if not privacy.has_agreed(session.here().store, by=person):
+    if not sharing.has_agreed(session.here().store, by=person):
         return AGREEING
     if accounts.fresh_card(session.here().store, person.id, at=session.now()):
         return CARD

@@ -6,9 +6,9 @@ from functools import partial
 import streamlit as st
 
 from modules.domain.plan.plan import LONGEST, QUESTIONS, Goal, Plan, State, Step
-from modules.services import planning
-from modules.services.counselling import name_of
-from modules.services.doing import Doing
+from modules.services.action import Doing
+from modules.services.guidance.counselling import name_of
+from modules.services.plan import plan as planning
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.plain import plain

@@ -19,13 +19,13 @@ from modules.domain.activities.part import (
 from modules.domain.activities.words import Words
 from modules.domain.adaptive.adaptive import Estimate
 from modules.domain.results.scoring import ScaleScore, Standing
-from modules.services.answer_words import entry
-from modules.services.counselling import Result
+from modules.services.guidance.counselling import Result
 from modules.ui import findings, session
 from modules.ui.components.bars import Bar, bars
 from modules.ui.entry import drawn
 from modules.ui.findings import listed
 from modules.ui.plain import plain
+from modules.wording.answers import entry
 
 MOST_CHOICES = 5
 """So many answers to questions with one choice are read one by one; more of them are folded."""

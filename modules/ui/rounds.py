@@ -6,8 +6,8 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import ChooseMany, Part, Sort
 from modules.domain.activities.words import Words
 from modules.domain.results.attempts import Comparison, Moved, PartMove, Point
-from modules.services import rounds
-from modules.services.findings import Findings
+from modules.services.activities import attempts
+from modules.services.activities.findings import Findings
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.components.bars import Bar, bars
@@ -145,5 +145,7 @@ def again(activity_id: str) -> None:
             session.word("rounds.again.yes"),
             key="end-anew",
             width="stretch",
-            on_click=tap(lambda doing: rounds.again(here.store, here.library, activity_id, doing)),
+            on_click=tap(
+                lambda doing: attempts.again(here.store, here.library, activity_id, doing)
+            ),
         )

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 
 from modules.domain.activities.progress import minutes_left, position
-from modules.services.answering import Sitting
-from modules.services.short_form import questions_left
-from modules.services.wording import spoken
+from modules.services.activities.answering import Sitting
+from modules.services.activities.short_form import questions_left
 from modules.ui import session
+from modules.wording.sentences import spoken
 
 BELGIUM = ZoneInfo("Europe/Brussels")
 

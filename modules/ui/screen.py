@@ -8,8 +8,8 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Part, Read, is_question
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
-from modules.services import answering
-from modules.services.answering import Sitting, sit_down
+from modules.services.activities import answering
+from modules.services.activities.answering import Sitting, sit_down
 from modules.ui import ask, frame, saying, session
 from modules.ui.acting import act, tap
 from modules.ui.ask_cards import card_in_hand, picture, progress

@@ -5,8 +5,8 @@ import streamlit as st
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
-from modules.services import consents, privacy
-from modules.services.findings import Findings
+from modules.services.activities.findings import Findings
+from modules.services.sharing import consents, sharing
 from modules.ui import frame, session
 from modules.ui.acting import tap
 from modules.ui.consents import yes_or_no
@@ -42,7 +42,7 @@ def ask_first(activity: Activity, words: Words, person: Person) -> None:
 def ask_to_tell(found: Findings, person: Person) -> None:
     """Ask, where a signal holds and there is a counsellor, whether they may read it too."""
     store = session.here().store
-    if not found.signals or not privacy.counsellors(store, by=person):
+    if not found.signals or not sharing.counsellors(store, by=person):
         return
     said = next((one for one in consents.said(store, by=person) if one.subject == "signal"), None)
     with st.container(key="consent-signal"):

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from modules.domain.records.people import Account, Person, Role
-from modules.services import accounts
-from modules.services.doing import Doing
-from modules.services.house import House, house
-from modules.services.wording import known, say
+from modules.services.accounts import accounts
+from modules.services.action import Doing
+from modules.services.runtime import House, house
+from modules.wording.sentences import known, say
 
 
 def here() -> House:

@@ -5,9 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 import streamlit as st
 
-from modules.services import privacy
-from modules.services.doing import Doing
-from modules.services.privacy import Counsellor, Shared
+from modules.services.action import Doing
+from modules.services.sharing import sharing
+from modules.services.sharing.sharing import Counsellor, Shared
 from modules.ui import saying, session
 from modules.ui.acting import tap
 
@@ -67,7 +67,7 @@ def _keep(
 ) -> Callable[[], None]:
     def keep(doing: Doing) -> None:
         here = session.here()
-        privacy.share(
+        sharing.share(
             here.store,
             here.library,
             one.activity,

@@ -5,9 +5,9 @@ import streamlit as st
 from modules.content.library import in_language
 from modules.domain.activities.part import Part
 from modules.domain.activities.words import Words
-from modules.services.counselling import Result
-from modules.services.dreaming import ACTIVITY as DREAM
-from modules.services.dreaming import PART as DREAM_PART
+from modules.services.activities.dream import ACTIVITY as DREAM
+from modules.services.activities.dream import PART as DREAM_PART
+from modules.services.guidance.counselling import Result
 from modules.ui import saying, session
 from modules.ui.depth import about
 from modules.ui.findings import ladder, themes, told_to_counsellor

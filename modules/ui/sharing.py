@@ -6,8 +6,9 @@ import streamlit as st
 
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import IDEAS, PLAN, Level
-from modules.services import privacy, road
-from modules.services.privacy import Counsellor, Shared
+from modules.services.programme import path
+from modules.services.sharing import sharing
+from modules.services.sharing.sharing import Counsellor, Shared
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.picture import label
@@ -35,7 +36,7 @@ def levels(counsellor: Counsellor, person: Person) -> None:
     """Draw, for one counsellor, each result with what they may see of it now."""
     here = session.here()
     st.subheader(session.word("share.with", name=plain(counsellor.name)), anchor=False)
-    found = privacy.shared_with(
+    found = sharing.shared_with(
         here.store, here.library, counsellor.account, by=person, at=session.now()
     )
     if not found:
@@ -44,9 +45,9 @@ def levels(counsellor: Counsellor, person: Person) -> None:
         for one in found:
             _whole(one, counsellor)
         return
-    programme = road.own_programme(here.store, here.library, by=person).id
+    programme = path.own_programme(here.store, here.library, by=person).id
     results = {one.activity: one for one in found}
-    for module, activities in road.in_modules(here.library, programme, results):
+    for module, activities in path.in_modules(here.library, programme, results):
         st.markdown(f"**{_module(programme, module)}**")
         for activity in activities:
             _row(results[activity], counsellor)
@@ -123,7 +124,7 @@ def _choice(one: Shared, to: Counsellor, level: Level) -> None:
         width="stretch",
         type="primary" if chosen else "secondary",
         on_click=tap(
-            lambda doing: privacy.share(
+            lambda doing: sharing.share(
                 here.store,
                 here.library,
                 one.activity,
@@ -139,11 +140,11 @@ def _choice(one: Shared, to: Counsellor, level: Level) -> None:
 def who_looked(person: Person) -> None:
     """Draw who else opened the participant's page, and on which days, newest first."""
     st.subheader(session.word("looks.title"), anchor=False)
-    found = privacy.looks(session.here().store, by=person)
+    found = sharing.looks(session.here().store, by=person)
     if not found:
         st.markdown(session.word("looks.none"))
     days = Counter((one.name, one.what, saying.day(one.at)) for one in found)
     for (name, what, day), count in list(days.items())[:MOST_LOOKS]:
-        said = "looks.card" if what == privacy.NEW_CARD else "looks.line"
+        said = "looks.card" if what == sharing.NEW_CARD else "looks.line"
         at = session.word("looks.times", day=day, times=count) if count > 1 else day
         st.markdown(session.word(said, name=plain(name), at=at))

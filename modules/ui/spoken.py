@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from modules.domain.activities.answer import offered
 from modules.domain.activities.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort
 from modules.domain.activities.words import Words
-from modules.services.answering import Sitting
+from modules.services.activities.answering import Sitting
 from modules.ui import facts
 from modules.ui.ask_cards import card_in_hand
 

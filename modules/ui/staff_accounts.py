@@ -5,16 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import (
-    administration,
-    oidc,
-    organisation_sign_in,
-    privacy,
-    staff,
-    staff_acts,
-)
-from modules.services.administration import StaffAccount
-from modules.services.doing import Doing
+from modules.services.accounts import audit_log, oidc, single_sign_on, staff, staff_administration
+from modules.services.accounts.staff_administration import StaffAccount
+from modules.services.action import Doing
+from modules.services.sharing import sharing
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.components.post_form import post_form
@@ -54,7 +48,7 @@ def _invite_administrator(doing: Doing) -> None:
 def accounts(person: Person) -> None:
     """Draw every account of staff, with what can be done to it."""
     st.subheader(session.word("accounts.all"), anchor=False)
-    for one in administration.staff_accounts(session.here().store, by=person):
+    for one in staff_administration.staff_accounts(session.here().store, by=person):
         with st.container(key=f"account-{one.id}"):
             st.markdown(f"**{plain(one.name)}**")
             st.caption(_line(one))
@@ -77,19 +71,25 @@ def _buttons(one: StaffAccount) -> None:
     with st.container(key=f"doing-{one.id}", horizontal=True):
         if one.state == "closed":
             _button(
-                "reopen", one, lambda doing: administration.reopen_account(store, one.id, doing)
+                "reopen",
+                one,
+                lambda doing: staff_administration.reopen_account(store, one.id, doing),
             )
             return
-        _button("close", one, lambda doing: administration.close_account(store, one.id, doing))
+        _button(
+            "close", one, lambda doing: staff_administration.close_account(store, one.id, doing)
+        )
         if one.state == "open":
             _button(
-                "reset", one, lambda doing: administration.reset_second_step(store, one.id, doing)
+                "reset",
+                one,
+                lambda doing: staff_administration.reset_second_step(store, one.id, doing),
             )
         if one.connected:
             _button(
                 "disconnect",
                 one,
-                lambda doing: organisation_sign_in.disconnect(store, one.id, doing),
+                lambda doing: single_sign_on.disconnect(store, one.id, doing),
             )
     if oidc.provider() and not one.connected:
         _connect(one)
@@ -107,7 +107,7 @@ def _connects(account_id: str) -> Callable[[Doing], None]:
     def connect(doing: Doing) -> None:
         here = session.here()
         code = str(st.session_state.get(f"code-{account_id}") or "")
-        organisation_sign_in.connect(here.store, here.keys, account_id, code, doing)
+        single_sign_on.connect(here.store, here.keys, account_id, code, doing)
 
     return connect
 
@@ -120,8 +120,8 @@ def acts(person: Person) -> None:
     """Draw what administrators did, newest first, and say when the list is not as it was kept."""
     st.subheader(session.word("accounts.acts"), anchor=False)
     store = session.here().store
-    found = staff_acts.acts(store, by=person)
-    if not staff_acts.is_whole(found):
+    found = audit_log.acts(store, by=person)
+    if not audit_log.is_whole(found):
         st.error(session.word("accounts.acts.damaged"))
     if found:
         for kind in ("xlsx", "csv"):
@@ -130,6 +130,6 @@ def acts(person: Person) -> None:
     else:
         st.markdown(session.word("accounts.acts.none"))
     for one in found[:MOST_ACTS]:
-        who, about = (plain(privacy.name_of(store, which)) for which in (one.by, one.about))
+        who, about = (plain(sharing.name_of(store, which)) for which in (one.by, one.about))
         said = session.word(f"accounts.did.{one.what}", who=who, about=about)
         st.caption(f"{saying.moment(one.at)} · {said}")

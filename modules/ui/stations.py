@@ -8,9 +8,10 @@ import streamlit as st
 
 from modules.domain.programme.programme import Module, Programme
 from modules.domain.records.people import Person
-from modules.services import keeping, road
-from modules.services.doing import Doing
-from modules.services.road import Station, Stretch
+from modules.services.action import Doing
+from modules.services.data_rights import retention
+from modules.services.programme import path
+from modules.services.programme.path import Station, Stretch
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.ending import start
@@ -42,7 +43,7 @@ def greeting(found: Sequence[Station], programme: str) -> str:
 
 def term(person: Person) -> None:
     """Say when everything is erased if the participant stays away, once that is near."""
-    day = keeping.own_erase_day(session.here().store, by=person, at=session.now())
+    day = retention.own_erase_day(session.here().store, by=person, at=session.now())
     if day is not None:
         st.info(session.word("path.term", day=saying.day(day)))
 
@@ -161,7 +162,7 @@ def choose(programmes: Mapping[str, Programme], chosen: Programme, person: Perso
 
 def _choose(programme: str, person: Person, doing: Doing) -> None:
     here = session.here()
-    road.choose_programme(here.store, here.library, person.id, programme, doing)
+    path.choose_programme(here.store, here.library, person.id, programme, doing)
     session.forget("module")
 
 

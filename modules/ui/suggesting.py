@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import suggesting
-from modules.services.doing import Doing
+from modules.services.action import Doing
+from modules.services.programme import suggestions
 from modules.ui import session
 from modules.ui.acting import tap
 from modules.ui.ending import start
@@ -16,7 +16,7 @@ from modules.ui.plain import plain
 def to_me(person: Person) -> None:
     """Draw what a counsellor suggests, each with beginning it or putting it away."""
     here = session.here()
-    for one in suggesting.own_suggestions(here.store, here.library, by=person):
+    for one in suggestions.own_suggestions(here.store, here.library, by=person):
         with st.container(key=f"suggested-{one.activity}"):
             st.caption(session.word("suggest.from", name=plain(one.name)))
             st.markdown(f"**{_title(one.activity)}**")
@@ -34,7 +34,7 @@ def to_me(person: Person) -> None:
 def to_somebody(dossier_id: str, person: Person) -> None:
     """Draw what is suggested to a person, and the field to suggest one more."""
     here = session.here()
-    found = suggesting.suggestions(here.store, here.library, dossier_id, by=person)
+    found = suggestions.suggestions(here.store, here.library, dossier_id, by=person)
     with st.expander(session.word("suggest.title", count=len(found))):
         for one in found:
             state = session.word(f"person.state.{one.state}")
@@ -63,15 +63,15 @@ def _title(activity: str) -> str:
 
 
 def _put_away(activity: str, doing: Doing) -> None:
-    suggesting.put_away(session.here().store, activity, doing)
+    suggestions.put_away(session.here().store, activity, doing)
 
 
 def _take_back(dossier_id: str, activity: str, doing: Doing) -> None:
-    suggesting.take_back(session.here().store, dossier_id, activity, doing)
+    suggestions.take_back(session.here().store, dossier_id, activity, doing)
 
 
 def _suggest(dossier_id: str, doing: Doing) -> None:
     chosen = st.session_state.get(f"suggest-{dossier_id}")
     here = session.here()
     if isinstance(chosen, str):
-        suggesting.suggest(here.store, here.library, dossier_id, chosen, doing)
+        suggestions.suggest(here.store, here.library, dossier_id, chosen, doing)

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import counselling, talking
-from modules.services.counselling import Page
-from modules.services.doing import Doing
-from modules.services.dreaming import ACTIVITY as DREAM
-from modules.services.dreaming import PART as DREAM_PART
-from modules.services.rights import Forbidden
+from modules.services.action import Doing
+from modules.services.activities.dream import ACTIVITY as DREAM
+from modules.services.activities.dream import PART as DREAM_PART
+from modules.services.guidance import counselling, notes
+from modules.services.guidance.counselling import Page
+from modules.services.permissions import Forbidden
 from modules.storage.base import NoDossier
 from modules.ui import frame, saying, session
 from modules.ui.acting import tap
@@ -94,7 +94,7 @@ def _talk(page: Page, person: Person) -> None:
     if page.asked_for_talk is None:
         return
     st.warning(session.word("caseload.talk", day=saying.day(page.asked_for_talk)))
-    wish = talking.wish(session.here().store, page.dossier, by=person)
+    wish = notes.wish(session.here().store, page.dossier, by=person)
     if wish and wish.urgent:
         st.markdown(session.word("caseload.urgent"))
     if wish and wish.question:
@@ -104,7 +104,7 @@ def _talk(page: Page, person: Person) -> None:
     st.button(
         session.word("person.talked"),
         key="talked",
-        on_click=tap(lambda doing: talking.talked(session.here().store, page.dossier, doing)),
+        on_click=tap(lambda doing: notes.talked(session.here().store, page.dossier, doing)),
     )
 
 
@@ -123,11 +123,9 @@ def _notes(page: Page, person: Person) -> None:
     st.subheader(session.word("notes.title"), anchor=False)
     st.caption(session.word("notes.read-too"))
     with st.form("new-note", clear_on_submit=True):
-        st.text_area(
-            session.word("notes.write"), key="new-note-text", max_chars=talking.LONGEST_NOTE
-        )
+        st.text_area(session.word("notes.write"), key="new-note-text", max_chars=notes.LONGEST_NOTE)
         st.form_submit_button(session.word("button.keep-it"), on_click=_keep_note(page.dossier))
-    for number, note in enumerate(talking.notes(session.here().store, page.dossier, by=person)):
+    for number, note in enumerate(notes.notes(session.here().store, page.dossier, by=person)):
         with st.container(key=f"note-{number}"):
             st.caption(f"{plain(note.name)} · {saying.day(note.at)}")
             st.text(note.text)
@@ -136,7 +134,7 @@ def _notes(page: Page, person: Person) -> None:
 def _keep_note(dossier_id: str) -> Callable[[], None]:
     def keep(doing: Doing) -> None:
         typed = str(st.session_state.get("new-note-text") or "")
-        talking.write_note(session.here().store, dossier_id, typed, doing)
+        notes.write_note(session.here().store, dossier_id, typed, doing)
 
     return tap(keep)
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import privacy, talking
-from modules.services.doing import Doing
-from modules.services.privacy import Counsellor
+from modules.services.action import Doing
+from modules.services.guidance import notes as talking
+from modules.services.sharing import sharing
+from modules.services.sharing.sharing import Counsellor
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.picture import label
@@ -32,7 +33,7 @@ def who(counsellors: Sequence[Counsellor]) -> None:
 
 
 def _end(account: str) -> Callable[[], None]:
-    return tap(lambda doing: privacy.part_with(session.here().store, account, doing))
+    return tap(lambda doing: sharing.part_with(session.here().store, account, doing))
 
 
 def talk(person: Person) -> None:

@@ -5,10 +5,11 @@ import streamlit as st
 from modules.domain.activities.activity import Activity
 from modules.domain.observers.comparison import View
 from modules.domain.observers.rating import Judgement
-from modules.services import answer_words, privacy
-from modules.services.judging import Seen
+from modules.services.observers.ratings import Seen
+from modules.services.sharing import sharing
 from modules.ui import saying, session
 from modules.ui.plain import plain
+from modules.wording import answers
 
 
 def views(seen: Seen, *, own: bool) -> None:
@@ -49,7 +50,7 @@ def mirror(seen: Seen, *, own: bool) -> None:
 
 def _view(activity: Activity, view: View, own: bool) -> str:
     words = session.here().library.words("activities", activity.id, session.language())
-    said = answer_words.in_words(activity, view.answer.part, view.answer.value, words)
+    said = answers.in_words(activity, view.answer.part, view.answer.value, words)
     rater = "you" if view.rater == "self" and own else view.rater
     day = f" ({saying.day(view.at)})" if view.at else ""
     return f"{session.word(f'rater.{rater}.name')}: {plain(said)}{day}"
@@ -57,7 +58,7 @@ def _view(activity: Activity, view: View, own: bool) -> str:
 
 def by_whom(one: Judgement) -> str:
     """Return who said it: the name that was written down for them, else who they are."""
-    name = one.who if one.rater != "counsellor" else privacy.name_of(session.here().store, one.by)
+    name = one.who if one.rater != "counsellor" else sharing.name_of(session.here().store, one.by)
     rater = session.word(f"rater.{one.rater}.name")
     return f"{plain(name)}, {rater}" if name else rater
 
@@ -66,7 +67,7 @@ def answers_in_words(activity: Activity, one: Judgement) -> None:
     """Draw each answer with its question; words of people as text."""
     words = session.here().library.words("activities", activity.id, session.language())
     for part, given in one.answers.items():
-        said = answer_words.in_words(activity, part, given.value, words)
+        said = answers.in_words(activity, part, given.value, words)
         if said:
             st.caption(words.heading(part))
             st.text(said)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import ways
-from modules.services.ways import STATES, State, Way
+from modules.services.work import trainings
+from modules.services.work.trainings import STATES, State, Way
 from modules.ui import saying, session
 from modules.ui.acting import tap
 from modules.ui.idea_words import training_words
@@ -34,11 +34,11 @@ def follow(key: str, training: str, mine: Mapping[str, Way]) -> None:
 def my_ways(person: Person) -> None:
     """Draw the chosen ways with how far each is, to change at any time; nothing without any."""
     store = session.here().store
-    before = ways.history(store, by=person)
+    before = trainings.history(store, by=person)
     if not before:
         return
     st.subheader(session.word("ways.title"), anchor=False)
-    for one in ways.own_ways(store, by=person).values():
+    for one in trainings.own_ways(store, by=person).values():
         _way(one)
     with st.expander(session.word("ideas.history"), key="ways-before"):
         for one in before:
@@ -76,5 +76,5 @@ def _state(one: Way, choice: State) -> None:
 def _choose(training: str, state: State | None) -> Callable[[], None]:
     here = session.here()
     return tap(
-        lambda doing: ways.choose(here.store, here.library, training, state, doing), kept=True
+        lambda doing: trainings.choose(here.store, here.library, training, state, doing), kept=True
     )

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services import privacy
-from modules.services.privacy import LONGEST_NAME
-from modules.services.wording import say
+from modules.services.sharing import sharing
+from modules.services.sharing.sharing import LONGEST_NAME
 from modules.ui import frame, session
 from modules.ui.acting import act
 from modules.ui.components.post_form import post_form
 from modules.ui.picture import label, show_large
+from modules.wording.sentences import say
 
 NAME = "welcome-name-field"
 STEPS = ("language", "what", "who-sees", "adult", "consent", "name")
@@ -152,7 +152,7 @@ def _agree() -> None:
     here = session.here()
     name = str(st.session_state.get(NAME) or "")
     adult, use = bool(session.remembered("adult")), bool(session.remembered("use"))
-    act(lambda doing: privacy.agree(here.store, doing, adult=adult, use=use, name=name))
+    act(lambda doing: sharing.agree(here.store, doing, adult=adult, use=use, name=name))
 
 
 _CHOICES: dict[str, Callable[[Person | None], None]] = {

@@ -8,15 +8,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from modules.domain.records.people import StaffAct
-from modules.services import privacy, staff_acts
-from modules.services.house import house
-from modules.services.rights import Forbidden
-from modules.services.sudo import NotProven
-from modules.services.wording import say
+from modules.services.accounts import audit_log
+from modules.services.accounts.step_up import NotProven
+from modules.services.permissions import Forbidden
+from modules.services.runtime import house
+from modules.services.sharing import sharing
 from modules.web.again import ask_again
 from modules.web.asking import FORM_LIMITS, asker, doing
 from modules.web.plain_page import language_of, refused
 from modules.web.table_file import Table, as_csv, as_xlsx
+from modules.wording.sentences import say
 
 
 class Kind(NamedTuple):
@@ -43,7 +44,7 @@ async def acts_file(request: Request) -> Response:
         return refused(language, "error.bad-answer")
     try:
         store = house().store
-        found = await run_in_threadpool(staff_acts.taken_along, store, doing(person, request))
+        found = await run_in_threadpool(audit_log.taken_along, store, doing(person, request))
     except Forbidden as wrong:
         return refused(language, wrong.text_id)
     except NotProven:
@@ -58,7 +59,7 @@ def _table(found: tuple[StaffAct, ...], language: str) -> Table:
     head = [say(library, language, f"accounts.file.{one}") for one in ("at", "what")]
     rows = []
     for one in found:
-        who, about = (privacy.name_of(store, which) for which in (one.by, one.about))
+        who, about = (sharing.name_of(store, which) for which in (one.by, one.about))
         said = say(library, language, f"accounts.did.{one.what}", who=who, about=about)
         rows.append([one.at.isoformat(timespec="seconds"), said.replace("**", "")])
     return [head, *rows]

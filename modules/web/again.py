@@ -4,9 +4,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.services import sudo
-from modules.services.accounts import NotSignedIn
-from modules.services.house import house
+from modules.services.accounts import step_up
+from modules.services.accounts.accounts import NotSignedIn
+from modules.services.runtime import house
 from modules.web.asking import FORM_LIMITS, address, asker, doing, now
 from modules.web.limits import TooOften, tries
 from modules.web.plain_page import language_of, plain_page, refused
@@ -44,7 +44,7 @@ async def again(request: Request) -> Response:
     try:
         tries.count(address(request), now())
         await run_in_threadpool(
-            sudo.prove_again, here.store, here.keys, typed, doing(person, request)
+            step_up.prove_again, here.store, here.keys, typed, doing(person, request)
         )
     except (NotSignedIn, TooOften) as wrong:
         error = "again.wrong" if isinstance(wrong, NotSignedIn) else wrong.text_id

@@ -8,9 +8,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from modules.domain.records.people import Person
-from modules.services import accounts, secrets
-from modules.services.doing import Doing
-from modules.services.house import house
+from modules.services.accounts import accounts, secrets
+from modules.services.action import Doing
+from modules.services.runtime import house
 from modules.web import cookie
 
 FORM_LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 12, "max_part_size": 4096}

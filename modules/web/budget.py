@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from modules.services.watch import note
+from modules.services.security_log import note
 
 MESSAGES = "TWEEDE_KANS_MESSAGES"
 A_SECOND = 5.0

@@ -6,9 +6,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.services import accounts, secrets
-from modules.services.house import house
-from modules.services.qr import card_address, square
+from modules.services.accounts import accounts, secrets
+from modules.services.accounts.qr import card_address, square
+from modules.services.runtime import house
 from modules.web.asking import FORM_LIMITS, address, asker, now
 from modules.web.entrance import let_in
 from modules.web.limits import TooOften, tries

@@ -8,7 +8,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from modules.services.house import CONTENT
+from modules.services.runtime import CONTENT
 from modules.web.streamlit_files import STATIC
 
 TYPES = {

@@ -4,8 +4,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from modules.services import accounts, secrets
-from modules.services.house import house
+from modules.services.accounts import accounts, secrets
+from modules.services.runtime import house
 from modules.web import cookie
 
 

@@ -6,8 +6,8 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from modules.services.house import house
-from modules.services.wording import SOURCE, say
+from modules.services.runtime import house
+from modules.wording.sentences import SOURCE, say
 
 ADDED = (
     '<link rel="stylesheet" href="/assets/look/app.css">'

@@ -14,17 +14,17 @@ from starlette.responses import Response
 
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.records.people import Person
-from modules.services import guests, judging
-from modules.services.answering import NoActivity
-from modules.services.house import house
-from modules.services.judging import BadLink, LinkRefused, OthersForm
-from modules.services.rights import Forbidden
-from modules.services.wording import say
+from modules.services.activities.answering import NoActivity
+from modules.services.observers import rating_links, ratings
+from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm
+from modules.services.permissions import Forbidden
+from modules.services.runtime import house
 from modules.storage.base import NoDossier
 from modules.web.asking import address, asker, doing, now
 from modules.web.guest_questions import answers, fields
 from modules.web.limits import TooOften, tries
 from modules.web.plain_page import language_of, plain_page, refused
+from modules.wording.sentences import say
 
 LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 300, "max_part_size": 16 * 1024}
 REFUSED = (Forbidden, NoDossier, NoActivity, LinkRefused)
@@ -54,7 +54,7 @@ async def guest_keep(request: Request) -> Response:
     try:
         found = await _found(request, token)
         raw = answers(found.activity, form)
-        await run_in_threadpool(guests.submit, here.store, here.library, token, raw, at=now())
+        await run_in_threadpool(rating_links.submit, here.store, here.library, token, raw, at=now())
     except (BadLink, TooOften) as wrong:
         return _dead(language, wrong.text_id)
     except BadAnswer as wrong:
@@ -68,7 +68,9 @@ async def guest_keep(request: Request) -> Response:
 async def _found(request: Request, token: str) -> OthersForm:
     tries.count(address(request), now())
     here = house()
-    return await run_in_threadpool(guests.guest_form, here.store, here.library, token, at=now())
+    return await run_in_threadpool(
+        rating_links.guest_form, here.store, here.library, token, at=now()
+    )
 
 
 def _dead(language: str, error: str) -> Response:
@@ -100,7 +102,7 @@ async def judge_keep(request: Request) -> Response:
     try:
         found, about = await _judged(person, form)
         await run_in_threadpool(
-            judging.judge,
+            ratings.judge,
             here.store,
             here.library,
             about["dossier"],
@@ -119,7 +121,7 @@ async def _judged(person: Person, form: FormData) -> tuple[OthersForm, dict[str,
     here = house()
     about = {name: str(form.get(name, ""))[:80] for name in ("dossier", "activity")}
     found = await run_in_threadpool(
-        judging.judged, here.store, here.library, about["dossier"], about["activity"], by=person
+        ratings.judged, here.store, here.library, about["dossier"], about["activity"], by=person
     )
     return found, about
 

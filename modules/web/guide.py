@@ -4,9 +4,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from modules.content.loading.shelf import GUIDE_IDS
-from modules.services import guides
-from modules.services.house import house
-from modules.services.rights import Forbidden
+from modules.services.guidance import guides
+from modules.services.permissions import Forbidden
+from modules.services.runtime import house
 from modules.web.asking import asker
 from modules.web.plain_page import language_of, plain_page, refused
 

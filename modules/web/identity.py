@@ -10,8 +10,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from modules.services import accounts, secrets
-from modules.services.house import house
+from modules.services.accounts import accounts, secrets
+from modules.services.runtime import house
 from modules.web import cookie
 
 ACCOUNT = b"x-tk-account"

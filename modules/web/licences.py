@@ -6,8 +6,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.services.house import house
-from modules.services.licences import credits
+from modules.services.activities.licences import credits
+from modules.services.runtime import house
 from modules.web.plain_page import language_of, plain_page
 
 LOOK = Path(__file__).parent / "look"

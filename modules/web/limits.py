@@ -3,7 +3,7 @@
 from collections import deque
 from datetime import datetime, timedelta
 
-from modules.services.watch import note
+from modules.services.security_log import note
 
 HOUR = timedelta(hours=1)
 

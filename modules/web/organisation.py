@@ -10,12 +10,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.services import accounts, organisation_sign_in
-from modules.services.accounts import BadInvitation, NotSignedIn
-from modules.services.house import house
-from modules.services.oidc import NotFromThere
-from modules.services.organisation_sign_in import NotConnected
-from modules.services.second_step import CodeNeeded
+from modules.services.accounts import accounts, single_sign_on
+from modules.services.accounts.accounts import BadInvitation, NotSignedIn
+from modules.services.accounts.oidc import NotFromThere
+from modules.services.accounts.second_factor import CodeNeeded
+from modules.services.accounts.single_sign_on import NotConnected
+from modules.services.runtime import house
 from modules.web.asking import FORM_LIMITS, address, now
 from modules.web.entrance import let_in
 from modules.web.limits import TooOften, tries
@@ -33,7 +33,7 @@ async def organisation(request: Request) -> Response:
     try:
         tries.count(address(request), now())
         begun = await run_in_threadpool(
-            organisation_sign_in.begin, here.store, here.keys, _back(request), at=now()
+            single_sign_on.begin, here.store, here.keys, _back(request), at=now()
         )
     except (NotFromThere, TooOften) as wrong:
         return refused(language, wrong.text_id)
@@ -43,7 +43,7 @@ async def organisation(request: Request) -> Response:
     response.set_cookie(
         COOKIE,
         f"{begun.state}.{language}",
-        max_age=int(organisation_sign_in.STATE_STAYS.total_seconds()),
+        max_age=int(single_sign_on.STATE_STAYS.total_seconds()),
         path=PATH,
         httponly=True,
         samesite="lax",
@@ -63,7 +63,7 @@ async def organisation_back(request: Request) -> Response:
     try:
         tries.count(address(request), now())
         account = await run_in_threadpool(
-            organisation_sign_in.finish,
+            single_sign_on.finish,
             here.store,
             here.keys,
             _back(request),

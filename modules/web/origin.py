@@ -4,7 +4,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from modules.services.watch import note
+from modules.services.security_log import note
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 

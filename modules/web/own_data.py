@@ -7,11 +7,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from modules.domain.records.people import Person
-from modules.services import leaving, tickets
-from modules.services.accounts import BadInvitation, NotSignedIn
-from modules.services.house import house
-from modules.services.rights import Forbidden
-from modules.services.sudo import NotProven
+from modules.services.accounts.accounts import BadInvitation, NotSignedIn
+from modules.services.accounts.step_up import NotProven
+from modules.services.data_rights import erasure, tickets
+from modules.services.permissions import Forbidden
+from modules.services.runtime import house
 from modules.storage.base import NoDossier
 from modules.web import cookie
 from modules.web.again import ask_again
@@ -94,5 +94,5 @@ async def erase(request: Request) -> Response:
 async def _erase(person: Person, pin: str) -> None:
     here = house()
     await run_in_threadpool(
-        leaving.erase_everything, here.store, here.keys, pin, by=person, at=now()
+        erasure.erase_everything, here.store, here.keys, pin, by=person, at=now()
     )

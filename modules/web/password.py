@@ -4,10 +4,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.services import staff
-from modules.services.accounts import BadPassword, NotSignedIn
-from modules.services.house import house
-from modules.services.rights import Forbidden
+from modules.services.accounts import staff
+from modules.services.accounts.accounts import BadPassword, NotSignedIn
+from modules.services.permissions import Forbidden
+from modules.services.runtime import house
 from modules.web.asking import FORM_LIMITS, address, asker, doing, now
 from modules.web.limits import TooOften, tries
 from modules.web.plain_page import language_of, plain_page, refused

@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from modules.services.house import house
-from modules.services.wording import known, say, spoken
+from modules.services.runtime import house
+from modules.wording.sentences import known, say, spoken
 
 BELGIUM = ZoneInfo("Europe/Brussels")
 

@@ -14,10 +14,10 @@ from starlette.responses import Response
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.plan.plan import LONGEST, QUESTIONS
 from modules.domain.records.people import Person
-from modules.services import planning
-from modules.services.accounts import NotSignedIn
-from modules.services.house import house
-from modules.services.rights import Forbidden
+from modules.services.accounts.accounts import NotSignedIn
+from modules.services.permissions import Forbidden
+from modules.services.plan import plan
+from modules.services.runtime import house
 from modules.storage.base import NoDossier
 from modules.web.asking import FORM_LIMITS, address, asker, doing, now
 from modules.web.limits import TooOften, tries
@@ -35,7 +35,7 @@ async def plan_together(request: Request) -> Response:
     dossier, typed = str(form.get("dossier", "")), _typed(form)
     try:
         if "pin" not in form:
-            await run_in_threadpool(planning.may_sit_together, house().store, dossier, by=person)
+            await run_in_threadpool(plan.may_sit_together, house().store, dossier, by=person)
             return _form(language, dossier, typed)
         tries.count(address(request), now())
         await run_in_threadpool(_keep, request, person, dossier, typed, str(form["pin"])[:40])
@@ -61,4 +61,4 @@ def _form(language: str, dossier: str, typed: dict[str, str], error: str | None 
 
 def _keep(request: Request, by: Person, dossier: str, typed: dict[str, str], pin: str) -> None:
     here, act = house(), doing(by, request)
-    planning.write_together(here.store, here.keys, dossier, "".join(pin.split()), typed, act)
+    plan.write_together(here.store, here.keys, dossier, "".join(pin.split()), typed, act)

@@ -10,10 +10,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from modules.domain.records.people import SignIn
-from modules.services import accounts, oidc, secrets, staff
-from modules.services.house import CONTENT, house
-from modules.services.privacy import tidy_name
-from modules.services.second_step import CodeNeeded
+from modules.services.accounts import accounts, oidc, secrets, staff
+from modules.services.accounts.second_factor import CodeNeeded
+from modules.services.runtime import CONTENT, house
+from modules.services.sharing.sharing import tidy_name
 from modules.web import cookie
 from modules.web.acts_file import acts_file
 from modules.web.again import again, again_form

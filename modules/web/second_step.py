@@ -4,11 +4,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.services import accounts, second_step
-from modules.services.accounts import BadInvitation, NotSignedIn
-from modules.services.house import house
-from modules.services.qr import square
-from modules.services.second_step import CodeNeeded, SetUpNeeded
+from modules.services.accounts import accounts, second_factor
+from modules.services.accounts.accounts import BadInvitation, NotSignedIn
+from modules.services.accounts.qr import square
+from modules.services.accounts.second_factor import CodeNeeded, SetUpNeeded
+from modules.services.runtime import house
 from modules.web.asking import FORM_LIMITS, address, now
 from modules.web.entrance import let_in
 from modules.web.limits import TooOften, tries
@@ -25,7 +25,7 @@ async def half_way(language: str, needed: CodeNeeded) -> Response:
 async def set_up_page(language: str, ticket: str, error: str | None = None) -> Response:
     """Show what to put in the phone, as a QR code and to type."""
     try:
-        found = await run_in_threadpool(second_step.waiting, house().store, ticket, at=now())
+        found = await run_in_threadpool(second_factor.waiting, house().store, ticket, at=now())
     except BadInvitation:
         return refused(language, "error.ticket")
     groups = [found.secret[at : at + 4] for at in range(0, len(found.secret), 4)]
@@ -48,7 +48,7 @@ async def set_up(request: Request) -> Response:
     try:
         tries.count(address(request), now())
         ready = await run_in_threadpool(
-            second_step.set_up, house().store, house().keys, ticket, code, at=now()
+            second_factor.set_up, house().store, house().keys, ticket, code, at=now()
         )
     except BadInvitation:
         return refused(language, "error.ticket")
@@ -67,7 +67,7 @@ async def pass_code(request: Request) -> Response:
     try:
         tries.count(address(request), now())
         account = await run_in_threadpool(
-            second_step.pass_code, house().store, house().keys, ticket, code, at=now()
+            second_factor.pass_code, house().store, house().keys, ticket, code, at=now()
         )
     except BadInvitation:
         return refused(language, "error.ticket")

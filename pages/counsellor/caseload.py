@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.services.counselling import caseload, erased
+from modules.services.guidance.counselling import caseload, erased
 from modules.ui import frame, session
 from modules.ui.people import doors, gone, lines
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.services import guides
+from modules.services.guidance import guides
 from modules.ui import frame, session
 from modules.ui.guides import draw
 

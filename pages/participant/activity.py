@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.services.answering import last_opened
+from modules.services.activities.answering import last_opened
 from modules.ui import frame, session
 from modules.ui.places import page
 from modules.ui.screen import activity_screen

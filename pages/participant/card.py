@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.services.accounts import fresh_card
+from modules.services.accounts.accounts import fresh_card
 from modules.ui import frame, session
 from modules.ui.card import card
 from modules.ui.places import page

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from modules.services import road
+from modules.services.programme import path
 from modules.ui import frame, session
 from modules.ui.stations import choose, doors, extras, greeting, modules, term
 from modules.ui.suggesting import to_me
 
 person = session.require("participant")
 here = session.here()
-found, besides = road.stretches(here.store, here.library, by=person)
-programme = road.own_programme(here.store, here.library, by=person)
+found, besides = path.stretches(here.store, here.library, by=person)
+programme = path.own_programme(here.store, here.library, by=person)
 stations = [one for stretch in found for one in stretch.stations]
 
 heading = session.word("path.title")

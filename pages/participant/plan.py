@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.services.planning import own_plan
+from modules.services.plan.plan import own_plan
 from modules.ui import frame, session
 from modules.ui.plan import goals, steps, target
 from modules.ui.ways import my_ways

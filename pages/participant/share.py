@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from modules.services import privacy
+from modules.services.sharing import sharing
 from modules.ui import frame, session
 from modules.ui.sharing import levels, nobody_yet, who_looked
 
 person = session.require("participant")
 here = session.here()
-counsellors = privacy.counsellors(here.store, by=person)
+counsellors = sharing.counsellors(here.store, by=person)
 
 heading = session.word("share.title")
 frame.top("share", heading, [heading, *session.word("share.text").split("\n\n")], person=person)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.services import privacy
+from modules.services.sharing import sharing
 from modules.ui import frame, session
 from modules.ui.contact import for_participant
 from modules.ui.guests import ask_somebody, others_say
@@ -10,7 +10,7 @@ from modules.ui.together import invitation, notes, talk, who
 
 person = session.require("participant")
 here = session.here()
-counsellors = privacy.counsellors(here.store, by=person)
+counsellors = sharing.counsellors(here.store, by=person)
 
 heading = session.word("together.title")
 frame.top("together", heading, [heading], person=person)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.services import glossary
+from modules.services.activities import glossary
 from modules.ui import frame, session
 from modules.ui.glossary import draw, spoken
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from modules.admin.__main__ import main
-from modules.services import staff
+from modules.services.accounts import staff
 from modules.storage.tinydb.store import TinyStore
 
 

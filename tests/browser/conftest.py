@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from modules.content.library import Library, load
-from modules.services.house import CONTENT
+from modules.services.runtime import CONTENT
 from tests.browser.devices import PATIENCE, Devices, photograph
 from tests.browser.walking import settle
 from tests.browser.words import Words

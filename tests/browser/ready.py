@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from modules.content.library import Library
 from modules.domain.records.people import Person
-from modules.services import accounts, answering, guests, secrets
-from modules.services.doing import Doing
+from modules.services.accounts import accounts, secrets
+from modules.services.action import Doing
+from modules.services.activities import answering
+from modules.services.observers import rating_links
 from modules.storage.base import Store
 from modules.storage.opening import open_store
 
@@ -48,7 +50,7 @@ def _begin(
     activity = library.activities[activity_id]
     if not activity.own:
         asked = next(one for one in activity.raters if one != "counsellor")
-        link = guests.make_link(store, library, account.id, activity_id, asked, doing)
+        link = rating_links.make_link(store, library, account.id, activity_id, asked, doing)
         return Begun(link, link=True)
     answering.open_activity(store, library, activity_id, doing)
     return Begun(accounts.begin(store, account, at=at), link=False)

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from modules.services.demo import SIGN_INS
-from modules.services.wording import spoken
+from modules.services.organisation.demo import SIGN_INS
+from modules.wording.sentences import spoken
 from tests.browser import walking
 from tests.browser.conftest import Shoot
 from tests.browser.devices import Devices

@@ -21,8 +21,8 @@ from modules.domain.activities.part import (
     Sort,
     Write,
 )
-from modules.services.house import CONTENT
-from modules.services.short_form import has_short_form
+from modules.services.activities.short_form import has_short_form
+from modules.services.runtime import CONTENT
 from tests.browser import ready
 from tests.browser.devices import Devices
 from tests.browser.ready import Begun, Case

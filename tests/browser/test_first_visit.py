@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import CDPSession, Page
 
-from modules.services.demo import SIGN_INS
+from modules.services.organisation.demo import SIGN_INS
 from tests.browser import walking
 from tests.browser.devices import Devices
 from tests.browser.test_accessibility import OTHER_PAGES

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from modules.content.library import Library
 from modules.domain.programme.programme import Step
-from modules.services.wording import say
+from modules.wording.sentences import say
 
 
 class Words(NamedTuple):

@@ -10,7 +10,7 @@ from modules.content.loading.shelf import GUIDE_IDS
 from modules.domain.activities.activity import ABOUT, Activity
 from modules.domain.activities.part import ChooseMany, Part, Read, Sort, is_check
 from modules.domain.activities.words import Words
-from modules.services.house import CONTENT
+from modules.services.runtime import CONTENT
 
 LANGUAGES = ("nl", "nl-a2", "en", "fr")
 LONGEST_SCREEN = {"nl": 60, "nl-a2": 35}

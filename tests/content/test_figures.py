@@ -3,7 +3,7 @@
 import pytest
 
 from modules.content.library import read
-from modules.services.house import CONTENT
+from modules.services.runtime import CONTENT
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.domain.records.people import Person
-from modules.services import contact, planning, privacy, rounds, talking
-from modules.services.house import House
+from modules.services.activities import attempts
+from modules.services.guidance import contact, notes
+from modules.services.plan import plan
+from modules.services.runtime import House
+from modules.services.sharing import sharing
 from modules.ui import session
 from tests.conftest import AMINA, BART, ELS, TUESDAY, Act
 from tests.golden.people import Shown, amina, bart, checked
@@ -38,10 +41,10 @@ def live(house: House, person: Person, shown: Mapping[str, Shown], doing: Act) -
         found = house.library.activities[activity]
         for at, said in enumerate(one.times):
             if at:
-                rounds.again(house.store, house.library, activity, doing(person, 60 * at))
+                attempts.again(house.store, house.library, activity, doing(person, 60 * at))
             answers = checked(found, said)
             do(house.store, house.library, activity, answers, doing, person, 60 * at)
-        privacy.share(house.store, house.library, activity, ELS.id, one.level, doing(person))
+        sharing.share(house.store, house.library, activity, ELS.id, one.level, doing(person))
 
 
 def reads(app: AppTest, shown: Mapping[str, Shown]) -> str:
@@ -68,8 +71,8 @@ def test_what_els_reads_about_amina_who_shows_little(
 ) -> None:
     shown = amina(house.library.activities)
     live(house, AMINA, shown, doing)
-    talking.ask_for_talk(house.store, True, doing(AMINA), question="Telt mijn diploma hier?")
-    planning.set_target(house.store, "klasassistent", doing(AMINA))
+    notes.ask_for_talk(house.store, True, doing(AMINA), question="Telt mijn diploma hier?")
+    plan.set_target(house.store, "klasassistent", doing(AMINA))
     read = reads(tap(opened(ELS), f"open-{AMINA.id}"), shown)
     said = house.library.words("activities", "starten", "nl")
     # The plan is private, a mistake in a check question is nobody's, and so is a single rating.
@@ -83,10 +86,10 @@ def test_what_els_reads_about_bart_who_shows_everything(
 ) -> None:
     shown = bart(house.library.activities)
     live(house, BART, shown, doing)
-    planning.set_target(house.store, "hulpkok in een school", doing(BART))
-    planning.add_step(house.store, "Een dag meekijken in een keuken.", doing(BART))
-    privacy.share(house.store, house.library, "plan", ELS.id, "all", doing(BART))
+    plan.set_target(house.store, "hulpkok in een school", doing(BART))
+    plan.add_step(house.store, "Een dag meekijken in een keuken.", doing(BART))
+    sharing.share(house.store, house.library, "plan", ELS.id, "all", doing(BART))
     contact.log_contact(house.store, BART.id, "talk", doing(ELS))
     contact.agree_rhythm(house.store, BART.id, 14, doing(ELS))
-    talking.write_note(house.store, BART.id, "Bart vertelde over de keuken.", doing(ELS))
+    notes.write_note(house.store, BART.id, "Bart vertelde over de keuken.", doing(ELS))
     compare("bart", reads(tap(opened(ELS), f"open-{BART.id}"), shown))

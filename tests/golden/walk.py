@@ -19,8 +19,9 @@ from streamlit.testing.v1.element_tree import Block, Element, ElementTree
 
 import app as served_app
 from modules.domain.records.people import Account, Person
-from modules.services import accounts, demo, secrets
-from modules.services.house import House, open_house, settle
+from modules.services.accounts import accounts, secrets
+from modules.services.organisation import demo
+from modules.services.runtime import House, open_house, settle
 from modules.ui import session
 from modules.ui.places import PAGES, page, pages_for
 

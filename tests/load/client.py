@@ -8,7 +8,7 @@ import argparse
 import asyncio
 import sys
 
-from modules.services.demo import SIGN_INS
+from modules.services.organisation.demo import SIGN_INS
 from tests.load.people import demonstration
 from tests.load.session import Session
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import aiohttp
 
-from modules.services.demo import SIGN_INS
+from modules.services.organisation.demo import SIGN_INS
 from tests.load.session import Session, only_here
 
 Cookies = dict[str, str]

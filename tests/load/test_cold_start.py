@@ -12,9 +12,9 @@ import pytest
 from streamlit.util import calc_hash
 
 from modules.content.library import load
-from modules.services import secrets
-from modules.services.demo import IDS, WORDS
-from modules.services.house import CONTENT
+from modules.services.accounts import secrets
+from modules.services.organisation.demo import IDS, WORDS
+from modules.services.runtime import CONTENT
 from modules.ui.places import ALL, PAGES
 from tests.load import server
 from tests.load.people import demonstration

@@ -10,10 +10,10 @@ from streamlit.testing.v1.element_tree import Block, Element
 
 from modules.content.library import Library
 from modules.domain.records.people import Account, Person
-from modules.services import accounts, secrets
-from modules.services.house import House
-from modules.services.wording import say
+from modules.services.accounts import accounts, secrets
+from modules.services.runtime import House
 from modules.ui.places import PAGES, page
+from modules.wording.sentences import say
 
 ROUTER = PAGES.parent / "modules" / "ui" / "router.py"
 

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.domain.records.people import Account, Invitation, Person, SignIn, StaffAct
-from modules.services import accounts, organisation_sign_in
-from modules.services.house import House
+from modules.services.accounts import accounts, single_sign_on
+from modules.services.runtime import House
 from tests.conftest import ELS, FATIMA
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles
 
@@ -103,7 +103,7 @@ def test_a_colleague_is_connected_with_the_organisations_own_sign_in(
     assert word("accounts.connect") not in seen(opened(anke))
     for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET"):
         monkeypatch.setenv(f"TWEEDE_KANS_OIDC_{name}", "x")
-    code = organisation_sign_in._code(house.store, house.keys, "the-subject", datetime.now(UTC))
+    code = single_sign_on._code(house.store, house.keys, "the-subject", datetime.now(UTC))
     app = opened(anke)
     app.text_input(key=f"code-{ELS.id}").input(code)
     next(one for one in app.button if f"connect-{ELS.id}" in str(one.key)).click().run()

@@ -8,11 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import BadAnswer, answers_of
-from modules.services import answering
-from modules.services.answering import record
-from modules.services.house import House, settle
-from modules.services.privacy import share
-from modules.services.short_form import has_short_form
+from modules.services.activities import answering
+from modules.services.activities.answering import record
+from modules.services.activities.short_form import has_short_form
+from modules.services.runtime import House, settle
+from modules.services.sharing.sharing import share
 from modules.storage.base import NotKept
 from tests.conftest import AMINA, ELS, Act
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.services.house import House
+from modules.services.runtime import House
 from tests.conftest import AMINA
 from tests.pages.conftest import Open, Word, seen, station, tap, titles
 

@@ -9,10 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services import accounts, counselling, privacy, staff, talking
-from modules.services.answering import record
-from modules.services.house import CONTENT, House, settle
-from modules.services.privacy import share
+from modules.services.accounts import accounts, staff
+from modules.services.activities.answering import record
+from modules.services.guidance import counselling, notes
+from modules.services.runtime import CONTENT, House, settle
+from modules.services.sharing import sharing
+from modules.services.sharing.sharing import share
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles
 
@@ -49,7 +51,7 @@ def test_the_caseload_shows_ones_own_people_only(opened: Open, house: House, wor
 def test_who_asked_for_a_talk_stands_first_and_says_so(
     opened: Open, house: House, doing: Act, word: Word
 ) -> None:
-    talking.ask_for_talk(house.store, True, doing(BART))
+    notes.ask_for_talk(house.store, True, doing(BART))
     app = opened(ELS)
     keys = [one.key for one in app.button if one.key.startswith("open-")]
     assert keys == [f"open-{BART.id}", f"open-{AMINA.id}"]
@@ -116,7 +118,7 @@ def test_when_the_participant_ends_it_the_open_page_is_empty_at_the_next_run(
 ) -> None:
     share(amina.store, amina.library, "dromen", ELS.id, "all", doing(AMINA))
     app = open_person(opened)
-    privacy.part_with(amina.store, ELS.id, doing(AMINA))
+    sharing.part_with(amina.store, ELS.id, doing(AMINA))
     app.run()
     assert not app.exception
     assert titles(app) == [word("person.gone")]
@@ -127,7 +129,7 @@ def test_when_the_participant_ends_it_the_open_page_is_empty_at_the_next_run(
 def test_a_language_that_the_content_no_longer_has_breaks_no_page(
     opened: Open, house: House, doing: Act
 ) -> None:
-    privacy.set_language(house.store, "tlh", doing(AMINA))
+    sharing.set_language(house.store, "tlh", doing(AMINA))
     app = open_person(opened)
     assert not app.exception
     assert titles(app) == ["Amina"]
@@ -148,7 +150,7 @@ def test_one_look_however_often_the_page_is_redrawn(opened: Open, amina: House) 
     app = open_person(opened)
     app.run()
     tap(app, "language-en")
-    assert len(privacy.looks(amina.store, by=AMINA)) == 1
+    assert len(sharing.looks(amina.store, by=AMINA)) == 1
 
 
 def test_a_forged_person_on_the_page_is_nobody(opened: Open, amina: House, word: Word) -> None:
@@ -165,15 +167,13 @@ def test_a_note_is_kept_and_shown(opened: Open, amina: House) -> None:
     next(one for one in app.button if "new-note" in str(one.key)).click().run()
     assert not app.exception
     assert "Over de keuken." in seen(app)
-    assert [one.text for one in talking.notes(amina.store, AMINA.id, by=AMINA)] == [
-        "Over de keuken."
-    ]
+    assert [one.text for one in notes.notes(amina.store, AMINA.id, by=AMINA)] == ["Over de keuken."]
 
 
 def test_a_wish_to_talk_is_closed_with_one_tap(opened: Open, house: House, doing: Act) -> None:
-    talking.ask_for_talk(house.store, True, doing(AMINA))
+    notes.ask_for_talk(house.store, True, doing(AMINA))
     tap(open_person(opened), "talked")
-    assert not talking.wants_talk(house.store, by=AMINA)
+    assert not notes.wants_talk(house.store, by=AMINA)
 
 
 def test_a_new_card_is_shown_and_works(opened: Open, house: House) -> None:
@@ -198,7 +198,7 @@ def test_somebody_added_gets_a_card_to_hand_over(opened: Open, house: House, wor
 
 
 def test_a_code_that_was_given_adds_somebody(opened: Open, house: House, word: Word) -> None:
-    code = talking.invite_counsellor(house.store, house.keys, by=AMINA, at=datetime.now(UTC))
+    code = notes.invite_counsellor(house.store, house.keys, by=AMINA, at=datetime.now(UTC))
     app = opened(FATIMA, on="counsellor/add")
     app.text_input(key="add-code").set_value(code.lower())
     next(one for one in app.button if one.label == word("add.code.go")).click().run()

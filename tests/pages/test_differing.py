@@ -2,9 +2,10 @@
 
 import pytest
 
-from modules.services import answering, differing, privacy
-from modules.services.answering import record
-from modules.services.house import House
+from modules.services.activities import answering, disagreement
+from modules.services.activities.answering import record
+from modules.services.runtime import House
+from modules.services.sharing import sharing
 from tests.conftest import AMINA, ELS, Act
 from tests.pages.conftest import Open, Word, seen, tap
 
@@ -29,7 +30,7 @@ def test_a_participant_says_it_under_the_own_result(opened: Open, ended: House, 
     assert len(keep) == 1
     keep[0].click().run()
     assert not app.exception
-    found = differing.own(ended.store, "dromen", by=AMINA)
+    found = disagreement.own(ended.store, "dromen", by=AMINA)
     assert found is not None
     assert found.text == WORDS
     assert WORDS in [one.value for one in app.text]
@@ -40,11 +41,11 @@ def test_the_counsellor_reads_it_beside_the_result_once_that_is_shared(
     opened: Open, ended: House, doing: Act
 ) -> None:
     store, library = ended.store, ended.library
-    differing.differ(store, library, "dromen", WORDS, doing(AMINA))
+    disagreement.differ(store, library, "dromen", WORDS, doing(AMINA))
     app = opened(ELS)
     app = tap(app, f"open-{AMINA.id}")
     assert WORDS not in seen(app)
-    privacy.share(store, library, "dromen", ELS.id, "short", doing(AMINA))
+    sharing.share(store, library, "dromen", ELS.id, "short", doing(AMINA))
     app.run()
     assert not app.exception
     assert WORDS in [one.value for one in app.text]

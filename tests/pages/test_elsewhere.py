@@ -5,8 +5,8 @@ import logging
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.services import accounts
-from modules.services.house import House
+from modules.services.accounts import accounts
+from modules.services.runtime import House
 from tests.conftest import AMINA, ELS
 from tests.pages.conftest import Open, Word, seen, titles
 

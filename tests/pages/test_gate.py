@@ -7,9 +7,10 @@ from streamlit.testing.v1 import AppTest
 
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services import accounts, answering
-from modules.services.answering import record
-from modules.services.house import House
+from modules.services.accounts import accounts
+from modules.services.activities import answering
+from modules.services.activities.answering import record
+from modules.services.runtime import House
 from modules.storage.tinydb.store import TinyStore
 from modules.ui.places import PAGES
 from tests.conftest import AMINA, ANKE, BART, ELS, FATIMA, MONDAY, Act

@@ -7,12 +7,13 @@ from babel.dates import format_date
 from streamlit.testing.v1 import AppTest
 
 from modules.domain.observers import rating
-from modules.services import guests, privacy
-from modules.services.answering import record
-from modules.services.doing import Doing
-from modules.services.house import House, settle
-from modules.services.wording import say
+from modules.services.action import Doing
+from modules.services.activities.answering import record
+from modules.services.observers import rating_links
+from modules.services.runtime import House, settle
+from modules.services.sharing import sharing
 from modules.ui.saying import BELGIUM
+from modules.wording.sentences import say
 from tests.conftest import AMINA, ELS
 from tests.pages.conftest import Open, seen, tap
 
@@ -34,9 +35,11 @@ def came_back(house: House, rater: str, said: str = "altijd", about: str = "Kare
     """Let a guest fill in a form about Amina."""
     now = datetime.now(UTC) - timedelta(minutes=1)
     doing = Doing(AMINA, now, f"link-{rater}-{said}")
-    token = guests.make_link(house.store, house.library, AMINA.id, SEEN, rater, doing, who=about)
+    token = rating_links.make_link(
+        house.store, house.library, AMINA.id, SEEN, rater, doing, who=about
+    )
     raw = {"op-tijd": said, "goed-gedaan": "<b>Altijd</b> op tijd"}
-    guests.submit(house.store, house.library, token, raw, at=now)
+    rating_links.submit(house.store, house.library, token, raw, at=now)
 
 
 def on_person(opened: Open) -> AppTest:
@@ -52,13 +55,16 @@ def test_a_participant_makes_a_link_sees_it_once_and_ends_it(opened: Open, house
     app.button(key="FormSubmitter:ask-others-" + word(house, "ask-others.make")).click().run()
     assert not app.exception
     token = app.code[0].value.split("#")[1]
-    assert guests.guest_form(house.store, house.library, token, at=datetime.now(UTC)).name == "A."
+    assert (
+        rating_links.guest_form(house.store, house.library, token, at=datetime.now(UTC)).name
+        == "A."
+    )
     assert "Mevrouw \\*Peeters\\*" in seen(app)
     tap(app, "link-have-it")
     assert not app.code
-    (link,) = guests.links(house.store, AMINA.id, by=AMINA)
+    (link,) = rating_links.links(house.store, AMINA.id, by=AMINA)
     tap(app, f"withdraw-{link.id}")
-    assert guests.links(house.store, AMINA.id, by=AMINA) == ()
+    assert rating_links.links(house.store, AMINA.id, by=AMINA) == ()
 
 
 def test_what_somebody_close_said_waits_for_a_yes(opened: Open, house: House) -> None:
@@ -89,7 +95,7 @@ def test_a_counsellor_sees_it_only_when_it_is_shared(opened: Open, house: House)
     came_back(house, "supervisor")
     assert "op tijd" not in seen(on_person(opened))
     act = Doing(AMINA, datetime.now(UTC), "share")
-    privacy.share(house.store, house.library, SEEN, ELS.id, "all", act)
+    sharing.share(house.store, house.library, SEEN, ELS.id, "all", act)
     app = on_person(opened)
     assert "<b>Altijd</b> op tijd" in [one.value for one in app.text]
 
@@ -101,14 +107,14 @@ def test_a_counsellor_makes_a_link_that_the_participant_sees(opened: Open, house
     app.button(key="FormSubmitter:ask-supervisor-" + word(house, "ask-others.make")).click().run()
     assert not app.exception
     token = app.code[0].value.split("#")[1]
-    assert guests.guest_form(house.store, house.library, token, at=datetime.now(UTC))
+    assert rating_links.guest_form(house.store, house.library, token, at=datetime.now(UTC))
     words = seen(opened(AMINA, on="participant/together"))
     assert "Karel" in words
     today = format_date(datetime.now(BELGIUM), "d MMMM y", locale="nl")
     assert word(house, "link.by.somebody", name="Els", day=today) in words
-    (link,) = guests.links(house.store, AMINA.id, by=AMINA)
+    (link,) = rating_links.links(house.store, AMINA.id, by=AMINA)
     tap(opened(AMINA, on="participant/together"), f"withdraw-{link.id}")
-    assert guests.links(house.store, AMINA.id, by=ELS) == ()
+    assert rating_links.links(house.store, AMINA.id, by=ELS) == ()
 
 
 def test_where_nobody_can_be_asked_nothing_is_drawn(opened: Open, house: House) -> None:

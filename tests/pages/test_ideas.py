@@ -4,9 +4,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.domain.records.dossier import Change
-from modules.services import answering, ideas, planning, privacy
-from modules.services.house import House
-from modules.services.wording import say
+from modules.services.activities import answering
+from modules.services.plan import plan
+from modules.services.runtime import House
+from modules.services.sharing import sharing
+from modules.services.work import job_ideas
+from modules.wording.sentences import say
 from tests.conftest import AMINA, ELS, Act
 from tests.pages.conftest import Open, Word, in_order, seen, tap, titles
 
@@ -113,7 +116,7 @@ def test_a_choice_is_one_tap_and_another_takes_it_back(
     assert word("ideas.history") in seen(app)
     app = tap(tap(app, "family-horeca"), "idea-kok-later")
     assert cook.store.get(AMINA.id).value("idea/kok") is None
-    assert len(ideas.decisions(cook.store, by=AMINA)) == 3
+    assert len(job_ideas.decisions(cook.store, by=AMINA)) == 3
 
 
 def test_a_choice_about_work_that_is_gone_from_the_table_is_still_told(
@@ -153,7 +156,7 @@ def test_a_way_to_learn_says_what_is_missing_and_can_become_the_next_step(
     assert word("ideas.step.unknown", what=ways.heading("vraagt/vdab")) in seen(app)
     app = tap(app, "plan-kok-cvo-beroep")
     step = f"{name(cook, 'kok')}: {ways.heading('cvo-beroep')}"
-    (kept,) = planning.own_plan(cook.store, by=AMINA).steps
+    (kept,) = plan.own_plan(cook.store, by=AMINA).steps
     assert (kept.text, kept.state) == (step, "open")
     assert "plan-kok-cvo-beroep" not in {one.key for one in app.button}
     assert word("ideas.in-plan") in seen(app)
@@ -181,8 +184,8 @@ def test_the_page_speaks_each_language(opened: Open, cook: House, language: str)
 def test_a_counsellor_sees_only_what_is_shared(
     opened: Open, cook: House, doing: Act, word: Word
 ) -> None:
-    ideas.choose(cook.store, cook.library, "kok", "keep", doing(AMINA))
-    ideas.choose(cook.store, cook.library, "slager", "no", doing(AMINA))
+    job_ideas.choose(cook.store, cook.library, "kok", "keep", doing(AMINA))
+    job_ideas.choose(cook.store, cook.library, "slager", "no", doing(AMINA))
     kok, slager = name(cook, "kok"), name(cook, "slager")
 
     def page() -> str:
@@ -190,7 +193,7 @@ def test_a_counsellor_sees_only_what_is_shared(
         return seen(tap(app, f"open-{AMINA.id}"))
 
     assert kok not in page()
-    privacy.share(cook.store, cook.library, "ideas", ELS.id, "short", doing(AMINA))
+    sharing.share(cook.store, cook.library, "ideas", ELS.id, "short", doing(AMINA))
     assert kok in page()
     assert slager not in page()
 

@@ -4,7 +4,7 @@ import pytest
 
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
-from modules.services.house import House
+from modules.services.runtime import House
 from tests.conftest import AMINA, ELS, MONDAY
 from tests.pages.conftest import Open, Word, seen, tap, titles
 

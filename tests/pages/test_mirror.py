@@ -4,8 +4,10 @@ import pytest
 
 from modules.domain.activities.part import Choose
 from modules.domain.records.dossier import Change
-from modules.services import answering, consents, guests, judging, privacy
-from modules.services.house import House
+from modules.services.activities import answering
+from modules.services.observers import rating_links, ratings
+from modules.services.runtime import House
+from modules.services.sharing import consents, sharing
 from tests.conftest import AMINA, ELS, MONDAY, Act
 from tests.pages.conftest import Open, Word, seen, tap
 
@@ -19,10 +21,10 @@ def chosen(house: House, doing: Act) -> House:
     for card in ("koken", "leren"):
         answering.lay(store, library, OWN, "kaarten", card, "dit-ben-ik", doing(AMINA))
     answering.record(store, library, OWN, "top", ["koken", "leren"], doing(AMINA))
-    token = guests.make_link(store, library, AMINA.id, THEIRS, "other", doing(AMINA))
-    guests.submit(store, library, token, {"talenten": ["koken", "troosten"]}, at=MONDAY)
-    (about,) = judging.seen(store, library, AMINA.id, by=AMINA, at=MONDAY)
-    judging.decide(store, library, THEIRS, about.judgements[0].id, True, doing(AMINA))
+    token = rating_links.make_link(store, library, AMINA.id, THEIRS, "other", doing(AMINA))
+    rating_links.submit(store, library, token, {"talenten": ["koken", "troosten"]}, at=MONDAY)
+    (about,) = ratings.seen(store, library, AMINA.id, by=AMINA, at=MONDAY)
+    ratings.decide(store, library, THEIRS, about.judgements[0].id, True, doing(AMINA))
     return house
 
 
@@ -49,9 +51,9 @@ def test_a_counsellor_reads_it_only_when_both_sides_are_shared(
         return seen(tap(opened(ELS), f"open-{AMINA.id}"))
 
     both = word("mirror.person.both", names=named(chosen, "koken"))
-    privacy.share(chosen.store, chosen.library, THEIRS, ELS.id, "all", doing(AMINA))
+    sharing.share(chosen.store, chosen.library, THEIRS, ELS.id, "all", doing(AMINA))
     assert both not in page()
-    privacy.share(chosen.store, chosen.library, OWN, ELS.id, "short", doing(AMINA))
+    sharing.share(chosen.store, chosen.library, OWN, ELS.id, "short", doing(AMINA))
     assert both in page()
 
 
@@ -83,7 +85,7 @@ def test_a_counsellor_is_not_told_what_every_scale_means(
     opened: Open, house: House, doing: Act, word: Word
 ) -> None:
     rated(house, "wendbaar", doing)
-    privacy.share(house.store, house.library, "wendbaar", ELS.id, "all", doing(AMINA))
+    sharing.share(house.store, house.library, "wendbaar", ELS.id, "all", doing(AMINA))
     app = tap(opened(ELS), f"open-{AMINA.id}")
     assert word("result.meaning") not in seen(tap(app, "more-wendbaar"))
 

@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.domain.activities.answer import answers_of
-from modules.services import answering, consents, privacy
-from modules.services.house import House
+from modules.services.activities import answering
+from modules.services.runtime import House
+from modules.services.sharing import consents, sharing
 from tests.conftest import AMINA, ELS, Act
 from tests.pages.conftest import Open, Word, seen, sent, tap
 from tests.rich_content import heading, rest
@@ -229,7 +230,7 @@ def test_a_signal_is_said_with_help_beside_it_and_asks_before_anybody_else_reads
 ) -> None:
     strength(rich_house, doing, lichaam="zwak", hoofd="zwak")
     store, library = rich_house.store, rich_house.library
-    privacy.share(store, library, "how-strong", ELS.id, "short", doing(AMINA))
+    sharing.share(store, library, "how-strong", ELS.id, "short", doing(AMINA))
     app = on("how-strong", None)
     assert rest("praat-erover") in seen(app)
     assert word("signal.help") in seen(app)

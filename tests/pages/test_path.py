@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from modules.services import accounts, answering, rounds
-from modules.services.house import House
+from modules.services.accounts import accounts
+from modules.services.activities import answering, attempts
+from modules.services.runtime import House
 from tests.conftest import AMINA, Act
 from tests.pages.conftest import Open, Word, seen, station, tap, titles
 from tests.walking_through import fill
@@ -80,7 +81,7 @@ def test_with_everything_done_the_path_thanks_and_lets_look_back(
     fill(store, library, list(library.activities), doing(AMINA))
     for step, turn in library.programmes["tweede-kans"].turns():
         if turn > 1:
-            rounds.again(store, library, step.activity, doing(AMINA))
+            attempts.again(store, library, step.activity, doing(AMINA))
             fill(store, library, [step.activity], doing(AMINA))
     app = opened(AMINA)
     assert not app.exception

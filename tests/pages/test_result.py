@@ -2,10 +2,10 @@
 
 import pytest
 
-from modules.services import answering
-from modules.services.answering import lay, record
-from modules.services.house import House
-from modules.services.privacy import share
+from modules.services.activities import answering
+from modules.services.activities.answering import lay, record
+from modules.services.runtime import House
+from modules.services.sharing.sharing import share
 from tests.conftest import AMINA, ELS, Act
 from tests.pages.conftest import Open, Word, seen, sent, tap
 

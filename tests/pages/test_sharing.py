@@ -10,10 +10,12 @@ from streamlit.testing.v1 import AppTest
 from modules.domain.records import sharing
 from modules.domain.records.dossier import Change
 from modules.domain.records.sharing import Level
-from modules.services import accounts, counselling, privacy
-from modules.services.answering import record
-from modules.services.doing import Doing
-from modules.services.house import House
+from modules.services.accounts import accounts
+from modules.services.action import Doing
+from modules.services.activities.answering import record
+from modules.services.guidance import counselling
+from modules.services.runtime import House
+from modules.services.sharing import sharing as privacy
 from modules.ui.saying import BELGIUM
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY, Act, proven
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles

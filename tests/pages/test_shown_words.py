@@ -7,10 +7,11 @@ from streamlit.testing.v1 import AppTest
 
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account
-from modules.services import counselling, privacy, talking
-from modules.services.answering import record
-from modules.services.house import House
-from modules.services.privacy import share
+from modules.services.activities.answering import record
+from modules.services.guidance import counselling, notes
+from modules.services.runtime import House
+from modules.services.sharing import sharing
+from modules.services.sharing.sharing import share
 from tests.conftest import AMINA, BART, ELS, MONDAY, Act
 from tests.pages.conftest import Open, nodes, seen, tap
 from tests.walking_through import fill
@@ -52,7 +53,7 @@ def test_a_hostile_name_is_text_on_every_page_that_shows_it(
     opened: Open, house: House, doing: Act, name: str
 ) -> None:
     call(house, name)
-    talking.write_note(house.store, AMINA.id, name, doing(ELS))
+    notes.write_note(house.store, AMINA.id, name, doing(ELS))
     counselling.looked(house.store, AMINA.id, doing(ELS))
     caseload = opened(ELS)
     pages = [
@@ -90,7 +91,7 @@ def test_no_raw_id_is_on_any_page(opened: Open, house: House, doing: Act, langua
     fill(house.store, house.library, list(house.library.activities), doing(BART))
     for activity in house.library.activities:
         share(house.store, house.library, activity, ELS.id, "all", doing(BART))
-    privacy.set_language(house.store, language, doing(BART))
+    sharing.set_language(house.store, language, doing(BART))
     for name in ("path", "activity", "share", "together", "help", "plan", "ideas", "words"):
         assert raw_ids(opened(BART, on=f"participant/{name}"), house) == set()
     for name in ("counsellor/caseload", "counsellor/add", "organisation/content"):

@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime
 
-from modules.services import privacy, talking
-from modules.services.doing import Doing
-from modules.services.house import House
+from modules.services.action import Doing
+from modules.services.guidance import notes
+from modules.services.runtime import House
+from modules.services.sharing import sharing
 from tests.conftest import AMINA, ELS, FATIMA, Act
 from tests.pages.conftest import Open, Word, seen, tap
 
@@ -12,7 +13,7 @@ from tests.pages.conftest import Open, Word, seen, tap
 def test_the_page_names_the_counsellor_and_shows_each_note(
     opened: Open, house: House, doing: Act, word: Word
 ) -> None:
-    talking.write_note(house.store, AMINA.id, "We spraken over de keuken.", doing(ELS))
+    notes.write_note(house.store, AMINA.id, "We spraken over de keuken.", doing(ELS))
     words = seen(opened(AMINA, on="participant/together"))
     assert word("together.is", name="Els") in words
     assert "We spraken over de keuken." in words
@@ -23,10 +24,10 @@ def test_a_talk_is_asked_and_taken_back_with_one_tap(
 ) -> None:
     app = tap(opened(AMINA, on="participant/together"), "talk")
     assert word("talk.asked") in seen(app)
-    assert talking.wants_talk(house.store, by=AMINA)
+    assert notes.wants_talk(house.store, by=AMINA)
     tap(app, "talk")
     assert word("talk.asked") not in seen(app)
-    assert not talking.wants_talk(house.store, by=AMINA)
+    assert not notes.wants_talk(house.store, by=AMINA)
 
 
 def test_a_code_for_a_counsellor_stays_on_screen_and_works(
@@ -35,11 +36,11 @@ def test_a_code_for_a_counsellor_stays_on_screen_and_works(
     app = tap(opened(AMINA, on="participant/together"), "invite")
     assert word("invite.shown") in seen(app)
     act = Doing(FATIMA, datetime.now(UTC), "join")
-    assert talking.accept(house.store, house.keys, app.text[-1].value, act) == AMINA.id
+    assert notes.accept(house.store, house.keys, app.text[-1].value, act) == AMINA.id
 
 
 def test_stopping_with_a_counsellor_ends_it_at_once(opened: Open, house: House, word: Word) -> None:
     app = tap(opened(AMINA, on="participant/together"), f"end-{ELS.id}")
     assert not app.exception
     assert word("together.nobody") in seen(app)
-    assert privacy.counsellors(house.store, by=AMINA) == ()
+    assert sharing.counsellors(house.store, by=AMINA) == ()

@@ -4,8 +4,10 @@ import pytest
 
 from modules.domain.activities.part import Choose
 from modules.domain.records.dossier import Change
-from modules.services import answering, ideas, privacy, ways
-from modules.services.house import House
+from modules.services.activities import answering
+from modules.services.runtime import House
+from modules.services.sharing import sharing
+from modules.services.work import job_ideas, trainings
 from tests.conftest import AMINA, ELS, MONDAY, Act
 from tests.pages.conftest import Open, Word, in_order, seen, tap
 
@@ -35,7 +37,7 @@ def test_how_far_it_is_changes_on_the_page_of_ideas_and_of_the_plan(
     opened: Open, house: House, doing: Act, word: Word, page: str
 ) -> None:
     assert word("ways.title") not in seen(opened(AMINA, on=page))
-    ways.choose(house.store, house.library, WAY, "looking", doing(AMINA))
+    trainings.choose(house.store, house.library, WAY, "looking", doing(AMINA))
     app = tap(opened(AMINA, on=page), f"way-{WAY}-enrolled")
     assert house.store.get(AMINA.id).value(f"way/{WAY}") == "enrolled"
     assert named(house) in seen(app)
@@ -46,7 +48,7 @@ def test_how_far_it_is_changes_on_the_page_of_ideas_and_of_the_plan(
 
 
 def test_a_way_that_the_content_lost_is_shown_by_its_id(opened: Open, house: House) -> None:
-    old = Change(field=ways.field("oude-school"), value="busy")
+    old = Change(field=trainings.field("oude-school"), value="busy")
     house.store.save(AMINA.id, [old], by=AMINA.id, at=MONDAY, save_id="old")
     assert "oude-school" in seen(opened(AMINA, on="participant/plan"))
 
@@ -60,8 +62,8 @@ def test_a_counsellor_reads_what_is_asked_beside_what_is_there(
         if isinstance(part, Choose) and part.scale:
             said = "ja" if part.rung in ("pre-a1", "a1") else "nog-niet"
             answering.record(store, library, "taal-nederlands", part.id, said, doing(AMINA))
-    ideas.choose(store, library, WORK, "keep", doing(AMINA))
-    ways.choose(store, library, WAY, "enrolled", doing(AMINA))
+    job_ideas.choose(store, library, WORK, "keep", doing(AMINA))
+    trainings.choose(store, library, WAY, "enrolled", doing(AMINA))
     text = library.jobs.words["nl"]
     table = library.jobs.table
     assert table is not None
@@ -76,13 +78,13 @@ def test_a_counsellor_reads_what_is_asked_beside_what_is_there(
         return seen(app)
 
     assert named(house) not in page()
-    privacy.share(store, library, "ideas", ELS.id, "short", doing(AMINA))
+    sharing.share(store, library, "ideas", ELS.id, "short", doing(AMINA))
     assert named(house) in page()
     assert beside not in page()
-    privacy.share(store, library, "ideas", ELS.id, "all", doing(AMINA))
+    sharing.share(store, library, "ideas", ELS.id, "all", doing(AMINA))
     assert beside not in page()
     assert word("person.step.unknown", what=asked) in page()
-    privacy.share(store, library, "taal-nederlands", ELS.id, "all", doing(AMINA))
+    sharing.share(store, library, "taal-nederlands", ELS.id, "all", doing(AMINA))
     assert beside in page()
     assert needs in page()
 
@@ -90,5 +92,5 @@ def test_a_counsellor_reads_what_is_asked_beside_what_is_there(
 def test_who_shares_ideas_reads_what_all_of_it_shows(
     opened: Open, house: House, doing: Act, word: Word
 ) -> None:
-    ways.choose(house.store, house.library, WAY, "looking", doing(AMINA))
+    trainings.choose(house.store, house.library, WAY, "looking", doing(AMINA))
     assert word("share.all.ideas") in seen(opened(AMINA, on="participant/share"))

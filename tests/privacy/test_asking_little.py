@@ -9,7 +9,7 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.part import is_question
-from modules.services.house import House
+from modules.services.runtime import House
 from tests.conftest import AMINA
 
 ROOT = Path(__file__).parents[2]

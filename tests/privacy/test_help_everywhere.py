@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import FreshCard
-from modules.services.house import House
+from modules.services.runtime import House
 from modules.ui.helping import NUMBERS
 from modules.ui.places import PARTICIPANT
 from tests.conftest import AMINA, MONDAY

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from modules.services import keeping
+from modules.services.data_rights import retention
 from modules.storage.retention import WARNING
 
 
@@ -13,6 +13,6 @@ def test_the_term_is_twelve_months_with_a_warning_of_thirty_days(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("TWEEDE_KANS_MONTHS", raising=False)
-    assert keeping.months() == 12
+    assert retention.months() == 12
     assert timedelta(days=30) == WARNING
-    assert (keeping.SHORTEST, keeping.LONGEST) == (3, 24)
+    assert (retention.SHORTEST, retention.LONGEST) == (3, 24)

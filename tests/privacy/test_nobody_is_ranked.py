@@ -6,9 +6,9 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.records.dossier import Summary
-from modules.services import counselling
-from modules.services.answering import record
-from modules.services.house import House
+from modules.services.activities.answering import record
+from modules.services.guidance import counselling
+from modules.services.runtime import House
 from tests.conftest import AMINA, BART, ELS, Act
 
 RANKING = re.compile(

@@ -5,8 +5,8 @@ import ast
 import pytest
 
 from modules.content.library import Library
-from modules.services import own_data
-from modules.services.rights import RIGHTS, Forbidden
+from modules.services.data_rights import data_export
+from modules.services.permissions import RIGHTS, Forbidden
 from modules.storage.base import NoDossier, Store
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY
 from tests.test_code_rules import ASKS_WHO_SOMEBODY_IS, CALLING, imported, is_among, parsed
@@ -17,10 +17,10 @@ def test_only_the_participant_may_take_the_own_data_along(store: Store, library:
     assert RIGHTS["take own data along"] == {"self"}
     forged = ELS.model_copy(update={"id": AMINA.id})
     with pytest.raises(Forbidden):
-        own_data.document(store, library, by=forged, language="nl", at=MONDAY)
+        data_export.document(store, library, by=forged, language="nl", at=MONDAY)
     for by in (ELS, FATIMA):
         with pytest.raises(NoDossier):
-            own_data.document(store, library, by=by, language="nl", at=MONDAY)
+            data_export.document(store, library, by=by, language="nl", at=MONDAY)
 
 
 @pytest.mark.requirement("PR9")

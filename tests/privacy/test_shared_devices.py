@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.services.accounts import ABSOLUTE, IDLE
+from modules.services.accounts.accounts import ABSOLUTE, IDLE
 from modules.ui.places import ALL
 from modules.web.routes import routes
 

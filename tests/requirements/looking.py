@@ -6,9 +6,11 @@ from streamlit.testing.v1 import AppTest
 
 from modules.domain.activities.part import is_question
 from modules.domain.activities.words import Words
-from modules.services import counselling, privacy, rounds
-from modules.services.counselling import Result
-from modules.services.house import House
+from modules.services.activities import attempts
+from modules.services.guidance import counselling
+from modules.services.guidance.counselling import Result
+from modules.services.runtime import House
+from modules.services.sharing import sharing
 from tests.conftest import AMINA, ELS, MONDAY, Act
 from tests.pages.conftest import Open, nodes, seen, tap
 from tests.walking_through import do
@@ -28,13 +30,13 @@ def answer(house: House, doing: Act, activity: str, said: Said, minutes: float =
 
 def again(house: House, doing: Act, activity: str, said: Said, minutes: float = 0) -> None:
     """Let Amina do an activity once more."""
-    rounds.again(house.store, house.library, activity, doing(AMINA, minutes))
+    attempts.again(house.store, house.library, activity, doing(AMINA, minutes))
     answer(house, doing, activity, said, minutes)
 
 
 def share(house: House, doing: Act, activity: str, level: str = "all") -> None:
     """Let Amina show a result to Els."""
-    privacy.share(house.store, house.library, activity, ELS.id, level, doing(AMINA))
+    sharing.share(house.store, house.library, activity, ELS.id, level, doing(AMINA))
 
 
 def result(house: House, activity: str) -> Result:

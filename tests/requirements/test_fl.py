@@ -8,10 +8,15 @@ from streamlit.testing.v1 import AppTest
 
 from modules.domain.activities.part import ChooseMany
 from modules.domain.records.sharing import IDEAS
-from modules.services import answering, consents, ideas, planning, privacy, road, talking
-from modules.services.counselling import caseload
-from modules.services.house import House
-from modules.services.rights import Forbidden
+from modules.services.activities import answering
+from modules.services.guidance import notes
+from modules.services.guidance.counselling import caseload
+from modules.services.permissions import Forbidden
+from modules.services.plan import plan
+from modules.services.programme import path
+from modules.services.runtime import House
+from modules.services.sharing import consents, sharing
+from modules.services.work import job_ideas
 from modules.storage.base import NoDossier
 from tests.conftest import AMINA, BART, ELS, MONDAY, Act
 from tests.pages.conftest import Open, Word, seen, sent, tap
@@ -46,8 +51,8 @@ ROUTE, BOSS = "naar-wie", "gesprek-met-mijn-baas"
 
 @pytest.mark.requirement("FL5")
 def test_the_six_sessions_stand_in_their_order_each_in_its_week(house: House, doing: Act) -> None:
-    road.choose_programme(house.store, house.library, AMINA.id, SIX, doing(AMINA))
-    found = [one.activity for one in road.road(house.store, house.library, by=AMINA)]
+    path.choose_programme(house.store, house.library, AMINA.id, SIX, doing(AMINA))
+    found = [one.activity for one in path.road(house.store, house.library, by=AMINA)]
     assert tuple(one for one in found if one in SESSIONS) == SESSIONS
     weeks = {one.activity: one.week for one in house.library.programmes[SIX].steps}
     assert [weeks[one] for one in SESSIONS] == [1, 2, 3, 4, 5, 6]
@@ -91,7 +96,7 @@ def test_a_session_is_seen_only_as_far_as_the_participant_shows_it(
 def test_a_flower_fills_with_a_petal_for_each_session_that_was_done(
     opened: Open, house: House, doing: Act
 ) -> None:
-    road.choose_programme(house.store, house.library, AMINA.id, SIX, doing(AMINA))
+    path.choose_programme(house.store, house.library, AMINA.id, SIX, doing(AMINA))
     assert petals(opened(AMINA)) == {"new": 7}
     fill(house.store, house.library, ["hoe-gaat-het", SESSIONS[0]], doing(AMINA))
     assert petals(opened(AMINA)) == {"done": 2, "new": 5}
@@ -112,14 +117,14 @@ def test_a_question_about_work_can_be_asked_at_any_time_and_opens_the_way_to_wor
     opened: Open, house: House, doing: Act, word: Word, guided: bool
 ) -> None:
     if not guided:
-        privacy.part_with(house.store, ELS.id, doing(AMINA))
+        sharing.part_with(house.store, ELS.id, doing(AMINA))
     app = opened(AMINA, on="participant/together")
     app.text_area(key="talk-question").input("Mag ik minder uren vragen?")
     app.checkbox(key="talk-urgent").check()
     send = next(one for one in app.button if one.label == word("talk.question.send"))
     send.click().run()
     assert not app.exception
-    wish = talking.wish(house.store, AMINA.id, by=AMINA)
+    wish = notes.wish(house.store, AMINA.id, by=AMINA)
     assert wish == ("Mag ik minder uren vragen?", True)
     assert word("talk.question.on") in sent(app)
 
@@ -128,8 +133,8 @@ def test_a_question_about_work_can_be_asked_at_any_time_and_opens_the_way_to_wor
 def test_the_queue_shows_the_day_and_what_cannot_wait_first(
     opened: Open, house: House, doing: Act, word: Word
 ) -> None:
-    talking.ask_for_talk(house.store, True, doing(AMINA), question="Over mijn uren.")
-    talking.ask_for_talk(house.store, True, doing(BART, 60), question="Nu graag.", urgent=True)
+    notes.ask_for_talk(house.store, True, doing(AMINA), question="Over mijn uren.")
+    notes.ask_for_talk(house.store, True, doing(BART, 60), question="Nu graag.", urgent=True)
     lines = caseload(house.store, house.library, by=ELS)
     assert [(one.person.name, one.person.urgent) for one in lines] == [
         ("Bart", True),
@@ -178,9 +183,9 @@ def test_eight_anchors_in_pictures_come_down_to_one_and_that_one_is_seen(
 def test_what_the_body_cannot_do_is_a_condition_and_takes_no_idea_away(
     opened: Open, house: House, doing: Act
 ) -> None:
-    before = ideas.overview(house.store, house.library, by=AMINA)
+    before = job_ideas.overview(house.store, house.library, by=AMINA)
     answer(house, doing, BODY, {"zwaar-tillen": "nu-niet", "lang-staan": "met-aanpassing"})
-    after = ideas.overview(house.store, house.library, by=AMINA)
+    after = job_ideas.overview(house.store, house.library, by=AMINA)
     assert after.wishes.limits == {"tillen"}
     assert after.wishes.adapts == {"staan"}
     assert [one.family for one in after.families] == [one.family for one in before.families]
@@ -218,12 +223,12 @@ def test_keep_later_and_no_are_kept_with_when_they_changed(
     opened: Open, house: House, doing: Act, word: Word
 ) -> None:
     for at, choice in enumerate(("later", "keep")):
-        ideas.choose(house.store, house.library, "kok", choice, doing(AMINA, at * 1440))
-    ideas.choose(house.store, house.library, "bakker", "no", doing(AMINA))
-    log = [(one.occupation, one.choice) for one in ideas.decisions(house.store, by=AMINA)]
+        job_ideas.choose(house.store, house.library, "kok", choice, doing(AMINA, at * 1440))
+    job_ideas.choose(house.store, house.library, "bakker", "no", doing(AMINA))
+    log = [(one.occupation, one.choice) for one in job_ideas.decisions(house.store, by=AMINA)]
     assert log == [("bakker", "no"), ("kok", "keep"), ("kok", "later")]
-    privacy.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
-    found = ideas.shared_ideas(house.store, AMINA.id, by=ELS, at=MONDAY)
+    sharing.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
+    found = job_ideas.shared_ideas(house.store, AMINA.id, by=ELS, at=MONDAY)
     assert {one.occupation: (one.choice, one.at) for one in found or ()} == {
         "kok": ("keep", MONDAY + timedelta(days=1)),
         "bakker": ("no", MONDAY),
@@ -234,9 +239,9 @@ def test_keep_later_and_no_are_kept_with_when_they_changed(
 @pytest.mark.requirement("FL8")
 def test_nobody_else_chooses_for_a_participant(house: House, doing: Act) -> None:
     with pytest.raises((Forbidden, NoDossier)):
-        ideas.choose(house.store, house.library, "kok", "no", doing(ELS))
+        job_ideas.choose(house.store, house.library, "kok", "no", doing(ELS))
     with pytest.raises((Forbidden, NoDossier)):
-        planning.set_target(house.store, "bakker", doing(ELS))
+        plan.set_target(house.store, "bakker", doing(ELS))
 
 
 @pytest.mark.requirement("FL8")

@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from modules.services import contact, hearing, ideas, judging, privacy
-from modules.services.house import House
+from modules.services.guidance import contact
+from modules.services.observers import ratings
+from modules.services.runtime import House
+from modules.services.sharing import sharing
+from modules.services.work import job_ideas, preferences
 from tests.conftest import AMINA, ELS, MONDAY, Act
 from tests.pages.conftest import Open, Word, seen
 from tests.requirements.looking import (
@@ -141,13 +144,13 @@ def test_a_diploma_from_elsewhere_opens_the_way_to_recognition(house: House, doi
 def ways(house: House) -> set[str]:
     """Return whether Amina has a diploma from elsewhere, as the ways to learn see it."""
     dossier = house.store.get(AMINA.id)
-    said = hearing.wishes(house.library, dossier)
-    papers = hearing.listed_papers(house.library, dossier)
+    said = preferences.wishes(house.library, dossier)
+    papers = preferences.listed_papers(house.library, dossier)
     table = house.library.jobs.table
     return {
         condition.state
         for work in table.occupations
-        for _, conditions in ideas.steps(house.library, work, said, papers)
+        for _, conditions in job_ideas.steps(house.library, work, said, papers)
         for condition in conditions
         if condition.what == "buitenlands-diploma"
     }
@@ -204,7 +207,7 @@ def test_dutch_is_laid_beside_what_work_asks(house: House, doing: Act) -> None:
 
 def need(house: House, what: str) -> set[str]:
     """Return how Amina stands to what work asks of one thing, over all work that asks it."""
-    found = ideas.overview(house.store, house.library, by=AMINA)
+    found = job_ideas.overview(house.store, house.library, by=AMINA)
     needs = [one for family in found.families for idea in family.ideas for one in idea.needs]
     return {one.state for one in needs if one.what == what}
 
@@ -217,10 +220,10 @@ def test_attitude_is_a_ladder_of_ones_own_that_a_counsellor_can_fill_in_beside_i
     house: House, doing: Act
 ) -> None:
     answer(house, doing, WORK, {"op-tijd-komen": "alleen"})
-    judging.judge(
+    ratings.judge(
         house.store, house.library, AMINA.id, WORK, {"op-tijd-komen": "nog-niet"}, doing(ELS)
     )
-    (own,) = judging.seen(house.store, house.library, AMINA.id, by=AMINA, at=MONDAY)
+    (own,) = ratings.seen(house.store, house.library, AMINA.id, by=AMINA, at=MONDAY)
     (line,) = own.compared
     assert [(one.rater, one.answer.value) for one in line.views] == [
         ("self", "alleen"),
@@ -252,7 +255,7 @@ def test_the_two_rulers_are_read_out_of_ten(
     opened: Open, house: House, doing: Act, word: Word
 ) -> None:
     answer(house, doing, ATTITUDE, {"hoe-belangrijk": 8, "hoeveel-vertrouwen": 3})
-    privacy.share(house.store, house.library, ATTITUDE, ELS.id, "short", doing(AMINA))
+    sharing.share(house.store, house.library, ATTITUDE, ELS.id, "short", doing(AMINA))
     read = els_reads(opened, ATTITUDE)
     assert word("result.rung", number=8, highest=10) in read
     assert word("result.rung", number=3, highest=10) in read

@@ -7,21 +7,15 @@ import pytest
 from modules.content.library import Library
 from modules.domain.activities import version
 from modules.domain.activities.part import is_check, is_question
-from modules.services import (
-    answering,
-    consents,
-    counselling,
-    guests,
-    guides,
-    ideas,
-    judging,
-    planning,
-    privacy,
-    rounds,
-)
-from modules.services.doing import Doing
-from modules.services.house import House
-from modules.services.rights import Forbidden
+from modules.services.action import Doing
+from modules.services.activities import answering, attempts
+from modules.services.guidance import counselling, guides
+from modules.services.observers import rating_links, ratings
+from modules.services.permissions import Forbidden
+from modules.services.plan import plan
+from modules.services.runtime import House
+from modules.services.sharing import consents, sharing
+from modules.services.work import job_ideas
 from modules.storage.base import NoDossier
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act
 from tests.pages.conftest import Open, Word, seen, tap, titles
@@ -255,30 +249,30 @@ def test_somebody_who_listened_marks_tips_and_tops_and_the_participant_decides_w
     answer(house, doing, PITCH, {"hoe-dapper": "een-beetje-spannend"})
     share(house, doing, PITCH)
     assert values(result(house, PITCH)) == {"hoe-dapper": "een-beetje-spannend"}
-    token = guests.make_link(
+    token = rating_links.make_link(
         house.store, house.library, AMINA.id, MARKS, "other", doing(AMINA), who="Bart"
     )
     marks = {"groeten": "ja-duidelijk", "goed-te-horen": "kan-nog-groeien", "top": "Je lachte."}
-    guests.submit(house.store, house.library, token, marks, at=MONDAY)
+    rating_links.submit(house.store, house.library, token, marks, at=MONDAY)
     share(house, doing, MARKS)
     assert els_sees_marks(house) == ()
-    (own,) = judging.seen(house.store, house.library, AMINA.id, by=AMINA, at=TUESDAY)
-    judging.decide(house.store, house.library, MARKS, own.judgements[0].id, True, doing(AMINA))
+    (own,) = ratings.seen(house.store, house.library, AMINA.id, by=AMINA, at=TUESDAY)
+    ratings.decide(house.store, house.library, MARKS, own.judgements[0].id, True, doing(AMINA))
     assert els_sees_marks(house) == ("Je lachte.",)
     assert "Je lachte." in els_reads(opened)
 
 
 def els_sees_marks(house: House) -> tuple[object, ...]:
     """Return the tops that Els may read."""
-    found = judging.seen(house.store, house.library, AMINA.id, by=ELS, at=TUESDAY)
+    found = ratings.seen(house.store, house.library, AMINA.id, by=ELS, at=TUESDAY)
     return tuple(one.answers["top"].value for about in found for one in about.judgements)
 
 
 @pytest.mark.requirement("TK7")
 def test_a_counsellor_who_listened_marks_with_the_same_checklist(house: House, doing: Act) -> None:
     said = {"groeten": "ja-duidelijk", "tip": "Zeg ook wat je zoekt."}
-    judging.judge(house.store, house.library, AMINA.id, MARKS, said, doing(ELS))
-    (own,) = judging.seen(house.store, house.library, AMINA.id, by=AMINA, at=TUESDAY)
+    ratings.judge(house.store, house.library, AMINA.id, MARKS, said, doing(ELS))
+    (own,) = ratings.seen(house.store, house.library, AMINA.id, by=AMINA, at=TUESDAY)
     assert own.judgements[0].answers["tip"].value == "Zeg ook wat je zoekt."
 
 
@@ -350,7 +344,7 @@ def test_how_long_somebody_took_is_seen_by_nobody(opened: Open, house: House, do
             value = {"beelden": ["zee"], "ladder": 4}.get(part, "Dat is zo.")
             act = doing(person, at * minutes)
             answering.record(house.store, house.library, DREAM, part, value, act)
-        privacy.share(house.store, house.library, DREAM, ELS.id, "all", doing(person, 600))
+        sharing.share(house.store, house.library, DREAM, ELS.id, "all", doing(person, 600))
         app = tap(tap(opened(ELS), f"open-{person.id}"), f"more-{DREAM}")
         pages.append(seen(app).replace("Amina", "X").replace("Bart", "X"))
     assert pages[0] == pages[1]
@@ -522,14 +516,14 @@ def test_blank_spots_are_seen_by_role_and_a_sentence_about_them_takes_a_yes_of_i
 def test_a_step_that_a_counsellor_proposed_counts_when_the_participant_says_yes(
     opened: Open, house: House, doing: Act
 ) -> None:
-    planning.propose_step(house.store, AMINA.id, "Bel het CVO", doing(ELS))
-    planning.propose_step(house.store, AMINA.id, "Vraag een kopie", doing(ELS))
-    assert len(planning.open_proposals(house.store, AMINA.id, by=ELS)) == 2
-    first, second = planning.own_plan(house.store, by=AMINA).steps
+    plan.propose_step(house.store, AMINA.id, "Bel het CVO", doing(ELS))
+    plan.propose_step(house.store, AMINA.id, "Vraag een kopie", doing(ELS))
+    assert len(plan.open_proposals(house.store, AMINA.id, by=ELS)) == 2
+    first, second = plan.own_plan(house.store, by=AMINA).steps
     with pytest.raises((Forbidden, NoDossier)):
-        planning.answer_step(house.store, first.id, True, doing(ELS))
-    planning.answer_step(house.store, first.id, True, doing(AMINA))
-    (waiting,) = planning.open_proposals(house.store, AMINA.id, by=ELS)
+        plan.answer_step(house.store, first.id, True, doing(ELS))
+    plan.answer_step(house.store, first.id, True, doing(AMINA))
+    (waiting,) = plan.open_proposals(house.store, AMINA.id, by=ELS)
     assert waiting.id == second.id
     read = els_page(opened)
     assert second.text in [one.value for one in read.text]
@@ -552,9 +546,9 @@ def test_a_business_of_ones_own_is_an_optional_track_that_nobody_must_do(
 
 @pytest.mark.requirement("TK19")
 def test_care_and_home_is_shown_to_everybody_alike(house: House, doing: Act) -> None:
-    privacy.set_name(house.store, "Mohammed", doing(AMINA))
-    privacy.set_language(house.store, "fr", doing(AMINA))
-    found = [ideas.overview(house.store, house.library, by=one) for one in (AMINA, BART)]
+    sharing.set_name(house.store, "Mohammed", doing(AMINA))
+    sharing.set_language(house.store, "fr", doing(AMINA))
+    found = [job_ideas.overview(house.store, house.library, by=one) for one in (AMINA, BART)]
     assert found[0].families == found[1].families
     care = next(one for one in found[0].families if one.family == "zorg-huishouden")
     table = house.library.jobs.table
@@ -610,7 +604,7 @@ def test_each_time_a_list_is_done_is_kept_with_its_number_day_and_version(
 ) -> None:
     answer(house, doing, "werkstijl", {"begin-meteen": "altijd"})
     again(house, doing, "werkstijl", {"begin-meteen": "soms"}, minutes=60)
-    kept = rounds.earlier(house.store, house.library, "werkstijl", by=AMINA)
+    kept = attempts.earlier(house.store, house.library, "werkstijl", by=AMINA)
     listed = version.version(house.library.activities["werkstijl"])
     assert [(one.number, one.at, one.content) for one in kept] == [(1, MONDAY, (listed,))]
     assert kept[0].answers["begin-meteen"].value == "altijd"

@@ -5,9 +5,12 @@ import pytest
 from modules.content.library import Library
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import IDEAS
-from modules.services import gaps, guides, ideas, privacy, suggesting, ways
-from modules.services.house import House
-from modules.services.rights import Forbidden
+from modules.services.guidance import guides
+from modules.services.permissions import Forbidden
+from modules.services.programme import suggestions
+from modules.services.runtime import House
+from modules.services.sharing import sharing
+from modules.services.work import gaps, job_ideas, trainings
 from modules.storage.base import NoDossier
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
 from tests.pages.conftest import Open, Word, seen, tap
@@ -59,14 +62,14 @@ def test_a_counsellor_picks_a_set_and_sees_how_far_each_is(
     opened: Open, house: House, doing: Act
 ) -> None:
     for activity in ("werkstijl", DUTCH):
-        suggesting.suggest(house.store, house.library, AMINA.id, activity, doing(ELS))
+        suggestions.suggest(house.store, house.library, AMINA.id, activity, doing(ELS))
     with pytest.raises(Forbidden):
-        suggesting.suggest(house.store, house.library, AMINA.id, "waarden", doing(FATIMA))
+        suggestions.suggest(house.store, house.library, AMINA.id, "waarden", doing(FATIMA))
     app = opened(AMINA)
     for activity in ("werkstijl", DUTCH):
         assert f"do-{activity}" in [one.key for one in app.button]
     answer(house, doing, "werkstijl", {"begin-meteen": "vaak"})
-    found = suggesting.suggestions(house.store, house.library, AMINA.id, by=ELS)
+    found = suggestions.suggestions(house.store, house.library, AMINA.id, by=ELS)
     assert {one.activity: one.state for one in found} == {"werkstijl": "started", DUTCH: "new"}
 
 
@@ -76,7 +79,9 @@ def test_what_was_done_can_be_suggested_once_more_and_keeps_the_first_time(
 ) -> None:
     asked = dict.fromkeys(questions(house, "hoe-sterk-voel-ik-me"), "lukt-soms")
     answer(house, doing, "hoe-sterk-voel-ik-me", asked)
-    suggesting.suggest(house.store, house.library, AMINA.id, "hoe-sterk-voel-ik-me", doing(ELS, 60))
+    suggestions.suggest(
+        house.store, house.library, AMINA.id, "hoe-sterk-voel-ik-me", doing(ELS, 60)
+    )
     app = tap(opened(AMINA), "do-hoe-sterk-voel-ik-me")
     assert not app.exception
     assert len(house.store.get(AMINA.id).under("round", "hoe-sterk-voel-ik-me")) == 1
@@ -165,9 +170,9 @@ def test_the_gap_between_kept_work_and_somebodys_dutch_is_seen_when_both_are_sha
     opened: Open, house: House, doing: Act
 ) -> None:
     answer(house, doing, DUTCH, dict.fromkeys(spoken(house), "nog-niet"))
-    ideas.choose(house.store, house.library, "verpleegkundige", "keep", doing(AMINA))
+    job_ideas.choose(house.store, house.library, "verpleegkundige", "keep", doing(AMINA))
     asked = house.library.jobs.words["nl"].heading("spreken/b2")
-    privacy.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
+    sharing.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
     assert asked not in els_reads(opened)
     share(house, doing, DUTCH)
     assert asked in els_reads(opened)
@@ -181,25 +186,25 @@ def test_a_way_that_was_chosen_is_kept_with_how_far_it_is_and_what_was_before(
     house: House, doing: Act
 ) -> None:
     for at, state in enumerate(("looking", "enrolled")):
-        ways.choose(house.store, house.library, "cvo-beroep", state, doing(AMINA, at * 1440))
-    assert ways.own_ways(house.store, by=AMINA)["cvo-beroep"].state == "enrolled"
-    before = [(one.training, one.state) for one in ways.history(house.store, by=AMINA)]
+        trainings.choose(house.store, house.library, "cvo-beroep", state, doing(AMINA, at * 1440))
+    assert trainings.own_ways(house.store, by=AMINA)["cvo-beroep"].state == "enrolled"
+    before = [(one.training, one.state) for one in trainings.history(house.store, by=AMINA)]
     assert before == [("cvo-beroep", "enrolled"), ("cvo-beroep", "looking")]
     for act in (doing(ELS), doing(BART)._replace(by=Person(id=AMINA.id, role="counsellor"))):
         with pytest.raises((Forbidden, NoDossier)):
-            ways.choose(house.store, house.library, "cvo-beroep", "stopped", act)
+            trainings.choose(house.store, house.library, "cvo-beroep", "stopped", act)
 
 
 @pytest.mark.requirement("TO5")
 def test_what_a_chosen_way_asks_and_what_is_missing_is_seen_as_far_as_lists_are_shared(
     opened: Open, house: House, doing: Act, word: Word
 ) -> None:
-    ideas.choose(house.store, house.library, "kok", "keep", doing(AMINA))
-    ways.choose(house.store, house.library, "cvo-beroep", "looking", doing(AMINA))
+    job_ideas.choose(house.store, house.library, "kok", "keep", doing(AMINA))
+    trainings.choose(house.store, house.library, "cvo-beroep", "looking", doing(AMINA))
     answer(house, doing, DUTCH, dict.fromkeys(spoken(house), "nog-niet"))
     name = house.library.jobs.training_words["nl"].heading("cvo-beroep")
     assert name not in els_reads(opened)
-    privacy.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
+    sharing.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
     read = els_reads(opened)
     assert name in read
     assert word("ways.state.looking") in read

@@ -20,9 +20,13 @@ from modules.domain.plan import plan
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services import answering, differing, guests, judging, planning, privacy, talking
-from modules.services.doing import Doing
-from modules.services.planning import QUESTIONS
+from modules.services.action import Doing
+from modules.services.activities import answering, disagreement
+from modules.services.guidance import notes
+from modules.services.observers import rating_links, ratings
+from modules.services.plan import plan as planning
+from modules.services.plan.plan import QUESTIONS
+from modules.services.sharing import sharing
 from tests.security.hostile_texts import CORPUS
 from tests.security.measured import Measured
 from tests.security.memory import Memory
@@ -235,11 +239,11 @@ def _services(store: Memory, library: Library) -> Iterator[Field]:
 
         return found
 
-    longest = privacy.LONGEST_NAME
+    longest = sharing.LONGEST_NAME
     name = value("profile/name")
     yield Field(
         "name",
-        lambda typed: privacy.set_name(store, typed, act(AMINA)),
+        lambda typed: sharing.set_name(store, typed, act(AMINA)),
         name,
         longest,
         True,
@@ -255,15 +259,15 @@ def _services(store: Memory, library: Library) -> Iterator[Field]:
     )
     yield Field(
         "what to talk about",
-        lambda typed: talking.ask_for_talk(store, True, act(AMINA), question=typed),
-        lambda: [(talking.wish(store, AMINA.id, by=ELS) or talking.Wish("", False)).question],
-        talking.LONGEST_QUESTION,
+        lambda typed: notes.ask_for_talk(store, True, act(AMINA), question=typed),
+        lambda: [(notes.wish(store, AMINA.id, by=ELS) or notes.Wish("", False)).question],
+        notes.LONGEST_QUESTION,
     )
     yield Field(
         "note",
-        lambda typed: talking.write_note(store, AMINA.id, typed, act(ELS)),
+        lambda typed: notes.write_note(store, AMINA.id, typed, act(ELS)),
         under("note"),
-        talking.LONGEST_NOTE,
+        notes.LONGEST_NOTE,
         below=("note/",),
     )
     yield Field(
@@ -288,16 +292,16 @@ def _services(store: Memory, library: Library) -> Iterator[Field]:
     )
     yield Field(
         "seen differently",
-        lambda typed: differing.differ(store, library, "dromen", typed, act(AMINA)),
-        value(differing.field("dromen")),
-        differing.LONGEST,
+        lambda typed: disagreement.differ(store, library, "dromen", typed, act(AMINA)),
+        value(disagreement.field("dromen")),
+        disagreement.LONGEST,
     )
     for one in QUESTIONS:
         yield _goal(store, one, under("goal", one))
 
 
 def _agree(store: Memory, typed: str) -> None:
-    privacy.agree(store, act(AMINA), adult=True, use=True, name=typed)
+    sharing.agree(store, act(AMINA), adult=True, use=True, name=typed)
 
 
 def _goal(store: Memory, question: str, kept: Callable[[], list[object]]) -> Field:
@@ -350,7 +354,7 @@ def _guest(store: Memory, others: Library) -> Iterator[Field]:
 
     def link(who: str = "", name: str = "") -> str:
         doing = act(AMINA)
-        return guests.make_link(
+        return rating_links.make_link(
             store, others, AMINA.id, form, "supervisor", doing, who=who, name=name
         )
 
@@ -359,17 +363,17 @@ def _guest(store: Memory, others: Library) -> Iterator[Field]:
 
     def submit(typed: str) -> None:
         said = {"op-tijd": "soms", "goed-gedaan": typed}
-        guests.submit(store, others, link(), said, at=MONDAY + timedelta(minutes=1))
+        rating_links.submit(store, others, link(), said, at=MONDAY + timedelta(minutes=1))
 
     def judge(typed: str) -> None:
-        judging.judge(store, others, AMINA.id, form, {"goed-gedaan": typed}, act(ELS))
+        ratings.judge(store, others, AMINA.id, form, {"goed-gedaan": typed}, act(ELS))
 
     def said() -> list[object]:
         activity = others.activities[form]
         every = rating.judgements(store.get(AMINA.id), activity)
         return [one.answers["goed-gedaan"].value for one in every if "goed-gedaan" in one.answers]
 
-    longest, below = privacy.LONGEST_NAME, ("guest/", "judgement/")
+    longest, below = sharing.LONGEST_NAME, ("guest/", "judgement/")
     yield Field(
         "link: who", lambda typed: _made(link(who=typed)), links("who"), longest, True, below
     )

@@ -9,10 +9,13 @@ from urllib.parse import quote, urlencode
 
 from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, Person, SignIn
 from modules.domain.records.sharing import Level
-from modules.services import answering, guests, guides, judging, privacy, talking
-from modules.services.doing import Doing
-from modules.services.house import House
-from modules.services.rights import Forbidden
+from modules.services.action import Doing
+from modules.services.activities import answering
+from modules.services.guidance import guides, notes
+from modules.services.observers import rating_links, ratings
+from modules.services.permissions import Forbidden
+from modules.services.runtime import House
+from modules.services.sharing import sharing
 from modules.storage.base import StoreError
 from modules.web.streamlit_files import STATIC
 from tests.conftest import AMINA, ELS, MONDAY
@@ -44,7 +47,7 @@ FORMS = {
 QUERIES = ("lang={}", "who={}", "as={}")
 OURS = (ROOT / "modules/web/look", ROOT / "modules/web/templates", Path(STATIC))
 EXPECTED = (Forbidden, StoreError, ValueError, LookupError, guides.NoGuide)
-EXPECTED += (judging.LinkRefused, judging.BadLink, privacy.NotTheirCounsellor)
+EXPECTED += (ratings.LinkRefused, ratings.BadLink, sharing.NotTheirCounsellor)
 """What a service may say to an id that is none."""
 
 _opened: list[str] | None = None
@@ -142,9 +145,9 @@ def _calls(house: House, name: str) -> Iterator[Callable[[], object]]:
     yield lambda: answering.sit_down(store, library, "dromen", by=somebody)
     yield lambda: guides.guide(library, name, "nl", by=ELS)
     yield lambda: guides.guide(library, "dromen", name, by=ELS)
-    yield lambda: judging.judged(store, library, name, name, by=ELS)
-    yield lambda: guests.guest_form(store, library, name, at=MONDAY)
-    yield lambda: talking.notes(store, name, by=ELS)
+    yield lambda: ratings.judged(store, library, name, name, by=ELS)
+    yield lambda: rating_links.guest_form(store, library, name, at=MONDAY)
+    yield lambda: notes.notes(store, name, by=ELS)
     yield lambda: library.words("activities", name, name)
     yield lambda: library.pictures.get(name)
-    yield lambda: privacy.share(store, library, name, name, Level.ALL, Doing(AMINA, MONDAY, name))
+    yield lambda: sharing.share(store, library, name, name, Level.ALL, Doing(AMINA, MONDAY, name))

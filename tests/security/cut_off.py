@@ -16,9 +16,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from modules.content.library import load
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
-from modules.services import answering, planning, talking
-from modules.services.doing import Doing
-from modules.services.house import CONTENT
+from modules.services.action import Doing
+from modules.services.activities import answering
+from modules.services.guidance import notes
+from modules.services.plan import plan
+from modules.services.runtime import CONTENT
 from modules.storage.tinydb.store import TinyStore
 from modules.web import cookie
 from tests.browser.conftest import QUIET, chromium_path
@@ -120,11 +122,11 @@ def _somebody(folder: Path) -> str:
     _begin(store, AMINA)
     _account(store, ELS, "Els")
     secret = _account(store, AMINA, None)
-    planning.set_target(store, "Koken voor anderen.", _act())
-    planning.write_goal(store, {"what": "Een stage."}, _act())
-    planning.add_step(store, "Bellen.", _act())
-    talking.ask_for_talk(store, True, _act(), question="Over morgen.")
-    talking.write_note(store, AMINA.id, "Goed gesprek.", _act(ELS))
+    plan.set_target(store, "Koken voor anderen.", _act())
+    plan.write_goal(store, {"what": "Een stage."}, _act())
+    plan.add_step(store, "Bellen.", _act())
+    notes.ask_for_talk(store, True, _act(), question="Over morgen.")
+    notes.write_note(store, AMINA.id, "Goed gesprek.", _act(ELS))
     answering.record(store, library, "jezelf-voorstellen", "mijn-begin", "Ik ben A.", _act())
     store.close()
     return secret

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from modules.content.library import load
 from modules.domain.records import people
-from modules.services import accounts, proving, second_step, secrets
-from modules.services.house import CONTENT
-from modules.services.proving import NotSignedIn
+from modules.services.accounts import accounts, credential_check, second_factor, secrets
+from modules.services.accounts.credential_check import NotSignedIn
+from modules.services.runtime import CONTENT
 from modules.storage.tinydb.store import TinyStore
 from tests.security.measured import Measured
 
@@ -28,17 +28,17 @@ def guessed(folder: Path) -> list[Measured]:
     account = accounts.make_participant(store, KEYS, [], name="", language="nl", by=None, at=MONDAY)
     card = accounts.fresh_card(store, account.id, at=MONDAY)
     assert card is not None
-    costly = proving.secrets.matches
+    costly = credential_check.secrets.matches
     try:
         # The work of each check is left out: only how many are looked at is counted here.
-        proving.secrets.matches = lambda *_, **__: False  # type: ignore[assignment]
+        credential_check.secrets.matches = lambda *_, **__: False  # type: ignore[assignment]
         typed = _looked_at(
             store,
             account.id,
             lambda at: accounts.sign_in(store, KEYS, card.code, "000000", at=at),
         )
     finally:
-        proving.secrets.matches = costly
+        credential_check.secrets.matches = costly
     found = [
         Measured("S5", f"<= {MOST} of {TRIES} PINs a day looked at", f"{typed}", typed <= MOST)
     ]
@@ -69,9 +69,9 @@ def _second_step(store: TinyStore) -> Measured:
 
     def attempt(at: datetime) -> object:
         try:
-            second_step.refuse_half_way(store, gert, at=at)
-        except second_step.CodeNeeded as needed:
-            return second_step.pass_code(store, KEYS, needed.ticket, "00000", at=at)
+            second_factor.refuse_half_way(store, gert, at=at)
+        except second_factor.CodeNeeded as needed:
+            return second_factor.pass_code(store, KEYS, needed.ticket, "00000", at=at)
         return None
 
     looked = _looked_at(store, gert.id, attempt)

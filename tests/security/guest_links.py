@@ -10,9 +10,10 @@ from modules.domain.observers import rating
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services import guests, secrets
-from modules.services.doing import Doing
-from modules.services.judging import BadLink
+from modules.services.accounts import secrets
+from modules.services.action import Doing
+from modules.services.observers import rating_links
+from modules.services.observers.ratings import BadLink
 from modules.storage.tinydb.store import TinyStore
 from tests.others_content import write_others_content
 from tests.security.measured import Measured
@@ -34,7 +35,7 @@ def used(folder: Path) -> list[Measured]:
     ]
     store.create(ASKER.id, agreed, by=ASKER.id, at=MONDAY, save_id="start")
     tokens = [
-        guests.make_link(
+        rating_links.make_link(
             store, library, ASKER.id, SEEN, "other", Doing(ASKER, MONDAY, f"link-{number}")
         )
         for number in range(LINKS)
@@ -57,7 +58,7 @@ def used(folder: Path) -> list[Measured]:
 
 def _opens(store: TinyStore, library: Library, token: str) -> bool:
     try:
-        guests.guest_form(store, library, token, at=MONDAY)
+        rating_links.guest_form(store, library, token, at=MONDAY)
     except BadLink:
         return False
     return True
@@ -68,7 +69,9 @@ def _taken(store: TinyStore, library: Library, token: str) -> int:
 
     def send(number: int) -> bool:
         try:
-            guests.submit(store, library, token, {"goed-gedaan": f"nummer {number}"}, at=MONDAY)
+            rating_links.submit(
+                store, library, token, {"goed-gedaan": f"nummer {number}"}, at=MONDAY
+            )
         except BadLink:
             return False
         return True

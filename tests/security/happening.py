@@ -13,22 +13,15 @@ from modules.domain.activities.answer import BadAnswer
 from modules.domain.records.dossier import Event
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
-from modules.services import (
-    answering,
-    consents,
-    contact,
-    counselling,
-    differing,
-    guests,
-    ideas,
-    judging,
-    planning,
-    privacy,
-    suggesting,
-    talking,
-)
-from modules.services.doing import Doing
-from modules.services.rights import Forbidden
+from modules.services.action import Doing
+from modules.services.activities import answering, disagreement
+from modules.services.guidance import contact, counselling, notes
+from modules.services.observers import rating_links, ratings
+from modules.services.permissions import Forbidden
+from modules.services.plan import plan
+from modules.services.programme import suggestions
+from modules.services.sharing import consents, sharing
+from modules.services.work import job_ideas
 from modules.storage.base import Conflict, Damaged, StoreError
 from modules.storage.history import events as chained
 from modules.storage.tinydb.store import TinyStore
@@ -38,8 +31,8 @@ from tests.security.measured import Measured
 
 LOOKS = ("viewed", "exported")
 Acts = Mapping[str, Callable[[Doing], object]]
-REFUSED = (BadAnswer, Forbidden, StoreError, judging.BadLink, judging.LinkRefused)
-REFUSED += (privacy.NotTheirCounsellor, privacy.EndPassed)
+REFUSED = (BadAnswer, Forbidden, StoreError, ratings.BadLink, ratings.LinkRefused)
+REFUSED += (sharing.NotTheirCounsellor, sharing.EndPassed)
 
 
 class Counted:
@@ -94,57 +87,59 @@ def _acts(store: TinyStore, library: Library, chance: random.Random, by: Person)
         return chance.choice(texts)
 
     def link() -> str:
-        found = guests.links(store, amina, by=by)
+        found = rating_links.links(store, amina, by=by)
         return chance.choice([*(one.id for one in found), "none"])
 
     def goal() -> str:
-        found = planning.own_plan(store, by=AMINA).goals
+        found = plan.own_plan(store, by=AMINA).goals
         return chance.choice([*(one.id for one in found), "none"])
 
     def judge(doing: Doing) -> None:
         said = {"op-tijd": chance.choice(["soms", "nooit"])}
-        judging.judge(store, library, amina, "seen-by-others", said, doing)
+        ratings.judge(store, library, amina, "seen-by-others", said, doing)
 
     own: Acts = {
         "answer": lambda d: answering.record(
             store, library, *chance.choice(parts), chance.choice(values), d
         ),
         "place": lambda d: answering.go_to(store, library, *chance.choice(parts), d),
-        "name": lambda d: privacy.set_name(store, text(), d),
-        "language": lambda d: privacy.set_language(store, "nl", d),
-        "share": lambda d: privacy.share(
+        "name": lambda d: sharing.set_name(store, text(), d),
+        "language": lambda d: sharing.set_language(store, "nl", d),
+        "share": lambda d: sharing.share(
             store, library, "one-scale", ELS.id, chance.choice(list(Level)), d
         ),
-        "talk": lambda d: talking.ask_for_talk(
+        "talk": lambda d: notes.ask_for_talk(
             store, chance.choice([True, False]), d, question=text()
         ),
-        "target": lambda d: planning.set_target(store, text(), d),
-        "step": lambda d: planning.add_step(store, text(), d),
-        "goal": lambda d: planning.write_goal(store, {"what": text()}, d),
-        "goal done": lambda d: planning.mark_goal(store, goal(), "done", d),
+        "target": lambda d: plan.set_target(store, text(), d),
+        "step": lambda d: plan.add_step(store, text(), d),
+        "goal": lambda d: plan.write_goal(store, {"what": text()}, d),
+        "goal done": lambda d: plan.mark_goal(store, goal(), "done", d),
         "consent": lambda d: consents.say(store, "signal", chance.choice([True, False]), d),
-        "idea": lambda d: ideas.choose(store, library, "kok", "keep", d),
-        "link": lambda d: guests.make_link(store, library, amina, "seen-by-others", "other", d),
-        "end link": lambda d: guests.withdraw_link(store, amina, link(), d),
-        "differs": lambda d: differing.differ(store, library, "one-scale", text(), d),
-        "away": lambda d: suggesting.put_away(store, "one-scale", d),
+        "idea": lambda d: job_ideas.choose(store, library, "kok", "keep", d),
+        "link": lambda d: rating_links.make_link(
+            store, library, amina, "seen-by-others", "other", d
+        ),
+        "end link": lambda d: rating_links.withdraw_link(store, amina, link(), d),
+        "differs": lambda d: disagreement.differ(store, library, "one-scale", text(), d),
+        "away": lambda d: suggestions.put_away(store, "one-scale", d),
     }
     theirs: Acts = {
         "look": lambda d: counselling.looked(store, amina, d),
-        "step": lambda d: planning.propose_step(store, amina, text(), d),
+        "step": lambda d: plan.propose_step(store, amina, text(), d),
         "contact": lambda d: contact.log_contact(store, amina, chance.choice(contact.KINDS), d),
         "rhythm": lambda d: contact.agree_rhythm(store, amina, chance.choice([7, 14, None]), d),
-        "suggest": lambda d: suggesting.suggest(
+        "suggest": lambda d: suggestions.suggest(
             store, library, amina, chance.choice(["ladder", "gone"]), d
         ),
-        "take back": lambda d: suggesting.take_back(store, amina, "ladder", d),
-        "talked": lambda d: talking.talked(store, amina, d),
+        "take back": lambda d: suggestions.take_back(store, amina, "ladder", d),
+        "talked": lambda d: notes.talked(store, amina, d),
         "judge": judge,
-        "link": lambda d: guests.make_link(
+        "link": lambda d: rating_links.make_link(
             store, library, amina, "seen-by-others", "supervisor", d
         ),
-        "end link": lambda d: guests.withdraw_link(store, amina, link(), d),
-        "read": lambda d: talking.notes(store, amina, by=d.by),
+        "end link": lambda d: rating_links.withdraw_link(store, amina, link(), d),
+        "read": lambda d: notes.notes(store, amina, by=d.by),
     }
     acts = own if by == AMINA else theirs
     return {

@@ -13,8 +13,8 @@ from starlette.applications import Starlette
 import app as served_app
 from modules.content.library import Library, load
 from modules.domain.records.people import Account, Person
-from modules.services import accounts, secrets
-from modules.services.house import CONTENT, House, settle
+from modules.services.accounts import accounts, secrets
+from modules.services.runtime import CONTENT, House, settle
 from modules.storage.tinydb.store import TinyStore
 from modules.web import cookie, limits
 from modules.web.routes import routes

@@ -5,7 +5,7 @@ import shutil
 import aiohttp
 from playwright.async_api import async_playwright
 
-from modules.services.demo import SIGN_INS
+from modules.services.organisation.demo import SIGN_INS
 from tests.load.server import Server
 from tests.security.doors import CANARIES
 from tests.security.measured import Measured

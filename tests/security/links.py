@@ -7,10 +7,10 @@ from itertools import count
 from urllib.parse import urlencode
 
 from modules.domain.records.people import Invitation
-from modules.services import guests
-from modules.services.doing import Doing
-from modules.services.house import House
-from modules.services.judging import BadLink
+from modules.services.action import Doing
+from modules.services.observers import rating_links
+from modules.services.observers.ratings import BadLink
+from modules.services.runtime import House
 from tests.conftest import AMINA, BART, ELS
 from tests.security.inside import ask, signed_in
 from tests.security.measured import Measured
@@ -30,7 +30,7 @@ def measured(house: House) -> list[Measured]:
 def _link(house: House, *, at: datetime | None = None) -> str:
     """Return the secret of a new link about Amina."""
     act = Doing(ELS, at or datetime.now(UTC), f"link-{next(_numbers)}")
-    return guests.make_link(house.store, house.library, AMINA.id, FORM_ID, "supervisor", act)
+    return rating_links.make_link(house.store, house.library, AMINA.id, FORM_ID, "supervisor", act)
 
 
 def _judgements(house: House, dossier: str = AMINA.id) -> int:
@@ -48,7 +48,7 @@ def _once(house: House) -> Measured:
 
     def submit(_: int) -> bool:
         try:
-            guests.submit(house.store, house.library, token, SAID, at=datetime.now(UTC))
+            rating_links.submit(house.store, house.library, token, SAID, at=datetime.now(UTC))
         except BadLink:
             return False
         return True
@@ -100,9 +100,9 @@ def _dead(house: House) -> Measured:
 def _dead_tokens(house: House) -> Iterator[str]:
     yield _link(house, at=datetime.now(UTC) - timedelta(days=14, seconds=1))
     withdrawn = _link(house)
-    for one in guests.links(house.store, AMINA.id, by=ELS):
+    for one in rating_links.links(house.store, AMINA.id, by=ELS):
         act = Doing(ELS, datetime.now(UTC), f"end-{next(_numbers)}")
-        guests.withdraw_link(house.store, AMINA.id, one.id, act)
+        rating_links.withdraw_link(house.store, AMINA.id, one.id, act)
     yield withdrawn
     whole = _link(house)
     for at, sign in enumerate(whole):

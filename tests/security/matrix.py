@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from modules.domain.records.dossier import Change
-from modules.services.rights import RIGHTS
+from modules.services.permissions import RIGHTS
 from modules.storage.tinydb.store import TinyStore
 from modules.ui import places
 from tests.conftest import AMINA, MONDAY, beginning

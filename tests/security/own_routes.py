@@ -10,7 +10,7 @@ from urllib.parse import quote_from_bytes, urlencode
 
 from starlette.routing import Mount, Route
 
-from modules.services.house import House
+from modules.services.runtime import House
 from modules.web.routes import routes
 from modules.web.sizes import LARGEST
 from tests.security.hostile_texts import CORPUS, traversals

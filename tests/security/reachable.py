@@ -11,12 +11,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from modules.content.library import Library, load
 from modules.domain.records.people import Account, FreshCard
-from modules.services import accounts, guests, secrets
-from modules.services.doing import Doing
-from modules.services.house import CONTENT
-from modules.services.wording import say
+from modules.services.accounts import accounts, secrets
+from modules.services.action import Doing
+from modules.services.observers import rating_links
+from modules.services.runtime import CONTENT
 from modules.storage.opening import open_store
 from modules.ui.components.shell import LEAVE_TO
+from modules.wording.sentences import say
 from tests.browser.conftest import QUIET, chromium_path
 from tests.browser.inspecting import grave
 from tests.load import server
@@ -83,7 +84,7 @@ def _somebody(folder: Path, library: Library) -> Somebody:
 
 def _link(store: object, library: Library) -> str:
     act = Doing(AMINA, datetime.now(UTC), f"link-{next(_acts)}")
-    return guests.make_link(store, library, AMINA.id, FORM, "other", act)  # type: ignore[arg-type]
+    return rating_links.make_link(store, library, AMINA.id, FORM, "other", act)  # type: ignore[arg-type]
 
 
 def _phone(browser: Browser, url: str) -> Page:

@@ -16,7 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from modules.content.library import load
-from modules.services.house import CONTENT
+from modules.services.runtime import CONTENT
 from modules.web.budget import A_SECOND, MESSAGES
 from tests.load import server
 from tests.others_content import write_others_content

@@ -20,9 +20,14 @@ from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
 from modules.domain.records.sharing import IDEAS, PLAN, Level
-from modules.services import accounts, answering, differing, guests, planning, privacy, talking
-from modules.services.doing import Doing
-from modules.services.house import CONTENT
+from modules.services.accounts import accounts
+from modules.services.action import Doing
+from modules.services.activities import answering, disagreement
+from modules.services.guidance import notes
+from modules.services.observers import rating_links
+from modules.services.plan import plan
+from modules.services.runtime import CONTENT
+from modules.services.sharing import sharing
 from modules.storage.tinydb.store import TinyStore
 from modules.web import cookie
 from tests.browser.conftest import QUIET, chromium_path
@@ -181,8 +186,8 @@ def _filled(folder: Path, library: Library) -> tuple[dict[str, str], list[Dossie
         _begin(store, person, guide)
         if guide.id not in cookies:
             cookies[guide.id] = _account(store, guide, "Els")
-        privacy.set_name(store, text, _act(person))
-        said = {"name": (text[: privacy.LONGEST_NAME],)}
+        sharing.set_name(store, text, _act(person))
+        said = {"name": (text[: sharing.LONGEST_NAME],)}
         if number < len(chunks):
             cookies[person.id] = _account(store, person, None)
             said |= _words(store, library, person, chunks[number])
@@ -240,28 +245,28 @@ def _words(
     entries = [{LISTED[2]: text} for text in marked("entry")]
     answering.record(store, library, *LISTED[:2], entries, _act(person))
     for text in marked("note"):
-        talking.write_note(store, person.id, text, _act(ELS))
+        notes.write_note(store, person.id, text, _act(ELS))
     for text in marked("goal"):
-        planning.write_goal(store, dict.fromkeys(QUESTIONS, text), _act(person))
+        plan.write_goal(store, dict.fromkeys(QUESTIONS, text), _act(person))
     for text in marked("step"):
-        planning.add_step(store, text, _act(person))
+        plan.add_step(store, text, _act(person))
     for who, text in zip(marked("who"), marked("words"), strict=True):
         _judged(store, library, person, who, text)
     target, question = marked("target")[0], marked("question")[-1]
     differs = marked("differs")[len(chunk) // 2]
-    planning.set_target(store, target, _act(person))
-    talking.ask_for_talk(store, True, _act(person), question=question)
-    differing.differ(store, library, WRITTEN[0], differs, _act(person))
+    plan.set_target(store, target, _act(person))
+    notes.ask_for_talk(store, True, _act(person), question=question)
+    disagreement.differ(store, library, WRITTEN[0], differs, _act(person))
     said = {field: marked(field) for field in FIELDS}
-    said["who"] = tuple(one[: privacy.LONGEST_NAME] for one in said["who"])
+    said["who"] = tuple(one[: sharing.LONGEST_NAME] for one in said["who"])
     return {**said, "target": (target,), "question": (question,), "differs": (differs,)}
 
 
 def _judged(store: TinyStore, library: Library, person: Person, who: str, text: str) -> None:
-    token = guests.make_link(
+    token = rating_links.make_link(
         store, library, person.id, JUDGED[0], "supervisor", _act(person), who=who, name=who
     )
-    guests.submit(store, library, token, {JUDGED[1]: text}, at=datetime.now(UTC))
+    rating_links.submit(store, library, token, {JUDGED[1]: text}, at=datetime.now(UTC))
 
 
 def _seen(

@@ -6,8 +6,10 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.answer import plain
-from modules.services import planning, privacy, talking
-from modules.services.house import House
+from modules.services.guidance import notes
+from modules.services.plan import plan
+from modules.services.runtime import House
+from modules.services.sharing import sharing
 from tests.conftest import AMINA, ELS, Act
 from tests.security import any_text
 from tests.security.hostile_texts import CORPUS
@@ -32,13 +34,13 @@ def test_signs_that_phones_know_before_this_python_does_stay(text: str) -> None:
 
 def test_every_hostile_text_is_on_the_disk_as_it_was_typed(house: House, doing: Act) -> None:
     for text in CORPUS:
-        planning.set_target(house.store, text, doing(AMINA))
-        talking.ask_for_talk(house.store, True, doing(AMINA), question=text)
-        talking.write_note(house.store, AMINA.id, text, doing(ELS))
+        plan.set_target(house.store, text, doing(AMINA))
+        notes.ask_for_talk(house.store, True, doing(AMINA), question=text)
+        notes.write_note(house.store, AMINA.id, text, doing(ELS))
         kept = house.store.get(AMINA.id)
         assert kept.value("plan/target") == plain(text) == text.strip()
         assert kept.value("talk") == {"question": text.strip(), "urgent": False}
-        assert privacy.tidy_name(text) == privacy.tidy_name(privacy.tidy_name(text))
-    assert sorted(one.text for one in talking.notes(house.store, AMINA.id, by=ELS)) == sorted(
+        assert sharing.tidy_name(text) == sharing.tidy_name(sharing.tidy_name(text))
+    assert sorted(one.text for one in notes.notes(house.store, AMINA.id, by=ELS)) == sorted(
         text.strip() for text in CORPUS
     )

@@ -7,8 +7,8 @@ import pytest
 
 from modules.content.formats.problem import ContentError
 from modules.content.library import load
-from modules.services.house import House, NotOpen, house, open_house, settle
-from modules.services.secrets import Keys
+from modules.services.accounts.secrets import Keys
+from modules.services.runtime import House, NotOpen, house, open_house, settle
 from modules.storage.tinydb.store import TinyStore
 from tests.security import content_files
 from tests.small_content import write_small_content

@@ -7,8 +7,8 @@ import pytest
 
 from modules.domain.records import consent
 from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, Person, SignIn
-from modules.services import accounts, secrets
-from modules.services.accounts import (
+from modules.services.accounts import accounts, secrets
+from modules.services.accounts.accounts import (
     ABSOLUTE,
     CARD_STAYS,
     IDLE,
@@ -17,7 +17,7 @@ from modules.services.accounts import (
     present,
     sign_in,
 )
-from modules.services.secrets import Keys
+from modules.services.accounts.secrets import Keys
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, MONDAY, PASSWORD, PIN
 

@@ -6,34 +6,32 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.records.people import Account, Invitation, Person, StaffAct
-from modules.services import (
+from modules.services.accounts import (
     accounts,
-    administration,
-    answering,
-    counselling,
-    guests,
-    judging,
-    own_data,
-    privacy,
-    second_step,
+    audit_log,
+    second_factor,
     secrets,
     staff,
-    staff_acts,
-    talking,
+    staff_administration,
 )
-from modules.services.administration import AccountRefused
-from modules.services.rights import RIGHTS, Forbidden, allow
-from modules.services.second_step import CodeNeeded, SetUpNeeded
-from modules.services.secrets import Keys
-from modules.services.sudo import NotProven
+from modules.services.accounts.second_factor import CodeNeeded, SetUpNeeded
+from modules.services.accounts.secrets import Keys
+from modules.services.accounts.staff_administration import AccountRefused
+from modules.services.accounts.step_up import NotProven
+from modules.services.activities import answering
+from modules.services.data_rights import data_export
+from modules.services.guidance import counselling, notes
+from modules.services.observers import rating_links, ratings
+from modules.services.permissions import RIGHTS, Forbidden, allow
+from modules.services.sharing import sharing
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PASSWORD, TUESDAY, Act, proven
 from tests.second_step import prove
 
 DOES = {
-    "close": administration.close_account,
-    "reopen": administration.reopen_account,
-    "reset": administration.reset_second_step,
+    "close": staff_administration.close_account,
+    "reopen": staff_administration.reopen_account,
+    "reset": staff_administration.reset_second_step,
 }
 
 
@@ -58,7 +56,7 @@ def gert(store: Store, keys: Keys, link: str) -> str:
 def test_an_administrator_sees_accounts_of_staff_and_no_participant(
     store: Store, anke: Person
 ) -> None:
-    found = administration.staff_accounts(store, by=anke)
+    found = staff_administration.staff_accounts(store, by=anke)
     assert [(one.name, one.role, one.state) for one in found] == [
         ("Anke", "administrator", "open"),
         ("Els", "counsellor", "open"),
@@ -70,11 +68,11 @@ def test_a_closed_account_is_out_at_once_and_stays_out(
     store: Store, keys: Keys, anke: Person, doing: Act
 ) -> None:
     sign_in = secrets.fingerprint(accounts.sign_in(store, keys, "els", PASSWORD, at=MONDAY))
-    administration.close_account(store, ELS.id, proven(store, doing(anke)))
+    staff_administration.close_account(store, ELS.id, proven(store, doing(anke)))
     assert accounts.present(store, sign_in, at=MONDAY) is None
     with pytest.raises(accounts.NotSignedIn):
         accounts.sign_in(store, keys, "els", PASSWORD, at=MONDAY)
-    assert administration.staff_accounts(store, by=anke)[-1].state == "closed"
+    assert staff_administration.staff_accounts(store, by=anke)[-1].state == "closed"
 
 
 def test_who_signs_in_at_the_very_moment_of_closing_is_out_too(
@@ -82,7 +80,7 @@ def test_who_signs_in_at_the_very_moment_of_closing_is_out_too(
 ) -> None:
     before = store.find(Account, ELS.id)
     assert before is not None
-    administration.close_account(store, ELS.id, proven(store, doing(anke)))
+    staff_administration.close_account(store, ELS.id, proven(store, doing(anke)))
     with pytest.raises(accounts.NotSignedIn):
         accounts.begin(store, before, at=MONDAY)
     assert [one for one in store.records(accounts.SignIn) if one.account == ELS.id] == []
@@ -102,9 +100,9 @@ def test_a_lost_phone_is_replaced_and_everything_of_before_is_dead(
     new = gert(store, keys, staff.invite(store, by=ELS, at=MONDAY))
     with pytest.raises(CodeNeeded) as half_way:
         accounts.sign_in(store, keys, "gert", PASSWORD, at=MONDAY)
-    administration.reset_second_step(store, new, proven(store, doing(anke)))
+    staff_administration.reset_second_step(store, new, proven(store, doing(anke)))
     with pytest.raises(accounts.BadInvitation):
-        second_step.pass_code(store, keys, half_way.value.ticket, "000000", at=MONDAY)
+        second_factor.pass_code(store, keys, half_way.value.ticket, "000000", at=MONDAY)
     assert not [one for one in store.records(accounts.SignIn) if one.account == new]
     with pytest.raises(SetUpNeeded) as needed:
         accounts.sign_in(store, keys, "gert", PASSWORD, at=MONDAY)
@@ -115,7 +113,7 @@ def test_a_reset_opens_no_link_for_a_first_counsellor(
     store: Store, keys: Keys, anke: Person, doing: Act
 ) -> None:
     for person in (ELS, FATIMA):
-        administration.reset_second_step(store, person.id, proven(store, doing(anke)))
+        staff_administration.reset_second_step(store, person.id, proven(store, doing(anke)))
     assert staff.first_link(store, at=MONDAY) is None
 
 
@@ -149,9 +147,9 @@ def test_nobody_else_does_this(store: Store, doing: Act, what: str, by: Person) 
     with pytest.raises(Forbidden):
         DOES[what](store, FATIMA.id, proven(store, doing(by)))
     with pytest.raises(Forbidden):
-        administration.staff_accounts(store, by=by)
+        staff_administration.staff_accounts(store, by=by)
     with pytest.raises(Forbidden):
-        staff_acts.acts(store, by=by)
+        audit_log.acts(store, by=by)
 
 
 def test_everything_an_administrator_does_is_one_row(
@@ -162,7 +160,7 @@ def test_everything_an_administrator_does_is_one_row(
     staff.invite_administrator(store, act)
     for does in DOES.values():
         does(store, ELS.id, act)
-    found = staff_acts.acts(store, by=anke)
+    found = audit_log.acts(store, by=anke)
     assert [one.what for one in reversed(found)] == [
         "invited",
         "invited-administrator",
@@ -171,24 +169,24 @@ def test_everything_an_administrator_does_is_one_row(
         "reset",
     ]
     assert {one.about for one in found} == {"", ELS.id}
-    assert staff_acts.is_whole(found)
+    assert audit_log.is_whole(found)
 
 
 def test_a_changed_or_removed_row_shows(store: Store, anke: Person, doing: Act) -> None:
     act = proven(store, doing(anke))
     for does in DOES.values():
         does(store, ELS.id, act)
-    found = staff_acts.acts(store, by=anke)
+    found = audit_log.acts(store, by=anke)
     changed = found[1].model_copy(update={"about": FATIMA.id})
-    assert not staff_acts.is_whole((found[0], changed, found[2]))
-    assert not staff_acts.is_whole(found[:1] + found[2:])
-    assert not staff_acts.is_whole(found[1:-1])
-    assert staff_acts.is_whole(())
+    assert not audit_log.is_whole((found[0], changed, found[2]))
+    assert not audit_log.is_whole(found[:1] + found[2:])
+    assert not audit_log.is_whole(found[1:-1])
+    assert audit_log.is_whole(())
 
 
 def test_what_others_do_is_no_row_here(store: Store, anke: Person) -> None:
     staff.invite(store, by=ELS, at=MONDAY)
-    assert staff_acts.acts(store, by=anke) == ()
+    assert audit_log.acts(store, by=anke) == ()
 
 
 @pytest.mark.parametrize("person", [AMINA, BART])
@@ -221,19 +219,21 @@ def test_no_service_shows_an_administrator_anything_of_a_participant(
         lambda: counselling.page(store, others, AMINA.id, by=anke),
         lambda: counselling.caseload(store, others, by=anke),
         lambda: counselling.give_new_card(store, keys, AMINA.id, act),
-        lambda: talking.notes(store, AMINA.id, by=anke),
-        lambda: talking.write_note(store, AMINA.id, "x", act),
-        lambda: guests.links(store, AMINA.id, by=anke),
-        lambda: guests.make_link(store, others, AMINA.id, "seen-by-others", "supervisor", act),
-        lambda: judging.seen(store, others, AMINA.id, by=anke, at=TUESDAY),
+        lambda: notes.notes(store, AMINA.id, by=anke),
+        lambda: notes.write_note(store, AMINA.id, "x", act),
+        lambda: rating_links.links(store, AMINA.id, by=anke),
+        lambda: rating_links.make_link(
+            store, others, AMINA.id, "seen-by-others", "supervisor", act
+        ),
+        lambda: ratings.seen(store, others, AMINA.id, by=anke, at=TUESDAY),
     ):
         with pytest.raises(Forbidden):
             ask()
     # The dossier of "themselves": an administrator has none, also with a participant's id.
     forged = Person(id=AMINA.id, role="administrator")
     for ask in (
-        lambda: privacy.name(store, by=forged),
-        lambda: own_data.document(store, others, by=forged, language="nl", at=TUESDAY),
+        lambda: sharing.name(store, by=forged),
+        lambda: data_export.document(store, others, by=forged, language="nl", at=TUESDAY),
         lambda: answering.sit_down(store, others, "ladder", by=forged),
     ):
         with pytest.raises(Forbidden):

@@ -9,10 +9,10 @@ from modules.content.library import Library
 from modules.domain.activities.answer import BadAnswer, UnknownChoice, UnknownPart, answers_of
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services import answering
-from modules.services.answering import NoActivity, lay, record, sit_down
-from modules.services.doing import Doing
-from modules.services.rights import Forbidden
+from modules.services.action import Doing
+from modules.services.activities import answering
+from modules.services.activities.answering import NoActivity, lay, record, sit_down
+from modules.services.permissions import Forbidden
 from modules.storage.base import Conflict, NoDossier, Store
 from modules.storage.tinydb.store import TinyStore
 from tests.conftest import AMINA, ELS, MONDAY, Act

@@ -4,8 +4,10 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.records import consent
-from modules.services import answering, consents, counselling, privacy, rounds
-from modules.services.rights import Forbidden
+from modules.services.activities import answering, attempts
+from modules.services.guidance import counselling
+from modules.services.permissions import Forbidden
+from modules.services.sharing import consents, sharing
 from modules.storage.base import Store
 from tests.conftest import AMINA, ELS, MONDAY, Act
 
@@ -32,7 +34,7 @@ def test_a_no_changes_nothing_and_no_counsellor_sees_it(
     for subject in consent.OPTIONAL:
         consents.say(store, subject, False, doing(AMINA))
     after = counselling.page(store, library, AMINA.id, by=ELS)
-    assert privacy.has_agreed(store, by=AMINA)
+    assert sharing.has_agreed(store, by=AMINA)
     assert after._replace(last_activity=before.last_activity) == before
 
 
@@ -40,19 +42,19 @@ def test_a_no_changes_nothing_and_no_counsellor_sees_it(
 def test_only_what_may_be_refused_is_asked_this_way(store: Store, doing: Act, subject: str) -> None:
     with pytest.raises(consents.NoSuchConsent):
         consents.say(store, subject, False, doing(AMINA))
-    assert privacy.has_agreed(store, by=AMINA)
+    assert sharing.has_agreed(store, by=AMINA)
 
 
 @pytest.mark.requirement("PR3", "PR5")
 def test_taking_back_the_use_shares_nothing_any_more_and_loses_no_answer(
     store: Store, library: Library, doing: Act
 ) -> None:
-    privacy.share(store, library, next(iter(library.activities)), ELS.id, "all", doing(AMINA))
+    sharing.share(store, library, next(iter(library.activities)), ELS.id, "all", doing(AMINA))
     consents.say(store, "statistics", True, doing(AMINA))
     answers = store.get(AMINA.id).under("answer")
     consents.stop_use(store, doing(AMINA))
     dossier = store.get(AMINA.id)
-    assert not privacy.has_agreed(store, by=AMINA)
+    assert not sharing.has_agreed(store, by=AMINA)
     assert not consent.allows(dossier, "statistics")
     assert dossier.under("share") == {}
     assert dossier.under("answer") == answers
@@ -74,7 +76,7 @@ def test_answers_about_private_life_are_kept_only_after_a_yes_of_their_own(
     with pytest.raises(Forbidden):
         answering.record(store, rich, "how-strong", "lichaam", "zwak", doing(AMINA))
     with pytest.raises(Forbidden):
-        rounds.again(store, rich, "how-strong", doing(AMINA))
+        attempts.again(store, rich, "how-strong", doing(AMINA))
     assert store.get(AMINA.id).under("answer") == {}
     consents.say(store, "sensitive", True, doing(AMINA))
     answering.record(store, rich, "how-strong", "lichaam", "zwak", doing(AMINA))
@@ -88,7 +90,7 @@ def test_opening_it_and_saying_no_keeps_everything_else_as_it_was(
     consents.say(store, "sensitive", False, doing(AMINA))
     answering.record(store, rich, "ladder", "hoe-dapper", 3, doing(AMINA))
     assert not answering.sit_down(store, rich, "ladder", by=AMINA).ask_sensitive
-    assert privacy.has_agreed(store, by=AMINA)
+    assert sharing.has_agreed(store, by=AMINA)
 
 
 def weak(store: Store, library: Library, doing: Act) -> None:
@@ -96,7 +98,7 @@ def weak(store: Store, library: Library, doing: Act) -> None:
     consents.say(store, "sensitive", True, doing(AMINA))
     for part in ("lichaam", "hoofd"):
         answering.record(store, library, "how-strong", part, "zwak", doing(AMINA))
-    privacy.share(store, library, "how-strong", ELS.id, "short", doing(AMINA))
+    sharing.share(store, library, "how-strong", ELS.id, "short", doing(AMINA))
 
 
 def on_the_page_of_els(store: Store, library: Library) -> counselling.Result | None:
@@ -109,7 +111,7 @@ def test_taking_back_the_yes_hides_such_a_result_from_counsellors_at_once(
 ) -> None:
     weak(store, rich, doing)
     answering.record(store, rich, "ladder", "hoe-dapper", 3, doing(AMINA))
-    privacy.share(store, rich, "ladder", ELS.id, "all", doing(AMINA))
+    sharing.share(store, rich, "ladder", ELS.id, "all", doing(AMINA))
     assert on_the_page_of_els(store, rich) is not None
     consents.refuse_sensitive(store, rich, doing(AMINA))
     assert on_the_page_of_els(store, rich) is None
@@ -136,7 +138,7 @@ def test_answers_about_private_life_are_taken_away_only_when_asked_and_nothing_e
     store: Store, rich: Library, doing: Act
 ) -> None:
     weak(store, rich, doing)
-    rounds.again(store, rich, "how-strong", doing(AMINA))
+    attempts.again(store, rich, "how-strong", doing(AMINA))
     answering.record(store, rich, "how-strong", "lichaam", "gaat", doing(AMINA))
     answering.record(store, rich, "ladder", "hoe-dapper", 3, doing(AMINA))
     consents.refuse_sensitive(store, rich, doing(AMINA))
@@ -159,9 +161,9 @@ def test_a_counsellor_reads_a_signal_only_with_a_yes_and_a_share(
     found = on_the_page_of_els(store, rich)
     assert found is not None
     assert found.more.signals == ("praat-erover",)
-    privacy.share(store, rich, "how-strong", ELS.id, "private", doing(AMINA))
+    sharing.share(store, rich, "how-strong", ELS.id, "private", doing(AMINA))
     assert on_the_page_of_els(store, rich) is None
-    privacy.share(store, rich, "how-strong", ELS.id, "all", doing(AMINA))
+    sharing.share(store, rich, "how-strong", ELS.id, "all", doing(AMINA))
     consents.say(store, "signal", False, doing(AMINA))
     found = on_the_page_of_els(store, rich)
     assert found is not None

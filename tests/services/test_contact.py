@@ -6,10 +6,10 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.records.dossier import contact_due, summary
-from modules.services import contact, talking
-from modules.services.contact import BadContact
-from modules.services.counselling import caseload
-from modules.services.rights import Forbidden
+from modules.services.guidance import contact, notes
+from modules.services.guidance.contact import BadContact
+from modules.services.guidance.counselling import caseload
+from modules.services.permissions import Forbidden
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, Act
 
@@ -64,12 +64,12 @@ def test_only_ones_own_counsellor_notes_contact_and_only_kinds_there_are(
 def test_a_question_that_cannot_wait_stands_first_in_the_caseload(
     store: Store, library: Library, doing: Act
 ) -> None:
-    talking.ask_for_talk(store, True, doing(AMINA), question="Mag ik zaterdag werken?")
-    talking.ask_for_talk(store, True, doing(BART), question="Ik ben bang", urgent=True)
+    notes.ask_for_talk(store, True, doing(AMINA), question="Mag ik zaterdag werken?")
+    notes.ask_for_talk(store, True, doing(BART), question="Ik ben bang", urgent=True)
     lines = caseload(store, library, by=ELS)
     assert [one.person.name for one in lines] == ["Bart", "Amina"]
-    wish = talking.wish(store, AMINA.id, by=ELS)
+    wish = notes.wish(store, AMINA.id, by=ELS)
     assert wish is not None
     assert (wish.question, wish.urgent) == ("Mag ik zaterdag werken?", False)
     with pytest.raises(Forbidden):
-        talking.wish(store, AMINA.id, by=FATIMA)
+        notes.wish(store, AMINA.id, by=FATIMA)

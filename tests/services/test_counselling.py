@@ -6,13 +6,15 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.records.people import Account, Person
-from modules.services import accounts, counselling, privacy, talking
-from modules.services.answering import lay, record
-from modules.services.counselling import Page, caseload, page
-from modules.services.doing import Doing
-from modules.services.privacy import share
-from modules.services.rights import Forbidden
-from modules.services.secrets import Keys
+from modules.services.accounts import accounts
+from modules.services.accounts.secrets import Keys
+from modules.services.action import Doing
+from modules.services.activities.answering import lay, record
+from modules.services.guidance import counselling, notes
+from modules.services.guidance.counselling import Page, caseload, page
+from modules.services.permissions import Forbidden
+from modules.services.sharing import sharing
+from modules.services.sharing.sharing import share
 from modules.storage.base import NoDossier, Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PIN, TUESDAY, Act, proven
 
@@ -139,7 +141,7 @@ def test_a_page_of_nobody_is_not_there(store: Store, library: Library) -> None:
 def test_the_page_says_how_far_somebody_is_and_since_when(
     full: Store, library: Library, doing: Act
 ) -> None:
-    talking.ask_for_talk(full, True, doing(AMINA, 90))
+    notes.ask_for_talk(full, True, doing(AMINA, 90))
     found = seen(full, library)
     states = {station.activity: station.state for station in found.road}
     assert (states["sort-then-top"], states["one-scale"], states["ladder"]) == (
@@ -157,7 +159,7 @@ def test_who_asked_for_a_talk_stands_first_then_the_longest_silent(
     record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA, 60))
     lines = caseload(store, library, by=ELS)
     assert [line.person.name for line in lines] == ["Bart", "Amina"]
-    talking.ask_for_talk(store, True, doing(AMINA, 61))
+    notes.ask_for_talk(store, True, doing(AMINA, 61))
     lines = caseload(store, library, by=ELS)
     assert [line.person.name for line in lines] == ["Amina", "Bart"]
 
@@ -188,7 +190,7 @@ def test_an_added_participant_is_in_the_caseload_and_agrees_later(
     chidi = Person(id=added.dossier, role="participant")
     names = {line.person.name for line in caseload(store, library, by=ELS)}
     assert names == {"Amina", "Bart", "Chidi"}
-    assert not privacy.has_agreed(store, by=chidi)
+    assert not sharing.has_agreed(store, by=chidi)
     assert store.get(chidi.id).value("profile/language") == "en"
     assert accounts.sign_in(store, keys, added.card.code, added.card.pin, at=TUESDAY)
 
@@ -214,8 +216,8 @@ def test_a_new_card_is_told_to_the_participant_since_somebody_saw_it(
 ) -> None:
     act = proven(store, Doing(ELS, TUESDAY, "new-card"))
     counselling.give_new_card(store, keys, AMINA.id, act)
-    found = privacy.looks(store, by=AMINA)
-    assert [(one.name, one.at, one.what) for one in found] == [("Els", TUESDAY, privacy.NEW_CARD)]
+    found = sharing.looks(store, by=AMINA)
+    assert [(one.name, one.at, one.what) for one in found] == [("Els", TUESDAY, sharing.NEW_CARD)]
 
 
 def test_the_page_says_when_this_counsellor_looked_the_time_before(

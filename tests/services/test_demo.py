@@ -8,8 +8,11 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.records.people import Person
-from modules.services import accounts, counselling, demo, road, secrets
-from modules.services.rights import Forbidden
+from modules.services.accounts import accounts, secrets
+from modules.services.guidance import counselling
+from modules.services.organisation import demo
+from modules.services.permissions import Forbidden
+from modules.services.programme import path
 from modules.storage.base import Store
 from modules.storage.tinydb.store import TinyStore
 
@@ -48,8 +51,8 @@ def test_each_can_sign_in_as_printed(store: TinyStore, name: str) -> None:
 
 
 def test_one_is_half_way_and_one_is_done(store: Store, shipped: Library) -> None:
-    amina = {one.activity: one.state for one in road.road(store, shipped, by=who("Amina"))}
-    bart = {one.activity: one.state for one in road.road(store, shipped, by=who("Bart"))}
+    amina = {one.activity: one.state for one in path.road(store, shipped, by=who("Amina"))}
+    bart = {one.activity: one.state for one in path.road(store, shipped, by=who("Bart"))}
     assert (amina["dromen"], amina["talenten"]) == ("done", "started")
     assert set(amina.values()) == {"done", "started", "new"}
     assert set(bart.values()) == {"done"}

@@ -4,9 +4,12 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.answer import TooLong
-from modules.services import consents, counselling, differing, own_data, privacy
-from modules.services.answering import NoActivity, record
-from modules.services.rights import Forbidden
+from modules.services.activities import disagreement
+from modules.services.activities.answering import NoActivity, record
+from modules.services.data_rights import data_export
+from modules.services.guidance import counselling
+from modules.services.permissions import Forbidden
+from modules.services.sharing import consents, sharing
 from modules.storage.base import NoDossier, Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
 
@@ -17,11 +20,11 @@ WORDS = "Ik ben **wel** dapper. <b>Vraag het mijn zus.</b>"
 def scored(store: Store, library: Library, doing: Act) -> Store:
     """Return a store in which Amina has a result and says that she sees it differently."""
     record(store, library, "ladder", "hoe-dapper", 1, doing(AMINA))
-    differing.differ(store, library, "ladder", WORDS, doing(AMINA))
+    disagreement.differ(store, library, "ladder", WORDS, doing(AMINA))
     return store
 
 
-def told(store: Store, library: Library) -> differing.Differing | None:
+def told(store: Store, library: Library) -> disagreement.Differing | None:
     """Return what Els reads beside the result, if she sees the result at all."""
     found = counselling.page(store, library, AMINA.id, by=ELS, at=MONDAY).results.get("ladder")
     return found.differs if found else None
@@ -32,8 +35,8 @@ def test_any_result_takes_the_participants_own_words(
     store: Store, library: Library, doing: Act
 ) -> None:
     for activity in library.activities:
-        differing.differ(store, library, activity, WORDS, doing(AMINA))
-        assert differing.own(store, activity, by=AMINA) == (WORDS, MONDAY)
+        disagreement.differ(store, library, activity, WORDS, doing(AMINA))
+        assert disagreement.own(store, activity, by=AMINA) == (WORDS, MONDAY)
 
 
 @pytest.mark.requirement("PR20")
@@ -42,32 +45,34 @@ def test_it_is_read_with_the_result_by_whom_that_is_shared_with(
     scored: Store, library: Library, doing: Act, level: str
 ) -> None:
     assert told(scored, library) is None
-    privacy.share(scored, library, "ladder", ELS.id, level, doing(AMINA))
+    sharing.share(scored, library, "ladder", ELS.id, level, doing(AMINA))
     found = told(scored, library)
     assert found is not None
     assert found.text == WORDS
-    privacy.share(scored, library, "ladder", ELS.id, "private", doing(AMINA))
+    sharing.share(scored, library, "ladder", ELS.id, "private", doing(AMINA))
     assert told(scored, library) is None
 
 
 @pytest.mark.requirement("PR20")
 def test_it_changes_no_answer(scored: Store, library: Library, doing: Act) -> None:
     answers = scored.get(AMINA.id).under("answer")
-    differing.differ(scored, library, "ladder", "Iets anders.", doing(AMINA))
+    disagreement.differ(scored, library, "ladder", "Iets anders.", doing(AMINA))
     assert scored.get(AMINA.id).under("answer") == answers
 
 
 def test_without_words_it_is_taken_away(scored: Store, library: Library, doing: Act) -> None:
-    differing.differ(scored, library, "ladder", "  \n", doing(AMINA))
-    assert differing.own(scored, "ladder", by=AMINA) is None
+    disagreement.differ(scored, library, "ladder", "  \n", doing(AMINA))
+    assert disagreement.own(scored, "ladder", by=AMINA) is None
 
 
 def test_what_cannot_be_kept_is_refused(scored: Store, library: Library, doing: Act) -> None:
     with pytest.raises(TooLong):
-        differing.differ(scored, library, "ladder", "x" * (differing.LONGEST + 1), doing(AMINA))
+        disagreement.differ(
+            scored, library, "ladder", "x" * (disagreement.LONGEST + 1), doing(AMINA)
+        )
     with pytest.raises(NoActivity):
-        differing.differ(scored, library, "bestaat-niet", WORDS, doing(AMINA))
-    assert differing.own(scored, "ladder", by=AMINA) == (WORDS, MONDAY)
+        disagreement.differ(scored, library, "bestaat-niet", WORDS, doing(AMINA))
+    assert disagreement.own(scored, "ladder", by=AMINA) == (WORDS, MONDAY)
 
 
 def test_nothing_is_kept_after_the_yes_was_taken_back(
@@ -75,21 +80,21 @@ def test_nothing_is_kept_after_the_yes_was_taken_back(
 ) -> None:
     consents.stop_use(scored, doing(AMINA))
     with pytest.raises(Forbidden):
-        differing.differ(scored, library, "ladder", "nieuw", doing(AMINA))
-    assert differing.own(scored, "ladder", by=AMINA) == (WORDS, MONDAY)
+        disagreement.differ(scored, library, "ladder", "nieuw", doing(AMINA))
+    assert disagreement.own(scored, "ladder", by=AMINA) == (WORDS, MONDAY)
 
 
 def test_about_private_life_it_needs_its_own_yes_and_goes_with_the_answers(
     store: Store, rich: Library, doing: Act
 ) -> None:
     with pytest.raises(Forbidden):
-        differing.differ(store, rich, "how-strong", WORDS, doing(AMINA))
+        disagreement.differ(store, rich, "how-strong", WORDS, doing(AMINA))
     consents.say(store, "sensitive", True, doing(AMINA))
-    differing.differ(store, rich, "how-strong", WORDS, doing(AMINA))
+    disagreement.differ(store, rich, "how-strong", WORDS, doing(AMINA))
     consents.refuse_sensitive(store, rich, doing(AMINA))
     assert consents.sensitive_kept(store, rich, by=AMINA) == ("how-strong",)
     consents.take_away_sensitive(store, rich, doing(AMINA))
-    assert differing.own(store, "how-strong", by=AMINA) is None
+    assert disagreement.own(store, "how-strong", by=AMINA) is None
 
 
 def test_nobody_says_or_reads_it_for_somebody_else(
@@ -97,15 +102,15 @@ def test_nobody_says_or_reads_it_for_somebody_else(
 ) -> None:
     forged = ELS.model_copy(update={"id": AMINA.id})
     with pytest.raises(Forbidden):
-        differing.differ(scored, library, "ladder", "x", doing(forged))
+        disagreement.differ(scored, library, "ladder", "x", doing(forged))
     with pytest.raises(Forbidden):
-        differing.own(scored, "ladder", by=forged)
+        disagreement.own(scored, "ladder", by=forged)
     for by in (ELS, FATIMA):
         with pytest.raises(NoDossier):
-            differing.differ(scored, library, "ladder", "x", doing(by))
+            disagreement.differ(scored, library, "ladder", "x", doing(by))
     assert scored.get(BART.id).under("differs") == {}
 
 
 def test_it_is_taken_along(scored: Store, library: Library) -> None:
-    found = own_data.document(scored, library, by=AMINA, language="nl", at=MONDAY)
+    found = data_export.document(scored, library, by=AMINA, language="nl", at=MONDAY)
     assert [one["words"] for one in found["differing"]] == [WORDS]

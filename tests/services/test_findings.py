@@ -3,8 +3,8 @@
 from modules.content.library import Library
 from modules.domain.activities.answer import Answer, answer
 from modules.domain.records.sharing import Level
-from modules.services import answer_words
-from modules.services.findings import Findings, findings
+from modules.services.activities.findings import Findings, findings
+from modules.wording import answers as answer_words
 
 
 def given(library: Library, activity_id: str, **said: object) -> dict[str, Answer]:

@@ -4,9 +4,11 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.part import Choose
-from modules.services import answering, gaps, ideas, privacy, ways
-from modules.services.gaps import of_ideas, of_ways
-from modules.services.rights import Forbidden
+from modules.services.activities import answering
+from modules.services.permissions import Forbidden
+from modules.services.sharing import sharing
+from modules.services.work import gaps, job_ideas, trainings
+from modules.services.work.gaps import of_ideas, of_ways
 from modules.storage.base import Store
 from tests.conftest import AMINA, ELS, FATIMA, TUESDAY, Act
 
@@ -24,15 +26,15 @@ def told(store: Store, shipped: Library, doing: Act) -> Store:
     answering.record(
         store, shipped, "mijn-diploma-en-beroep", "mijn-bewijzen", licence, doing(AMINA)
     )
-    ideas.choose(store, shipped, WORK, "keep", doing(AMINA))
-    ways.choose(store, shipped, WAY, "looking", doing(AMINA))
-    ways.choose(store, shipped, "nt2-cvo", "stopped", doing(AMINA, 1))
+    job_ideas.choose(store, shipped, WORK, "keep", doing(AMINA))
+    trainings.choose(store, shipped, WAY, "looking", doing(AMINA))
+    trainings.choose(store, shipped, "nt2-cvo", "stopped", doing(AMINA, 1))
     return store
 
 
 def share(store: Store, library: Library, doing: Act, what: str, level: str = "all") -> None:
     """Let Els see something."""
-    privacy.share(store, library, what, ELS.id, level, doing(AMINA))
+    sharing.share(store, library, what, ELS.id, level, doing(AMINA))
 
 
 def states(store: Store, library: Library) -> dict[str, str]:
@@ -100,7 +102,7 @@ def test_a_computer_is_told_once_that_list_is_shared(
     table = shipped.jobs.table
     assert table is not None
     office = next(one.id for one in table.occupations.values() if "computer" in one.asks)
-    ideas.choose(told, shipped, office, "keep", doing(AMINA, 2))
+    job_ideas.choose(told, shipped, office, "keep", doing(AMINA, 2))
     answering.record(told, shipped, "digitaal-kunnen", "tekst-typen", "nog-niet", doing(AMINA))
     share(told, shipped, doing, "ideas")
     assert of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY)[office] == ()
@@ -112,7 +114,7 @@ def test_a_computer_is_told_once_that_list_is_shared(
 def test_only_kept_ideas_are_put_beside_anything(told: Store, shipped: Library, doing: Act) -> None:
     share(told, shipped, doing, "ideas")
     share(told, shipped, doing, DUTCH)
-    ideas.choose(told, shipped, WORK, "no", doing(AMINA, 3))
+    job_ideas.choose(told, shipped, WORK, "no", doing(AMINA, 3))
     assert of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY) == {}
 
 

@@ -5,9 +5,9 @@ import pytest
 from modules.content.library import Library
 from modules.domain.activities.term import Term
 from modules.domain.records.people import Person
-from modules.services import answering, glossary
-from modules.services.glossary import NoTerm
-from modules.services.rights import Forbidden
+from modules.services.activities import answering, glossary
+from modules.services.activities.glossary import NoTerm
+from modules.services.permissions import Forbidden
 from modules.storage.base import Store
 from tests.conftest import AMINA, Act
 

@@ -9,11 +9,13 @@ from modules.domain.activities.answer import BadAnswer
 from modules.domain.observers import rating
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Invitation, Person
-from modules.services import consents, guests, privacy, secrets
-from modules.services.answering import NoActivity, record
-from modules.services.guests import LINK_STAYS, MOST_LINKS
-from modules.services.judging import BadLink, LinkRefused, NothingSaid
-from modules.services.rights import Forbidden
+from modules.services.accounts import secrets
+from modules.services.activities.answering import NoActivity, record
+from modules.services.observers import rating_links
+from modules.services.observers.rating_links import LINK_STAYS, MOST_LINKS
+from modules.services.observers.ratings import BadLink, LinkRefused, NothingSaid
+from modules.services.permissions import Forbidden
+from modules.services.sharing import consents, sharing
 from modules.storage.base import Store
 from modules.storage.erasing import erase_person
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act
@@ -26,12 +28,14 @@ def ask(
     store: Store, others: Library, doing: Act, by: Person = AMINA, rater: str = "supervisor"
 ) -> str:
     """Return the secret of a link about Amina."""
-    return guests.make_link(store, others, AMINA.id, SEEN, rater, doing(by), who="Mevrouw Peeters")
+    return rating_links.make_link(
+        store, others, AMINA.id, SEEN, rater, doing(by), who="Mevrouw Peeters"
+    )
 
 
 def submit(store: Store, others: Library, token: str, at: datetime = TUESDAY) -> None:
     """Fill in the form."""
-    guests.submit(store, others, token, SAID, at=at)
+    rating_links.submit(store, others, token, SAID, at=at)
 
 
 def said_of_amina(store: Store, others: Library) -> tuple[rating.Judgement, ...]:
@@ -41,19 +45,21 @@ def said_of_amina(store: Store, others: Library) -> tuple[rating.Judgement, ...]
 
 @pytest.mark.requirement("PR8")
 def test_a_guest_sees_a_name_and_the_form(store: Store, others: Library, doing: Act) -> None:
-    form = guests.guest_form(store, others, ask(store, others, doing), at=TUESDAY)
+    form = rating_links.guest_form(store, others, ask(store, others, doing), at=TUESDAY)
     assert (form.activity.id, form.rater, form.name) == (SEEN, "supervisor", "Amina")
 
 
 def test_the_participant_chooses_how_the_form_calls_them(
     store: Store, others: Library, doing: Act
 ) -> None:
-    token = guests.make_link(store, others, AMINA.id, SEEN, "other", doing(AMINA), name=" A. ")
-    assert guests.guest_form(store, others, token, at=TUESDAY).name == "A."
-    by_els = guests.make_link(
+    token = rating_links.make_link(
+        store, others, AMINA.id, SEEN, "other", doing(AMINA), name=" A. "
+    )
+    assert rating_links.guest_form(store, others, token, at=TUESDAY).name == "A."
+    by_els = rating_links.make_link(
         store, others, AMINA.id, SEEN, "supervisor", doing(ELS), name="Amina uit de opvang"
     )
-    assert guests.guest_form(store, others, by_els, at=TUESDAY).name == "Amina"
+    assert rating_links.guest_form(store, others, by_els, at=TUESDAY).name == "Amina"
 
 
 @pytest.mark.requirement("JS26")
@@ -85,7 +91,7 @@ def test_a_link_is_used_once(store: Store, others: Library, doing: Act) -> None:
     with pytest.raises(BadLink):
         submit(store, others, token)
     with pytest.raises(BadLink):
-        guests.guest_form(store, others, token, at=TUESDAY)
+        rating_links.guest_form(store, others, token, at=TUESDAY)
     assert len(said_of_amina(store, others)) == 1
 
 
@@ -93,11 +99,11 @@ def test_of_two_guests_with_one_link_at_the_same_moment_one_comes_too_late(
     store: Store, others: Library, doing: Act, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     token = ask(store, others, doing)
-    opened = guests._opened(store, others, token, TUESDAY)
+    opened = rating_links._opened(store, others, token, TUESDAY)
     submit(store, others, token)
-    monkeypatch.setattr(guests, "_opened", lambda *_: opened)
+    monkeypatch.setattr(rating_links, "_opened", lambda *_: opened)
     with pytest.raises(BadLink):
-        guests.submit(store, others, token, {"op-tijd": "soms"}, at=TUESDAY)
+        rating_links.submit(store, others, token, {"op-tijd": "soms"}, at=TUESDAY)
     (found,) = said_of_amina(store, others)
     assert found.answers["op-tijd"].value == "vaak"
 
@@ -106,9 +112,9 @@ def test_of_a_guest_and_a_participant_who_withdraws_at_the_same_moment_one_comes
     store: Store, others: Library, doing: Act, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     token = ask(store, others, doing)
-    opened = guests._opened(store, others, token, TUESDAY)
-    guests.withdraw_link(store, AMINA.id, opened[0].id, doing(AMINA))
-    monkeypatch.setattr(guests, "_opened", lambda *_: opened)
+    opened = rating_links._opened(store, others, token, TUESDAY)
+    rating_links.withdraw_link(store, AMINA.id, opened[0].id, doing(AMINA))
+    monkeypatch.setattr(rating_links, "_opened", lambda *_: opened)
     with pytest.raises(BadLink):
         submit(store, others, token)
     assert said_of_amina(store, others) == ()
@@ -119,7 +125,7 @@ def test_a_link_is_dead_after_fourteen_days(store: Store, others: Library, doing
     token = ask(store, others, doing)
     until = rating.links(store.get(AMINA.id))[0].until
     assert timedelta(days=14) >= until - MONDAY - timedelta(minutes=1) <= LINK_STAYS
-    assert guests.guest_form(store, others, token, at=until - timedelta(seconds=1))
+    assert rating_links.guest_form(store, others, token, at=until - timedelta(seconds=1))
     with pytest.raises(BadLink):
         submit(store, others, token, at=until)
     assert said_of_amina(store, others) == ()
@@ -130,18 +136,18 @@ def test_a_withdrawn_link_is_dead_at_once(
     store: Store, others: Library, doing: Act, by: Person
 ) -> None:
     token = ask(store, others, doing, by=ELS)
-    (link,) = guests.links(store, AMINA.id, by=by)
-    guests.withdraw_link(store, AMINA.id, link.id, doing(by))
+    (link,) = rating_links.links(store, AMINA.id, by=by)
+    rating_links.withdraw_link(store, AMINA.id, link.id, doing(by))
     with pytest.raises(BadLink):
         submit(store, others, token)
-    assert guests.links(store, AMINA.id, by=by) == ()
+    assert rating_links.links(store, AMINA.id, by=by) == ()
     assert not [one for one in store.records(Invitation) if one.kind == "guest"]
 
 
 @pytest.mark.parametrize("token", ["", "0" * 32, "x", "' or 1=1", "\ud800"])
 def test_a_made_up_secret_opens_nothing(store: Store, others: Library, token: str) -> None:
     with pytest.raises(BadLink):
-        guests.guest_form(store, others, token, at=TUESDAY)
+        rating_links.guest_form(store, others, token, at=TUESDAY)
 
 
 def test_a_changed_secret_opens_nothing(store: Store, others: Library, doing: Act) -> None:
@@ -168,14 +174,14 @@ def test_the_secret_of_something_else_opens_no_form(store: Store, others: Librar
     )
     store.update(Invitation, kept.key, lambda _: kept)
     with pytest.raises(BadLink):
-        guests.guest_form(store, others, token, at=MONDAY)
+        rating_links.guest_form(store, others, token, at=MONDAY)
 
 
 def test_looking_at_a_form_changes_nothing(store: Store, others: Library, doing: Act) -> None:
     token = ask(store, others, doing)
     before = store.get(AMINA.id), len(store.events(AMINA.id)), list(store.records(Invitation))
     for _ in range(3):
-        guests.guest_form(store, others, token, at=TUESDAY)
+        rating_links.guest_form(store, others, token, at=TUESDAY)
     after = store.get(AMINA.id), len(store.events(AMINA.id)), list(store.records(Invitation))
     assert before == after
     submit(store, others, token)
@@ -195,7 +201,7 @@ def test_what_the_form_cannot_take_is_refused_and_the_link_stays_good(
 ) -> None:
     token = ask(store, others, doing)
     with pytest.raises(BadAnswer):
-        guests.submit(store, others, token, raw, at=TUESDAY)
+        rating_links.submit(store, others, token, raw, at=TUESDAY)
     assert said_of_amina(store, others) == ()
     submit(store, others, token)
 
@@ -204,7 +210,7 @@ def test_an_empty_form_is_not_sent(store: Store, others: Library, doing: Act) ->
     token = ask(store, others, doing)
     for raw in ({}, {"op-tijd": None}):
         with pytest.raises(NothingSaid):
-            guests.submit(store, others, token, raw, at=TUESDAY)
+            rating_links.submit(store, others, token, raw, at=TUESDAY)
 
 
 def test_once_keeping_is_no_longer_agreed_to_a_link_brings_nothing(
@@ -222,7 +228,7 @@ def test_ending_with_a_counsellor_ends_their_links_and_no_other(
     store: Store, others: Library, doing: Act
 ) -> None:
     theirs, own = ask(store, others, doing, by=ELS), ask(store, others, doing)
-    privacy.part_with(store, ELS.id, doing(AMINA))
+    sharing.part_with(store, ELS.id, doing(AMINA))
     with pytest.raises(BadLink):
         submit(store, others, theirs)
     submit(store, others, own)
@@ -245,16 +251,16 @@ def test_only_who_the_activity_names_is_asked(
     store: Store, others: Library, doing: Act, rater: object
 ) -> None:
     with pytest.raises(LinkRefused):
-        guests.make_link(store, others, AMINA.id, SEEN, rater, doing(AMINA))
+        rating_links.make_link(store, others, AMINA.id, SEEN, rater, doing(AMINA))
 
 
 def test_an_activity_that_asks_nobody_has_no_link(
     store: Store, others: Library, doing: Act
 ) -> None:
     with pytest.raises(LinkRefused):
-        guests.make_link(store, others, AMINA.id, "ladder", "other", doing(AMINA))
+        rating_links.make_link(store, others, AMINA.id, "ladder", "other", doing(AMINA))
     with pytest.raises(NoActivity):
-        guests.make_link(store, others, AMINA.id, "gone", "other", doing(AMINA))
+        rating_links.make_link(store, others, AMINA.id, "gone", "other", doing(AMINA))
 
 
 def test_there_are_never_very_many_open_links(store: Store, others: Library, doing: Act) -> None:
@@ -269,17 +275,17 @@ def test_a_counsellor_sees_their_own_links_and_the_participant_all(
 ) -> None:
     ask(store, others, doing)
     ask(store, others, doing, by=ELS)
-    assert {one.by for one in guests.links(store, AMINA.id, by=AMINA)} == {AMINA.id, ELS.id}
-    assert [one.by for one in guests.links(store, AMINA.id, by=ELS)] == [ELS.id]
+    assert {one.by for one in rating_links.links(store, AMINA.id, by=AMINA)} == {AMINA.id, ELS.id}
+    assert [one.by for one in rating_links.links(store, AMINA.id, by=ELS)] == [ELS.id]
 
 
 def test_a_counsellor_cannot_end_a_link_of_the_participant(
     store: Store, others: Library, doing: Act
 ) -> None:
     token = ask(store, others, doing)
-    (link,) = guests.links(store, AMINA.id, by=AMINA)
+    (link,) = rating_links.links(store, AMINA.id, by=AMINA)
     with pytest.raises(BadLink):
-        guests.withdraw_link(store, AMINA.id, link.id, doing(ELS))
+        rating_links.withdraw_link(store, AMINA.id, link.id, doing(ELS))
     submit(store, others, token)
 
 
@@ -288,13 +294,13 @@ def test_nobody_else_makes_sees_or_ends_links(
     store: Store, others: Library, doing: Act, by: Person
 ) -> None:
     ask(store, others, doing)
-    (link,) = guests.links(store, AMINA.id, by=AMINA)
+    (link,) = rating_links.links(store, AMINA.id, by=AMINA)
     with pytest.raises(Forbidden):
         ask(store, others, doing, by=by)
     with pytest.raises(Forbidden):
-        guests.links(store, AMINA.id, by=by)
+        rating_links.links(store, AMINA.id, by=by)
     with pytest.raises(Forbidden):
-        guests.withdraw_link(store, AMINA.id, link.id, doing(by))
+        rating_links.withdraw_link(store, AMINA.id, link.id, doing(by))
 
 
 @pytest.mark.requirement("PR8")
@@ -302,12 +308,12 @@ def test_a_guest_has_no_other_right_than_their_one_form(
     store: Store, others: Library, doing: Act
 ) -> None:
     ask(store, others, doing)
-    (link,) = guests.links(store, AMINA.id, by=AMINA)
+    (link,) = rating_links.links(store, AMINA.id, by=AMINA)
     guest = Person(id=link.id, role="guest")
     with pytest.raises(Forbidden):
-        guests.links(store, AMINA.id, by=guest)
+        rating_links.links(store, AMINA.id, by=guest)
     with pytest.raises(Forbidden):
-        privacy.name(store, by=guest.model_copy(update={"id": AMINA.id}))
+        sharing.name(store, by=guest.model_copy(update={"id": AMINA.id}))
 
 
 def test_a_link_whose_activity_is_gone_is_dead(store: Store, others: Library, doing: Act) -> None:
@@ -315,14 +321,14 @@ def test_a_link_whose_activity_is_gone_is_dead(store: Store, others: Library, do
     left = {name: one for name, one in others.activities.items() if name != SEEN}
     now = others.model_copy(update={"activities": left})
     with pytest.raises(BadLink):
-        guests.guest_form(store, now, token, at=TUESDAY)
+        rating_links.guest_form(store, now, token, at=TUESDAY)
 
 
 def test_a_link_kept_by_a_damaged_hand_opens_nothing(
     store: Store, others: Library, doing: Act
 ) -> None:
     token = ask(store, others, doing)
-    (link,) = guests.links(store, AMINA.id, by=AMINA)
+    (link,) = rating_links.links(store, AMINA.id, by=AMINA)
     change = Change(field=rating.link_field(link.id), value="broken")
     store.save(AMINA.id, [change], by=AMINA.id, at=TUESDAY, save_id="broken")
     with pytest.raises(BadLink):

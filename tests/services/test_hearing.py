@@ -6,7 +6,8 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.work.training import ASKED, Condition, gaps
-from modules.services import answering, hearing, ideas
+from modules.services.activities import answering
+from modules.services.work import job_ideas, preferences
 from modules.storage.base import Store
 from tests.conftest import AMINA, Act
 
@@ -17,8 +18,8 @@ SCHOOL = {"wat": "Verpleegkunde", "soort": "diploma", "land": "Colombia", "nivea
 def conditions(store: Store, library: Library, way: str) -> Mapping[str, Condition]:
     """Return what a way asks of Amina, by what it is."""
     dossier = store.get(AMINA.id)
-    said, papers = hearing.wishes(library, dossier), hearing.listed_papers(library, dossier)
-    profile = ideas.profile(said, papers=papers)
+    said, papers = preferences.wishes(library, dossier), preferences.listed_papers(library, dossier)
+    profile = job_ideas.profile(said, papers=papers)
     return {one.what: one for one in gaps(library.jobs.trainings[way], profile)}
 
 
@@ -66,13 +67,13 @@ def test_a_driving_licence_is_asked_nowhere_else_and_heard_here(
     assert conditions(store, shipped, "rijbewijs-cd")["rijbewijs-b"].state == "unknown"
     answering.record(store, shipped, *LIST, [{"soort": "rijbewijs"}], doing(AMINA))
     assert conditions(store, shipped, "rijbewijs-cd")["rijbewijs-b"].state == "met"
-    said = hearing.wishes(shipped, store.get(AMINA.id))
+    said = preferences.wishes(shipped, store.get(AMINA.id))
     assert said.has == {"rijbewijs-b"}
 
 
 def test_a_licence_for_a_truck_is_said_too(store: Store, shipped: Library, doing: Act) -> None:
     answering.record(store, shipped, *LIST, [{"soort": "rijbewijs-vrachtwagen"}], doing(AMINA))
-    assert hearing.wishes(shipped, store.get(AMINA.id)).has == {"rijbewijs-b", "rijbewijs-c"}
+    assert preferences.wishes(shipped, store.get(AMINA.id)).has == {"rijbewijs-b", "rijbewijs-c"}
 
 
 @pytest.mark.parametrize(
@@ -91,4 +92,4 @@ def test_a_list_that_was_taken_back_says_nothing_more(
 ) -> None:
     answering.record(store, shipped, *LIST, [{"soort": "rijbewijs"}], doing(AMINA))
     answering.record(store, shipped, *LIST, None, doing(AMINA))
-    assert hearing.wishes(shipped, store.get(AMINA.id)).has == frozenset()
+    assert preferences.wishes(shipped, store.get(AMINA.id)).has == frozenset()

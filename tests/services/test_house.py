@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from modules.content.formats.problem import ContentError
-from modules.services.house import NotOpen, house, open_house, settle
+from modules.services.runtime import NotOpen, house, open_house, settle
 
 
 def test_nothing_is_served_before_the_house_is_open() -> None:

@@ -14,9 +14,12 @@ from modules.domain.records.people import Person
 from modules.domain.work.job_ideas import Idea, families
 from modules.domain.work.occupation import CIRCUMSTANCES, INTERESTS, STYLES, TASKS
 from modules.domain.work.preferences import Wishes
-from modules.services import answering, consents, hearing, ideas, own_data, privacy
-from modules.services.ideas import Choice, choose, decisions, overview, shared_ideas
-from modules.services.rights import Forbidden
+from modules.services.activities import answering
+from modules.services.data_rights import data_export
+from modules.services.permissions import Forbidden
+from modules.services.sharing import consents, sharing
+from modules.services.work import job_ideas, preferences
+from modules.services.work.job_ideas import Choice, choose, decisions, overview, shared_ideas
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act
 
@@ -67,7 +70,7 @@ def idea(store: Store, library: Library, occupation: str, **more: object) -> Ide
 
 def test_what_somebody_said_becomes_wishes(store: Store, shipped: Library, doing: Act) -> None:
     tell(store, shipped, doing)
-    said = hearing.wishes(shipped, store.get(AMINA.id))
+    said = preferences.wishes(shipped, store.get(AMINA.id))
     assert said.interests is not None
     assert {one for one, level in said.interests.items() if level >= 50} == {
         "sociaal",
@@ -85,7 +88,7 @@ def test_what_somebody_said_becomes_wishes(store: Store, shipped: Library, doing
 
 
 def test_who_said_nothing_has_no_wishes_and_sees_every_idea(store: Store, shipped: Library) -> None:
-    assert hearing.wishes(shipped, store.get(AMINA.id)) == Wishes()
+    assert preferences.wishes(shipped, store.get(AMINA.id)) == Wishes()
     found = overview(store, shipped, by=AMINA)
     assert shipped.jobs.table is not None
     assert sum(len(one.ideas) for one in found.families) == len(shipped.jobs.table.occupations)
@@ -96,7 +99,7 @@ def test_too_few_answers_say_nothing_of_interests_or_styles(
     store: Store, shipped: Library, doing: Act
 ) -> None:
     answering.record(store, shipped, "interesses", "tekenen", "heel-graag", doing(AMINA))
-    said = hearing.wishes(shipped, store.get(AMINA.id))
+    said = preferences.wishes(shipped, store.get(AMINA.id))
     assert said.interests is None
     assert said.styles == frozenset()
     assert "interesses" not in overview(store, shipped, by=AMINA).unasked
@@ -104,19 +107,19 @@ def test_too_few_answers_say_nothing_of_interests_or_styles(
 
 def test_the_list_in_pictures_counts_as_well(store: Store, shipped: Library, doing: Act) -> None:
     answer_scales(store, shipped, "interesses-in-beelden", {"sociaal": "graag"}, doing, AMINA)
-    said = hearing.wishes(shipped, store.get(AMINA.id))
+    said = preferences.wishes(shipped, store.get(AMINA.id))
     assert said.interests == {**dict.fromkeys(INTERESTS, 0), "sociaal": 100}
 
 
 def test_a_short_form_counts_once_it_has_ended(store: Store, shipped: Library, doing: Act) -> None:
     answering.choose_form(store, shipped, "interesses", "short", doing(AMINA))
     while (part := answering.sit_down(store, shipped, "interesses", by=AMINA).part) is not None:
-        assert hearing.wishes(shipped, store.get(AMINA.id)).interests is None
+        assert preferences.wishes(shipped, store.get(AMINA.id)).interests is None
         asked = shipped.activities["interesses"].part(part)
         assert isinstance(asked, Choose)
         value = LIKES.get(str(asked.scale), "helemaal-niet")
         answering.record(store, shipped, "interesses", part, value, doing(AMINA))
-    found = hearing.wishes(shipped, store.get(AMINA.id)).interests
+    found = preferences.wishes(shipped, store.get(AMINA.id)).interests
     assert found is not None
     assert max(found, key=lambda one: found[one]) == "sociaal"
 
@@ -126,7 +129,7 @@ def test_what_somebody_took_their_yes_back_for_is_no_longer_heard(
 ) -> None:
     tell(store, shipped, doing)
     consents.refuse_sensitive(store, shipped, doing(AMINA))
-    said = hearing.wishes(shipped, store.get(AMINA.id))
+    said = preferences.wishes(shipped, store.get(AMINA.id))
     assert (said.limits, said.adapts) == (frozenset(), frozenset())
     assert said.avoided == {"nacht", "hoogte"}
 
@@ -179,17 +182,17 @@ def test_the_gap_in_dutch_between_work_and_person_is_told_with_a_lesson(
     assert [(one.level, one.mine, one.state) for one in nurse if one.what == "speaking"] == [
         ("b2", "a2", "missing")
     ]
-    assert ideas.dutch_lesson(shipped, "verpleegkundige", said) == "taal-op-het-werk"
+    assert job_ideas.dutch_lesson(shipped, "verpleegkundige", said) == "taal-op-het-werk"
     cleaner = idea(store, shipped, "schoonmaker-kantoor").needs
     assert [one.state for one in cleaner if one.what == "speaking"] == ["met"]
-    assert ideas.dutch_lesson(shipped, "schoonmaker-kantoor", said) is None
+    assert job_ideas.dutch_lesson(shipped, "schoonmaker-kantoor", said) is None
 
 
 def test_before_the_first_step_of_the_ladder_is_said_as_such(
     store: Store, shipped: Library, doing: Act
 ) -> None:
     say_dutch(store, shipped, {"pre-a1"}, doing)
-    said = hearing.wishes(shipped, store.get(AMINA.id))
+    said = preferences.wishes(shipped, store.get(AMINA.id))
     assert (said.speaking, said.reading) == ("a0", "a0")
 
 
@@ -200,17 +203,17 @@ def test_each_way_to_work_says_what_is_met_missing_or_unknown(
     tell(store, shipped, doing)
     say_dutch(store, shipped, {"pre-a1", "a1"}, doing)
     said = overview(store, shipped, by=AMINA, what_if=["rijbewijs-b"]).wishes
-    ways = dict(ideas.steps(shipped, "kok", said))
+    ways = dict(job_ideas.steps(shipped, "kok", said))
     assert list(ways) == ["vdab-beroep", "cvo-beroep", "evc"]
     assert {one.what: one.state for one in ways["evc"]} == {
         "speaking": "missing",
         "reading": "missing",
         "ervaring": "met",
     }
-    truck = dict(ideas.steps(shipped, "vrachtwagenchauffeur", said))
+    truck = dict(job_ideas.steps(shipped, "vrachtwagenchauffeur", said))
     states = {one.what: one.state for one in truck["rijbewijs-cd"]}
     assert (states["rijbewijs-b"], states["vdab"]) == ("missing", "unknown")
-    assert ideas.steps(shipped, "no-such-work", said) == ()
+    assert job_ideas.steps(shipped, "no-such-work", said) == ()
 
 
 @pytest.mark.requirement("FL8")
@@ -245,7 +248,7 @@ def test_decisions_go_along_when_somebody_takes_everything_along(
     store: Store, shipped: Library, doing: Act
 ) -> None:
     choose(store, shipped, "kok", "keep", doing(AMINA))
-    made = own_data.document(store, shipped, by=AMINA, language="en", at=TUESDAY)
+    made = data_export.document(store, shipped, by=AMINA, language="en", at=TUESDAY)
     assert made["ideas"] == [
         {
             "occupation": "kok",
@@ -257,10 +260,10 @@ def test_decisions_go_along_when_somebody_takes_everything_along(
 
 
 def test_each_fact_about_the_ways_of_a_family_is_named_once(shipped: Library) -> None:
-    found = ideas.facts(shipped, "horeca")
+    found = job_ideas.facts(shipped, "horeca")
     assert {"ibo", "evc", "artikel-60"} <= set(found)
     assert len(found) == len(set(found))
-    assert ideas.facts(shipped, "no-such-family") == ()
+    assert job_ideas.facts(shipped, "no-such-family") == ()
 
 
 def test_content_without_a_table_has_no_ideas(store: Store, library: Library, doing: Act) -> None:
@@ -298,12 +301,12 @@ def test_a_counsellor_sees_what_is_shared_and_never_why(
     choose(store, shipped, "slager", "no", doing(AMINA, 1))
     assert shared_ideas(store, AMINA.id, by=ELS, at=TUESDAY) is None
     for level, names in (("short", ["kok"]), ("all", ["slager", "kok"])):
-        privacy.share(store, shipped, "ideas", ELS.id, level, doing(AMINA))
+        sharing.share(store, shipped, "ideas", ELS.id, level, doing(AMINA))
         found = shared_ideas(store, AMINA.id, by=ELS, at=TUESDAY)
         assert found is not None
         assert [one.occupation for one in found] == names
         assert set(found[0]._fields) == {"occupation", "choice", "at"}
-    privacy.share(store, shipped, "ideas", ELS.id, "private", doing(AMINA))
+    sharing.share(store, shipped, "ideas", ELS.id, "private", doing(AMINA))
     assert shared_ideas(store, AMINA.id, by=ELS, at=TUESDAY) is None
 
 

@@ -6,10 +6,12 @@ from modules.content.library import Library
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services import guests, judging, own_data, privacy
-from modules.services.answering import record
-from modules.services.judging import BadLink, LinkRefused, NothingSaid, Seen
-from modules.services.rights import Forbidden
+from modules.services.activities.answering import record
+from modules.services.data_rights import data_export
+from modules.services.observers import rating_links, ratings
+from modules.services.observers.ratings import BadLink, LinkRefused, NothingSaid, Seen
+from modules.services.permissions import Forbidden
+from modules.services.sharing import sharing
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, TUESDAY, Act
 
@@ -20,31 +22,31 @@ def came_back(
     store: Store, others: Library, doing: Act, *, by: Person, rater: str, said: str = "altijd"
 ) -> str:
     """Let a guest fill in a form about Amina; return the id of what came back."""
-    token = guests.make_link(store, others, AMINA.id, SEEN, rater, doing(by), who="Karel")
-    guests.submit(store, others, token, {"op-tijd": said}, at=TUESDAY)
-    found = judging.seen(store, others, AMINA.id, by=AMINA, at=TUESDAY)[0].judgements
+    token = rating_links.make_link(store, others, AMINA.id, SEEN, rater, doing(by), who="Karel")
+    rating_links.submit(store, others, token, {"op-tijd": said}, at=TUESDAY)
+    found = ratings.seen(store, others, AMINA.id, by=AMINA, at=TUESDAY)[0].judgements
     return next(one.id for one in found if one.rater == rater and one.by == by.id)
 
 
 def seen(store: Store, others: Library, by: Person) -> tuple[str, ...]:
     """Return who said the judgements that somebody sees now."""
-    found = judging.seen(store, others, AMINA.id, by=by, at=TUESDAY)
+    found = ratings.seen(store, others, AMINA.id, by=by, at=TUESDAY)
     return tuple(one.rater for about in found for one in about.judgements)
 
 
 def only(store: Store, others: Library, by: Person) -> Seen:
     """Return the one activity that others said something about."""
-    (found,) = judging.seen(store, others, AMINA.id, by=by, at=TUESDAY)
+    (found,) = ratings.seen(store, others, AMINA.id, by=by, at=TUESDAY)
     return found
 
 
 def share(store: Store, others: Library, doing: Act, level: str = "all") -> None:
     """Let Els see the result."""
-    privacy.share(store, others, SEEN, ELS.id, level, doing(AMINA))
+    sharing.share(store, others, SEEN, ELS.id, level, doing(AMINA))
 
 
 def test_with_nothing_said_there_is_nothing_to_see(store: Store, others: Library) -> None:
-    assert judging.seen(store, others, AMINA.id, by=AMINA, at=TUESDAY) == ()
+    assert ratings.seen(store, others, AMINA.id, by=AMINA, at=TUESDAY) == ()
 
 
 def test_what_comes_back_by_the_participants_link_is_theirs_until_shared(
@@ -79,16 +81,16 @@ def test_what_somebody_close_says_is_seen_by_others_only_once_accepted(
     share(store, others, doing)
     assert seen(store, others, AMINA) == ("other",)
     assert seen(store, others, ELS) == ()
-    judging.decide(store, others, SEEN, one, True, doing(AMINA))
+    ratings.decide(store, others, SEEN, one, True, doing(AMINA))
     assert seen(store, others, ELS) == ("other",)
-    judging.decide(store, others, SEEN, one, False, doing(AMINA))
+    ratings.decide(store, others, SEEN, one, False, doing(AMINA))
     assert seen(store, others, ELS) == ()
     assert seen(store, others, AMINA) == ("other",)  # put away is not gone
 
 
 def test_accepting_alone_shares_nothing(store: Store, others: Library, doing: Act) -> None:
     one = came_back(store, others, doing, by=AMINA, rater="other")
-    judging.decide(store, others, SEEN, one, True, doing(AMINA))
+    ratings.decide(store, others, SEEN, one, True, doing(AMINA))
     assert seen(store, others, ELS) == ()
 
 
@@ -99,25 +101,25 @@ def test_only_the_participant_accepts(
     one = came_back(store, others, doing, by=AMINA, rater="other")
     error = BadLink if by is BART else Exception
     with pytest.raises(error):
-        judging.decide(store, others, SEEN, one, True, doing(by))
+        ratings.decide(store, others, SEEN, one, True, doing(by))
     assert only(store, others, AMINA).judgements[0].accepted is None
 
 
 def test_what_was_never_said_cannot_be_accepted(store: Store, others: Library, doing: Act) -> None:
     with pytest.raises(BadLink):
-        judging.decide(store, others, SEEN, "made-up", True, doing(AMINA))
+        ratings.decide(store, others, SEEN, "made-up", True, doing(AMINA))
 
 
 @pytest.mark.parametrize("by", [BART, FATIMA])
 def test_nobody_else_sees_judgements(store: Store, others: Library, doing: Act, by: Person) -> None:
     came_back(store, others, doing, by=AMINA, rater="supervisor")
     with pytest.raises(Forbidden):
-        judging.seen(store, others, AMINA.id, by=by, at=TUESDAY)
+        ratings.seen(store, others, AMINA.id, by=by, at=TUESDAY)
 
 
 def test_a_counsellor_fills_in_the_same_form(store: Store, others: Library, doing: Act) -> None:
-    judging.judge(store, others, AMINA.id, SEEN, {"rustig": "soms"}, doing(ELS))
-    judging.judge(store, others, AMINA.id, SEEN, {"rustig": "vaak"}, doing(ELS, 5))
+    ratings.judge(store, others, AMINA.id, SEEN, {"rustig": "soms"}, doing(ELS))
+    ratings.judge(store, others, AMINA.id, SEEN, {"rustig": "vaak"}, doing(ELS, 5))
     found = only(store, others, ELS)
     assert [one.answers["rustig"].value for one in found.judgements] == ["vaak", "soms"]
     assert seen(store, others, AMINA) == ("counsellor", "counsellor")
@@ -126,7 +128,7 @@ def test_a_counsellor_fills_in_the_same_form(store: Store, others: Library, doin
 def test_the_same_form_sent_twice_is_kept_once(store: Store, others: Library, doing: Act) -> None:
     act = doing(ELS)
     for _ in range(2):
-        judging.judge(store, others, AMINA.id, SEEN, {"rustig": "soms"}, act)
+        ratings.judge(store, others, AMINA.id, SEEN, {"rustig": "soms"}, act)
     assert len(only(store, others, ELS).judgements) == 1
 
 
@@ -135,17 +137,17 @@ def test_nobody_but_their_counsellor_fills_it_in_so(
     store: Store, others: Library, doing: Act, by: Person
 ) -> None:
     with pytest.raises(Forbidden):
-        judging.judge(store, others, AMINA.id, SEEN, {"rustig": "soms"}, doing(by))
-    assert judging.seen(store, others, AMINA.id, by=AMINA, at=TUESDAY) == ()
+        ratings.judge(store, others, AMINA.id, SEEN, {"rustig": "soms"}, doing(by))
+    assert ratings.seen(store, others, AMINA.id, by=AMINA, at=TUESDAY) == ()
 
 
 def test_a_counsellor_is_asked_only_where_the_activity_says_so(
     store: Store, others: Library, doing: Act
 ) -> None:
     with pytest.raises(LinkRefused):
-        judging.judge(store, others, AMINA.id, "many-kinds", {"kracht": 3}, doing(ELS))
+        ratings.judge(store, others, AMINA.id, "many-kinds", {"kracht": 3}, doing(ELS))
     with pytest.raises(NothingSaid):
-        judging.judge(store, others, AMINA.id, SEEN, {}, doing(ELS))
+        ratings.judge(store, others, AMINA.id, SEEN, {}, doing(ELS))
 
 
 def test_nothing_is_kept_about_somebody_who_did_not_agree(
@@ -154,7 +156,7 @@ def test_nothing_is_kept_about_somebody_who_did_not_agree(
     no = Change(field="consent/use", value={"yes": False, "version": consent.VERSION})
     store.save(AMINA.id, [no], by=AMINA.id, at=TUESDAY, save_id="no")
     with pytest.raises(LinkRefused):
-        judging.judge(store, others, AMINA.id, SEEN, {"rustig": "soms"}, doing(ELS))
+        ratings.judge(store, others, AMINA.id, SEEN, {"rustig": "soms"}, doing(ELS))
 
 
 @pytest.mark.requirement("JS26")
@@ -163,7 +165,7 @@ def test_views_stand_side_by_side_each_with_its_date_and_are_never_averaged(
 ) -> None:
     record(store, others, SEEN, "op-tijd", "soms", doing(AMINA))
     came_back(store, others, doing, by=AMINA, rater="supervisor", said="altijd")
-    judging.judge(store, others, AMINA.id, SEEN, {"op-tijd": "vaak"}, doing(ELS))
+    ratings.judge(store, others, AMINA.id, SEEN, {"op-tijd": "vaak"}, doing(ELS))
     (line,) = only(store, others, AMINA).compared
     assert {one.rater: one.rung for one in line.views} == {
         "self": 0,
@@ -199,7 +201,7 @@ def test_judgements_and_links_go_along_with_ones_own_data(
     store: Store, others: Library, doing: Act
 ) -> None:
     came_back(store, others, doing, by=AMINA, rater="other")
-    found = own_data.document(store, others, by=AMINA, language="nl", at=TUESDAY)
+    found = data_export.document(store, others, by=AMINA, language="nl", at=TUESDAY)
     assert found["judgements"][0]["words"] == "Hier staat altijd."
     assert found["judgements"][0]["who"] == "Karel"
     assert found["links"][0]["used"] is True
@@ -213,6 +215,6 @@ def test_what_only_others_filled_in_can_be_shared_too(
     assert SEEN in {one.activity for one in shares(store, others)}
 
 
-def shares(store: Store, others: Library) -> tuple[privacy.Shared, ...]:
+def shares(store: Store, others: Library) -> tuple[sharing.Shared, ...]:
     """Return what Amina can share with Els."""
-    return privacy.shared_with(store, others, ELS.id, by=AMINA, at=TUESDAY)
+    return sharing.shared_with(store, others, ELS.id, by=AMINA, at=TUESDAY)

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from modules.domain.records.people import Account, Person
-from modules.services import counselling
-from modules.services.accounts import NotSignedIn
-from modules.services.leaving import erase_everything
-from modules.services.rights import Forbidden
-from modules.services.secrets import Keys
+from modules.services.accounts.accounts import NotSignedIn
+from modules.services.accounts.secrets import Keys
+from modules.services.data_rights.erasure import erase_everything
+from modules.services.guidance import counselling
+from modules.services.permissions import Forbidden
 from modules.storage.base import NoDossier, Store
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY, PIN
 

@@ -5,7 +5,9 @@ import pytest
 from modules.content.library import Library
 from modules.domain.observers.mirror import Mirrored
 from modules.domain.records.people import Person
-from modules.services import answering, guests, judging, privacy
+from modules.services.activities import answering
+from modules.services.observers import rating_links, ratings
+from modules.services.sharing import sharing
 from modules.storage.base import Store
 from tests.conftest import AMINA, ELS, MONDAY, TUESDAY, Act
 
@@ -18,21 +20,21 @@ def chosen(store: Store, shipped: Library, doing: Act) -> Store:
     for card in ("koken", "leren"):
         answering.lay(store, shipped, OWN, "kaarten", card, "dit-ben-ik", doing(AMINA))
     answering.record(store, shipped, OWN, "top", ["koken", "leren"], doing(AMINA))
-    token = guests.make_link(store, shipped, AMINA.id, THEIRS, "other", doing(AMINA))
-    guests.submit(store, shipped, token, {"talenten": ["koken", "troosten"]}, at=MONDAY)
+    token = rating_links.make_link(store, shipped, AMINA.id, THEIRS, "other", doing(AMINA))
+    rating_links.submit(store, shipped, token, {"talenten": ["koken", "troosten"]}, at=MONDAY)
     return store
 
 
 def mirror(store: Store, library: Library, by: Person) -> Mirrored | None:
     """Return the talents beside each other, as somebody sees them."""
-    found = judging.seen(store, library, AMINA.id, by=by, at=TUESDAY)
+    found = ratings.seen(store, library, AMINA.id, by=by, at=TUESDAY)
     return next((one.mirrored for one in found if one.activity.id == THEIRS), None)
 
 
 def accept(store: Store, library: Library, doing: Act) -> None:
     """Let Amina accept what her friend said."""
-    (about,) = judging.seen(store, library, AMINA.id, by=AMINA, at=TUESDAY)
-    judging.decide(store, library, THEIRS, about.judgements[0].id, True, doing(AMINA))
+    (about,) = ratings.seen(store, library, AMINA.id, by=AMINA, at=TUESDAY)
+    ratings.decide(store, library, THEIRS, about.judgements[0].id, True, doing(AMINA))
 
 
 BESIDE = Mirrored(part="talenten", both=("koken",), others=("troosten",), own=("leren",))
@@ -52,11 +54,11 @@ def test_a_counsellor_sees_it_once_both_sides_are_shared(
     chosen: Store, shipped: Library, doing: Act
 ) -> None:
     accept(chosen, shipped, doing)
-    privacy.share(chosen, shipped, THEIRS, ELS.id, "all", doing(AMINA))
+    sharing.share(chosen, shipped, THEIRS, ELS.id, "all", doing(AMINA))
     assert mirror(chosen, shipped, ELS) is None
-    privacy.share(chosen, shipped, OWN, ELS.id, "short", doing(AMINA))
+    sharing.share(chosen, shipped, OWN, ELS.id, "short", doing(AMINA))
     assert mirror(chosen, shipped, ELS) == BESIDE
-    privacy.share(chosen, shipped, THEIRS, ELS.id, "short", doing(AMINA))
+    sharing.share(chosen, shipped, THEIRS, ELS.id, "short", doing(AMINA))
     assert mirror(chosen, shipped, ELS) is None
 
 
@@ -65,11 +67,11 @@ def test_the_same_list_filled_in_by_both_is_a_mirror_too(
 ) -> None:
     form = "wat-zien-anderen"
     answering.record(store, shipped, form, "sterke-punten", ["eerlijk", "rustig"], doing(AMINA))
-    token = guests.make_link(store, shipped, AMINA.id, form, "other", doing(AMINA))
-    guests.submit(store, shipped, token, {"sterke-punten": ["rustig", "moedig"]}, at=MONDAY)
-    (about,) = judging.seen(store, shipped, AMINA.id, by=AMINA, at=TUESDAY)
-    judging.decide(store, shipped, form, about.judgements[0].id, True, doing(AMINA))
-    (about,) = judging.seen(store, shipped, AMINA.id, by=AMINA, at=TUESDAY)
+    token = rating_links.make_link(store, shipped, AMINA.id, form, "other", doing(AMINA))
+    rating_links.submit(store, shipped, token, {"sterke-punten": ["rustig", "moedig"]}, at=MONDAY)
+    (about,) = ratings.seen(store, shipped, AMINA.id, by=AMINA, at=TUESDAY)
+    ratings.decide(store, shipped, form, about.judgements[0].id, True, doing(AMINA))
+    (about,) = ratings.seen(store, shipped, AMINA.id, by=AMINA, at=TUESDAY)
     assert about.mirrored == Mirrored(
         part="sterke-punten", both=("rustig",), others=("moedig",), own=("eerlijk",)
     )

@@ -10,8 +10,8 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 
-from modules.services import oidc
-from modules.services.oidc import LARGEST, Asked, NotFromThere, Provider
+from modules.services.accounts import oidc
+from modules.services.accounts.oidc import LARGEST, Asked, NotFromThere, Provider
 from tests.issuer import CLIENT, SECRET, Issuer, issuer
 
 ASKED = Asked("http://localhost/organisation/back", "a-state", "a-nonce", "v" * 64)

@@ -11,8 +11,8 @@ from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.measurement.reliability import NotEnough, Reliability
-from modules.services.own_figures import Figures, figures, items
-from modules.services.rights import Forbidden
+from modules.services.organisation.instrument_statistics import Figures, figures, items
+from modules.services.permissions import Forbidden
 from modules.storage.base import Store
 from modules.storage.tinydb.store import TinyStore
 from tests.conftest import AMINA, ELS, MONDAY

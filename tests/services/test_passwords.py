@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.services.passwords import EasyPassword, refuse_easy
+from modules.services.accounts.passwords import EasyPassword, refuse_easy
 from tests.conftest import PASSWORD
 
 GERT = ("Gert Janssens", "gert.j")

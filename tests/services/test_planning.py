@@ -7,12 +7,13 @@ from modules.domain.activities.answer import TooLong, TooMany, WrongShape
 from modules.domain.plan.plan import MOST_GOALS
 from modules.domain.records import sharing
 from modules.domain.records.people import Person
-from modules.services import planning, privacy
-from modules.services.accounts import NotSignedIn
-from modules.services.doing import Doing
-from modules.services.planning import NoSuchPlan
-from modules.services.rights import Forbidden
-from modules.services.secrets import Keys
+from modules.services.accounts.accounts import NotSignedIn
+from modules.services.accounts.secrets import Keys
+from modules.services.action import Doing
+from modules.services.permissions import Forbidden
+from modules.services.plan import plan as planning
+from modules.services.plan.plan import NoSuchPlan
+from modules.services.sharing import sharing as privacy
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, PIN, TUESDAY, Act
 

@@ -9,11 +9,13 @@ from modules.content.library import Library
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
 from modules.domain.records.sharing import Level
-from modules.services import counselling, own_data, privacy
-from modules.services.answering import NoActivity, record, sit_down
-from modules.services.doing import Doing
-from modules.services.privacy import NotTheirCounsellor, share
-from modules.services.rights import Forbidden
+from modules.services.action import Doing
+from modules.services.activities.answering import NoActivity, record, sit_down
+from modules.services.data_rights import data_export
+from modules.services.guidance import counselling
+from modules.services.permissions import Forbidden
+from modules.services.sharing import sharing
+from modules.services.sharing.sharing import NotTheirCounsellor, share
 from modules.storage.base import NoDossier, Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
 
@@ -26,9 +28,9 @@ def undo_agreements(store: Store) -> None:
 
 def test_agreeing_to_everything_is_enough_to_go_on(store: Store, doing: Act) -> None:
     undo_agreements(store)
-    assert not privacy.has_agreed(store, by=AMINA)
-    assert privacy.agree(store, doing(AMINA), adult=True, use=True, name=" Amina  B ")
-    assert privacy.has_agreed(store, by=AMINA)
+    assert not sharing.has_agreed(store, by=AMINA)
+    assert sharing.agree(store, doing(AMINA), adult=True, use=True, name=" Amina  B ")
+    assert sharing.has_agreed(store, by=AMINA)
     assert store.get(AMINA.id).value("profile/name") == "Amina B"
 
 
@@ -36,12 +38,12 @@ def test_agreeing_to_everything_is_enough_to_go_on(store: Store, doing: Act) -> 
 @pytest.mark.parametrize(("adult", "use"), [(False, True), (True, False), (False, False)])
 def test_agreeing_to_half_is_not_enough(store: Store, doing: Act, adult: bool, use: bool) -> None:
     undo_agreements(store)
-    assert not privacy.agree(store, doing(AMINA), adult=adult, use=use)
-    assert not privacy.has_agreed(store, by=AMINA)
+    assert not sharing.agree(store, doing(AMINA), adult=adult, use=use)
+    assert not sharing.has_agreed(store, by=AMINA)
 
 
 def test_agreeing_without_a_name_keeps_the_name_there_was(store: Store, doing: Act) -> None:
-    privacy.agree(store, doing(AMINA), adult=True, use=True, name="  ")
+    sharing.agree(store, doing(AMINA), adult=True, use=True, name="  ")
     assert store.get(AMINA.id).value("profile/name") == "Amina"
 
 
@@ -55,18 +57,18 @@ def test_agreeing_without_a_name_keeps_the_name_there_was(store: Store, doing: A
     ],
 )
 def test_a_name_is_one_short_line(typed: str, kept: str) -> None:
-    assert privacy.tidy_name(typed) == kept
+    assert sharing.tidy_name(typed) == kept
 
 
 def test_a_name_can_be_changed_and_taken_away(store: Store, doing: Act) -> None:
-    privacy.set_name(store, "Mina", doing(AMINA))
+    sharing.set_name(store, "Mina", doing(AMINA))
     assert store.get(AMINA.id).value("profile/name") == "Mina"
-    privacy.set_name(store, "  ", doing(AMINA))
+    sharing.set_name(store, "  ", doing(AMINA))
     assert store.get(AMINA.id).value("profile/name") is None
 
 
 def test_a_language_is_kept(store: Store, doing: Act) -> None:
-    privacy.set_language(store, "en", doing(AMINA))
+    sharing.set_language(store, "en", doing(AMINA))
     assert store.get(AMINA.id).value("profile/language") == "en"
 
 
@@ -75,7 +77,7 @@ def test_everything_is_private_until_the_participant_shares_it(
     store: Store, library: Library, doing: Act
 ) -> None:
     record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
-    found = privacy.shared_with(store, library, ELS.id, by=AMINA)
+    found = sharing.shared_with(store, library, ELS.id, by=AMINA)
     assert [(one.activity, one.state, one.level) for one in found] == [
         ("ladder", "done", Level.PRIVATE)
     ]
@@ -89,7 +91,7 @@ def test_a_level_is_kept_and_can_be_changed(
     record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
     share(store, library, "ladder", ELS.id, "all", doing(AMINA))
     assert share(store, library, "ladder", ELS.id, level.value, doing(AMINA)) is level
-    assert privacy.shared_with(store, library, ELS.id, by=AMINA)[0].level is level
+    assert sharing.shared_with(store, library, ELS.id, by=AMINA)[0].level is level
 
 
 @pytest.mark.requirement("PR4")
@@ -98,7 +100,7 @@ def test_sharing_with_one_counsellor_shares_with_no_other(
 ) -> None:
     record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
     share(store, library, "ladder", ELS.id, "all", doing(AMINA))
-    found = privacy.shared_with(store, library, FATIMA.id, by=AMINA)
+    found = sharing.shared_with(store, library, FATIMA.id, by=AMINA)
     assert found[0].level is Level.PRIVATE
 
 
@@ -131,8 +133,8 @@ def test_a_result_that_does_not_exist_cannot_be_shared(
 def test_parting_ends_everything_at_once(store: Store, library: Library, doing: Act) -> None:
     record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
     share(store, library, "ladder", ELS.id, "all", doing(AMINA))
-    privacy.part_with(store, ELS.id, doing(AMINA))
-    assert privacy.counsellors(store, by=AMINA) == ()
+    sharing.part_with(store, ELS.id, doing(AMINA))
+    assert sharing.counsellors(store, by=AMINA) == ()
     with pytest.raises(Forbidden):
         counselling.page(store, library, AMINA.id, by=ELS)
     lines = counselling.caseload(store, library, by=ELS)
@@ -144,7 +146,7 @@ def test_what_was_shared_before_parting_is_private_after_joining_again(
 ) -> None:
     record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
     share(store, library, "ladder", ELS.id, "all", doing(AMINA))
-    privacy.part_with(store, ELS.id, doing(AMINA))
+    sharing.part_with(store, ELS.id, doing(AMINA))
     join = Change(field=f"counsellor/{ELS.id}", value=True)
     store.save(AMINA.id, [join], by=ELS.id, at=MONDAY, save_id="again")
     assert counselling.page(store, library, AMINA.id, by=ELS).results == {}
@@ -157,16 +159,16 @@ def test_parting_with_one_leaves_what_another_may_see(
     store.save(AMINA.id, [join], by=FATIMA.id, at=MONDAY, save_id="join")
     record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
     share(store, library, "ladder", FATIMA.id, "all", doing(AMINA))
-    privacy.part_with(store, ELS.id, doing(AMINA))
+    sharing.part_with(store, ELS.id, doing(AMINA))
     assert set(counselling.page(store, library, AMINA.id, by=FATIMA).results) == {"ladder"}
 
 
 @pytest.mark.requirement("PR6")
 def test_who_looked_is_shown_by_name_newest_first(store: Store, doing: Act) -> None:
-    assert privacy.looks(store, by=AMINA) == ()
+    assert sharing.looks(store, by=AMINA) == ()
     counselling.looked(store, AMINA.id, doing(ELS, 1))
     counselling.looked(store, AMINA.id, doing(ELS, 2))
-    assert [(one.name, one.at.minute) for one in privacy.looks(store, by=AMINA)] == [
+    assert [(one.name, one.at.minute) for one in sharing.looks(store, by=AMINA)] == [
         ("Els", 2),
         ("Els", 1),
     ]
@@ -176,25 +178,25 @@ def test_one_look_drawn_twice_is_one_look(store: Store, doing: Act) -> None:
     act = doing(ELS)
     counselling.looked(store, AMINA.id, act)
     counselling.looked(store, AMINA.id, act)
-    assert len(privacy.looks(store, by=AMINA)) == 1
+    assert len(sharing.looks(store, by=AMINA)) == 1
 
 
 def test_a_counsellor_whose_account_is_closed_is_left_out(store: Store) -> None:
     closed = {"closed": True}
     store.update(Account, ELS.id, lambda now: now and now.model_copy(update=closed))
-    assert privacy.counsellors(store, by=AMINA) == ()
+    assert sharing.counsellors(store, by=AMINA) == ()
 
 
 OWN = [
-    lambda store, library, by, act: privacy.has_agreed(store, by=by),
-    lambda store, library, by, act: privacy.agree(store, act, adult=True, use=True),
-    lambda store, library, by, act: privacy.set_name(store, "Els", act),
-    lambda store, library, by, act: privacy.set_language(store, "en", act),
-    lambda store, library, by, act: privacy.counsellors(store, by=by),
-    lambda store, library, by, act: privacy.shared_with(store, library, ELS.id, by=by),
+    lambda store, library, by, act: sharing.has_agreed(store, by=by),
+    lambda store, library, by, act: sharing.agree(store, act, adult=True, use=True),
+    lambda store, library, by, act: sharing.set_name(store, "Els", act),
+    lambda store, library, by, act: sharing.set_language(store, "en", act),
+    lambda store, library, by, act: sharing.counsellors(store, by=by),
+    lambda store, library, by, act: sharing.shared_with(store, library, ELS.id, by=by),
     lambda store, library, by, act: share(store, library, "ladder", ELS.id, "all", act),
-    lambda store, library, by, act: privacy.part_with(store, ELS.id, act),
-    lambda store, library, by, act: privacy.looks(store, by=by),
+    lambda store, library, by, act: sharing.part_with(store, ELS.id, act),
+    lambda store, library, by, act: sharing.looks(store, by=by),
 ]
 
 
@@ -221,7 +223,7 @@ END = MONDAY + timedelta(days=30)
 def until_end(store: Store, library: Library, doing: Act) -> Store:
     """Return the store after Amina shared something with Els for a month."""
     record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
-    privacy.share(store, library, "ladder", ELS.id, "all", doing(AMINA), until=END)
+    sharing.share(store, library, "ladder", ELS.id, "all", doing(AMINA), until=END)
     return store
 
 
@@ -235,7 +237,7 @@ def test_a_share_with_an_end_is_seen_until_then_and_never_without_a_clock(
     page = counselling.page(until_end, library, AMINA.id, by=ELS, at=at)
     assert ("ladder" in page.results) is shown
     assert [one.until for one in page.results.values()] == ([END] if shown else [])
-    (mine,) = privacy.shared_with(until_end, library, ELS.id, by=AMINA, at=at)
+    (mine,) = sharing.shared_with(until_end, library, ELS.id, by=AMINA, at=at)
     assert (mine.level is Level.ALL, mine.until) == (shown, END if shown else None)
 
 
@@ -247,21 +249,21 @@ def test_the_participant_is_never_told_private_while_it_can_be_seen(
 
 
 def test_a_share_that_ended_is_not_counted(until_end: Store) -> None:
-    counted = [own_data.amounts(until_end, by=AMINA, at=at).shares for at in (MONDAY, END)]
+    counted = [data_export.amounts(until_end, by=AMINA, at=at).shares for at in (MONDAY, END)]
     assert counted == [1, 0]
 
 
 def test_a_share_cannot_end_before_it_begins(store: Store, library: Library, doing: Act) -> None:
     act = doing(AMINA)
-    with pytest.raises(privacy.EndPassed):
-        privacy.share(store, library, "ladder", ELS.id, "all", act, until=act.at)
+    with pytest.raises(sharing.EndPassed):
+        sharing.share(store, library, "ladder", ELS.id, "all", act, until=act.at)
     assert store.get(AMINA.id).under("share") == {}
 
 
 def test_private_at_once_ends_a_share_before_its_end(
     until_end: Store, library: Library, doing: Act
 ) -> None:
-    privacy.share(until_end, library, "ladder", ELS.id, "private", doing(AMINA), until=END)
+    sharing.share(until_end, library, "ladder", ELS.id, "private", doing(AMINA), until=END)
     page = counselling.page(until_end, library, AMINA.id, by=ELS, at=MONDAY + timedelta(days=1))
     assert page.results == {}
     assert until_end.get(AMINA.id).value(f"share/ladder/{ELS.id}") == "private"

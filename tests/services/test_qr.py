@@ -2,7 +2,7 @@
 
 import re
 
-from modules.services.qr import QUIET, card_address, square
+from modules.services.accounts.qr import QUIET, card_address, square
 
 
 def test_the_path_draws_each_dark_square_inside_the_white_edge() -> None:

@@ -7,12 +7,12 @@ import pytest
 
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services import rights
-from modules.services.rights import RIGHTS, Forbidden, allow
+from modules.services import permissions
+from modules.services.permissions import RIGHTS, Forbidden, allow
 from modules.storage.base import Store
 from tests.conftest import AMINA, ANKE, BART, ELS, FATIMA, MONDAY
 
-SERVICES = Path(rights.__file__).parent
+SERVICES = Path(permissions.__file__).parent
 PAGES = (SERVICES.parent / "ui", SERVICES.parents[1] / "pages")
 
 ONLY_SELF = {
@@ -125,18 +125,18 @@ def test_an_action_that_is_not_in_the_table_is_refused(store: Store) -> None:
 
 
 def test_without_a_dossier_nobody_is_its_owner_or_counsellor() -> None:
-    assert rights.relations(AMINA, None) == frozenset()
-    assert rights.relations(ELS, None) == {"staff"}
+    assert permissions.relations(AMINA, None) == frozenset()
+    assert permissions.relations(ELS, None) == {"staff"}
 
 
 def test_a_participant_with_a_counsellors_id_is_no_counsellor(store: Store) -> None:
     forged = Person(id=ELS.id, role="participant")
-    assert rights.relations(forged, store.get(AMINA.id)) == frozenset()
+    assert permissions.relations(forged, store.get(AMINA.id)) == frozenset()
 
 
 def test_a_counsellor_with_the_participants_id_is_not_the_participant(store: Store) -> None:
     forged = Person(id=AMINA.id, role="counsellor")
-    assert rights.relations(forged, store.get(AMINA.id)) == {"staff"}
+    assert permissions.relations(forged, store.get(AMINA.id)) == {"staff"}
 
 
 def _allowed_in(folders: tuple[Path, ...]) -> set[str]:

@@ -7,21 +7,22 @@ from modules.content.library import Library
 from modules.domain.programme.programme import Programme
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services import answering, road, rounds
-from modules.services.counselling import caseload
-from modules.services.rights import Forbidden
+from modules.services.activities import answering, attempts
+from modules.services.guidance.counselling import caseload
+from modules.services.permissions import Forbidden
+from modules.services.programme import path
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
 
 
 def bright(store: Store, library: Library) -> str | None:
     """Return the activity that is bright on Amina's road."""
-    return next((one.activity for one in road.road(store, library, by=AMINA) if one.here), None)
+    return next((one.activity for one in path.road(store, library, by=AMINA) if one.here), None)
 
 
 @pytest.mark.requirement("TK2")
 def test_the_dream_opens_the_course(store: Store, shipped: Library) -> None:
-    assert road.road(store, shipped, by=AMINA)[0].activity == "dromen"
+    assert path.road(store, shipped, by=AMINA)[0].activity == "dromen"
     assert bright(store, shipped) == "dromen"
 
 
@@ -30,7 +31,7 @@ def test_the_stations_stand_in_the_programmes_order_and_each_is_open(
     store: Store, library: Library, doing: Act
 ) -> None:
     steps = [step.activity for step in library.programmes["tweede-kans"].steps]
-    assert [one.activity for one in road.road(store, library, by=AMINA)] == steps
+    assert [one.activity for one in path.road(store, library, by=AMINA)] == steps
     answering.open_activity(store, library, steps[-1], doing(AMINA))  # not in order: allowed
 
 
@@ -54,7 +55,7 @@ def test_with_everything_done_nothing_is_bright(store: Store, library: Library, 
 
 def test_a_road_is_its_owners(store: Store, library: Library) -> None:
     with pytest.raises(Forbidden):
-        road.road(store, library, by=Person(id=AMINA.id, role="counsellor"))
+        path.road(store, library, by=Person(id=AMINA.id, role="counsellor"))
 
 
 MODULES = """
@@ -79,13 +80,13 @@ def in_modules(library: Library) -> Library:
 
 def follow(store: Store, programme: object, name: str = "follow") -> None:
     """Put a programme in Amina's dossier, whatever it is."""
-    change = Change(field=road.FIELD, value=programme)
+    change = Change(field=path.FIELD, value=programme)
     store.save(AMINA.id, [change], by=AMINA.id, at=MONDAY, save_id=name)
 
 
 def stretches(store: Store, library: Library) -> list[tuple[str | None, list[str]]]:
     """Return each stretch of Amina's road with its stations."""
-    found, _ = road.stretches(store, library, by=AMINA)
+    found, _ = path.stretches(store, library, by=AMINA)
     return [
         (one.module.id if one.module else None, [s.step for s in one.stations]) for one in found
     ]
@@ -95,7 +96,7 @@ def stretches(store: Store, library: Library) -> list[tuple[str | None, list[str
 def test_a_programme_in_modules_is_a_road_in_stretches(
     store: Store, in_modules: Library, doing: Act
 ) -> None:
-    road.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
+    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
     assert stretches(store, in_modules) == [
         (None, ["los"]),
         ("eerst", ["een"]),
@@ -110,10 +111,10 @@ def test_a_programme_without_modules_is_one_stretch(store: Store, library: Libra
 def test_one_stretch_holds_the_bright_station_and_counts_what_is_done(
     store: Store, in_modules: Library, doing: Act
 ) -> None:
-    road.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
+    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
     answering.put_off(store, in_modules, "ladder", "hoe-dapper", doing(AMINA))
     answering.put_off(store, in_modules, "one-scale", "herstellen", doing(AMINA))
-    found, _ = road.stretches(store, in_modules, by=AMINA)
+    found, _ = path.stretches(store, in_modules, by=AMINA)
     assert [one.here for one in found] == [False, True, False]
     assert [one.done for one in found] == [1, 0, 0]
 
@@ -121,8 +122,8 @@ def test_one_stretch_holds_the_bright_station_and_counts_what_is_done(
 def test_what_is_no_station_stands_beside_the_road(
     store: Store, in_modules: Library, doing: Act
 ) -> None:
-    road.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
-    _, beside = road.stretches(store, in_modules, by=AMINA)
+    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
+    _, beside = path.stretches(store, in_modules, by=AMINA)
     steps = {"ladder", "one-scale", "reversed-part", "sort-then-top"}
     assert {one.activity for one in beside} == set(in_modules.activities) - steps
     assert not any(one.here for one in beside)
@@ -133,9 +134,9 @@ def test_a_programme_is_chosen_by_oneself_or_ones_counsellor_and_every_answer_st
     store: Store, in_modules: Library, doing: Act, by: Person
 ) -> None:
     answering.record(store, in_modules, "check-question", "betekenis", "rust", doing(AMINA))
-    road.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(by))
-    assert road.own_programme(store, in_modules, by=AMINA).id == "in-stukken"
-    assert "check-question" not in [one.activity for one in road.road(store, in_modules, by=AMINA)]
+    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(by))
+    assert path.own_programme(store, in_modules, by=AMINA).id == "in-stukken"
+    assert "check-question" not in [one.activity for one in path.road(store, in_modules, by=AMINA)]
     kept = answering.sit_down(store, in_modules, "check-question", by=AMINA)
     assert kept.answers["betekenis"].value == "rust"
     line = next(one for one in caseload(store, in_modules, by=ELS) if one.person.id == AMINA.id)
@@ -147,15 +148,15 @@ def test_nobody_else_chooses_somebodys_programme(
     store: Store, in_modules: Library, doing: Act, by: Person
 ) -> None:
     with pytest.raises(Forbidden):
-        road.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(by))
-    assert road.own_programme(store, in_modules, by=AMINA).id == road.PROGRAMME
+        path.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(by))
+    assert path.own_programme(store, in_modules, by=AMINA).id == path.PROGRAMME
 
 
 def test_a_programme_that_there_never_was_cannot_be_chosen(
     store: Store, library: Library, doing: Act
 ) -> None:
-    with pytest.raises(road.NoProgramme):
-        road.choose_programme(store, library, AMINA.id, "nergens", doing(AMINA))
+    with pytest.raises(path.NoProgramme):
+        path.choose_programme(store, library, AMINA.id, "nergens", doing(AMINA))
 
 
 @pytest.mark.parametrize("kept", ["in-stukken", 7, {"id": "in-stukken"}])
@@ -163,8 +164,8 @@ def test_a_programme_that_is_gone_leaves_the_one_for_everybody(
     store: Store, library: Library, kept: object
 ) -> None:
     follow(store, kept)
-    steps = [step.activity for step in library.programmes[road.PROGRAMME].steps]
-    assert [one.activity for one in road.road(store, library, by=AMINA)] == steps
+    steps = [step.activity for step in library.programmes[path.PROGRAMME].steps]
+    assert [one.activity for one in path.road(store, library, by=AMINA)] == steps
     line = next(one for one in caseload(store, library, by=ELS) if one.person.id == AMINA.id)
     assert line.progress.steps == len(steps)
 
@@ -182,7 +183,7 @@ source: made up for a test, CC BY 4.0
 @pytest.fixture
 def comes_back(library: Library) -> Library:
     """Return the tiny content with a programme that asks one list before and after a lesson."""
-    programme = Programme.model_validate({"id": road.PROGRAMME, **yaml.safe_load(COMES_BACK)})
+    programme = Programme.model_validate({"id": path.PROGRAMME, **yaml.safe_load(COMES_BACK)})
     return library.model_copy(update={"programmes": {programme.id: programme}})
 
 
@@ -192,18 +193,18 @@ def test_a_list_that_comes_back_is_a_station_of_its_own_each_time(
 ) -> None:
     for activity, part in (("one-scale", "herstellen"), ("one-scale", "bouwen")):
         answering.put_off(store, comes_back, activity, part, doing(AMINA))
-    found = road.road(store, comes_back, by=AMINA)
+    found = path.road(store, comes_back, by=AMINA)
     assert [(one.step, one.state, one.again) for one in found] == [
         ("voor", "done", False),
         ("les", "new", False),
         ("na", "new", True),
     ]
-    rounds.again(store, comes_back, "one-scale", doing(AMINA))
+    attempts.again(store, comes_back, "one-scale", doing(AMINA))
     answering.record(store, comes_back, "one-scale", "herstellen", "graag", doing(AMINA))
-    states = {one.step: one.state for one in road.road(store, comes_back, by=AMINA)}
+    states = {one.step: one.state for one in path.road(store, comes_back, by=AMINA)}
     assert states == {"voor": "done", "les": "new", "na": "started"}
 
 
 def test_a_list_that_comes_back_is_one_result_where_it_stands_first(comes_back: Library) -> None:
-    shown = road.in_modules(comes_back, road.PROGRAMME, ["check-question", "ladder", "one-scale"])
+    shown = path.in_modules(comes_back, path.PROGRAMME, ["check-question", "ladder", "one-scale"])
     assert list(shown) == [("eerst", ["one-scale", "ladder"]), (None, ["check-question"])]

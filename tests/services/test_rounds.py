@@ -9,10 +9,14 @@ from modules.domain.activities.answer import answer as make
 from modules.domain.records.dossier import Change, summary
 from modules.domain.results import attempts as domain
 from modules.domain.results.attempts import PartMove, compare, curve, was_done
-from modules.services import answering, consents, counselling, own_data, privacy, road, rounds
-from modules.services.doing import keep
-from modules.services.findings import Findings
-from modules.services.rights import Forbidden
+from modules.services.action import keep
+from modules.services.activities import answering, attempts
+from modules.services.activities.findings import Findings
+from modules.services.data_rights import data_export
+from modules.services.guidance import counselling
+from modules.services.permissions import Forbidden
+from modules.services.programme import path
+from modules.services.sharing import consents, sharing
 from modules.storage.base import Conflict, Store
 from tests.conftest import AMINA, ELS, MONDAY, Act
 
@@ -46,7 +50,7 @@ def answer(store: Store, library: Library, doing: Act, minutes: float, **said: o
 
 def again(store: Store, library: Library, doing: Act, minutes: float = 60) -> None:
     """Open the questions again."""
-    rounds.again(store, library, "how-strong", doing(AMINA, minutes))
+    attempts.again(store, library, "how-strong", doing(AMINA, minutes))
 
 
 @pytest.mark.requirement("TK9")
@@ -57,7 +61,7 @@ def test_opening_the_questions_again_keeps_every_answer_whole(
     again(began, rich, doing)
     sitting = answering.sit_down(began, rich, "how-strong", by=AMINA)
     assert (sitting.answers, sitting.part) == ({}, "lichaam")
-    (before,) = rounds.earlier(began, rich, "how-strong", by=AMINA)
+    (before,) = attempts.earlier(began, rich, "how-strong", by=AMINA)
     assert before.number == 1
     assert {part: one.value for part, one in before.answers.items()} == {
         **FIRST,
@@ -74,7 +78,7 @@ def test_each_round_stays_and_nothing_overwrites_it(
     again(began, rich, doing, 2)
     answer(began, rich, doing, 3, **SECOND)
     again(began, rich, doing, 4)
-    found = rounds.earlier(began, rich, "how-strong", by=AMINA)
+    found = attempts.earlier(began, rich, "how-strong", by=AMINA)
     assert [one.number for one in found] == [1, 2]
     assert [one.answers["mijn-zin"].value for one in found] == [
         "Ik ben moe.",
@@ -108,17 +112,17 @@ def test_nobody_opens_the_questions_of_somebody_else(
     answer(began, rich, doing, 1, **FIRST)
     forged = ELS.model_copy(update={"id": AMINA.id})
     with pytest.raises(Forbidden):
-        rounds.again(began, rich, "how-strong", doing(forged))
+        attempts.again(began, rich, "how-strong", doing(forged))
     with pytest.raises(Forbidden):
-        rounds.earlier(began, rich, "how-strong", by=forged)
+        attempts.earlier(began, rich, "how-strong", by=forged)
 
 
 def test_what_was_done_once_stays_done_on_the_road(began: Store, rich: Library, doing: Act) -> None:
     answering.record(began, rich, "ladder", "hoe-dapper", 3, doing(AMINA, 1))
-    rounds.again(began, rich, "ladder", doing(AMINA, 2))
+    attempts.again(began, rich, "ladder", doing(AMINA, 2))
     dossier = began.get(AMINA.id)
     assert was_done(dossier, "ladder")
-    assert road.activity_state(rich, dossier, "ladder") == "done"
+    assert path.activity_state(rich, dossier, "ladder") == "done"
     assert "ladder" in summary(dossier).ended
 
 
@@ -177,7 +181,7 @@ def test_one_scale_over_all_rounds_is_a_curve(began: Store, rich: Library, doing
         answer(began, rich, doing, 10 * minutes, lichaam=said, hoofd=said)
         if said != "sterk":
             again(began, rich, doing, 10 * minutes + 5)
-    earlier = rounds.earlier(began, rich, "how-strong", by=AMINA)
+    earlier = attempts.earlier(began, rich, "how-strong", by=AMINA)
     now = answering.sit_down(began, rich, "how-strong", by=AMINA).answers
     assert [one.points for one in curve(activity, earlier, now)] == [0, 4, 8]
     assert curve(activity, (), now) == ()
@@ -191,13 +195,13 @@ def test_a_counsellor_sees_what_moved_as_far_as_it_is_shared(
     again(began, rich, doing, 2)
     answer(began, rich, doing, 3, **SECOND)
     assert seen(began, rich) is None
-    privacy.share(began, rich, "how-strong", ELS.id, "short", doing(AMINA, 4))
+    sharing.share(began, rich, "how-strong", ELS.id, "short", doing(AMINA, 4))
     short = seen(began, rich)
     assert short is not None
     assert short.change is not None
     assert [one.moved for one in short.change.scales] == ["more"]
     assert (short.change.parts, short.change.words, short.curve) == ((), (), ())
-    privacy.share(began, rich, "how-strong", ELS.id, "all", doing(AMINA, 5))
+    sharing.share(began, rich, "how-strong", ELS.id, "all", doing(AMINA, 5))
     everything = seen(began, rich)
     assert everything is not None
     assert everything.change is not None
@@ -209,7 +213,7 @@ def test_a_counsellor_still_sees_the_last_round_while_the_next_is_empty(
     began: Store, rich: Library, doing: Act
 ) -> None:
     answer(began, rich, doing, 1, **FIRST)
-    privacy.share(began, rich, "how-strong", ELS.id, "all", doing(AMINA, 2))
+    sharing.share(began, rich, "how-strong", ELS.id, "all", doing(AMINA, 2))
     before = counselling.page(began, rich, AMINA.id, by=ELS).results["how-strong"]
     again(began, rich, doing, 3)
     after = counselling.page(began, rich, AMINA.id, by=ELS).results["how-strong"]
@@ -222,7 +226,7 @@ def test_earlier_rounds_are_in_what_somebody_takes_along(
 ) -> None:
     answer(began, rich, doing, 1, **FIRST)
     again(began, rich, doing, 2)
-    found = own_data.document(began, rich, by=AMINA, language="nl", at=MONDAY)
+    found = data_export.document(began, rich, by=AMINA, language="nl", at=MONDAY)
     told = {one["part"]: one for one in found["rounds"]}
     assert found["answers"] == []
     assert told["mijn-zin"]["words"] == "Ik ben moe."
@@ -236,16 +240,16 @@ def test_an_earlier_round_counts_in_how_much_is_kept(
     answer(began, rich, doing, 1, **FIRST)
     again(began, rich, doing, 2)
     answer(began, rich, doing, 3, lichaam="gaat")
-    assert own_data.amounts(began, by=AMINA, at=MONDAY).answers == len(FIRST) + 1
+    assert data_export.amounts(began, by=AMINA, at=MONDAY).answers == len(FIRST) + 1
 
 
 def test_a_round_that_cannot_be_read_is_left_alone(began: Store, rich: Library, doing: Act) -> None:
     broken = Change(field="round/how-strong/1", value={"at": "ooit", "answers": 3})
     keep(began, AMINA.id, [broken], doing(AMINA))
-    assert rounds.earlier(began, rich, "how-strong", by=AMINA) == ()
+    assert attempts.earlier(began, rich, "how-strong", by=AMINA) == ()
     answer(began, rich, doing, 1, **FIRST)
     again(began, rich, doing, 2)
-    assert [one.number for one in rounds.earlier(began, rich, "how-strong", by=AMINA)] == [2]
+    assert [one.number for one in attempts.earlier(began, rich, "how-strong", by=AMINA)] == [2]
 
 
 def given(library: Library, **said: object) -> dict[str, Answer]:
@@ -287,9 +291,9 @@ def test_each_round_keeps_which_version_was_answered(
     answer(began, newer, doing, 3, lichaam="sterk")
     second = version.version(newer.activities["how-strong"])
     assert began.get(AMINA.id).value("version/how-strong") == [second]
-    (before,) = rounds.earlier(began, newer, "how-strong", by=AMINA)
+    (before,) = attempts.earlier(began, newer, "how-strong", by=AMINA)
     assert before.content == (first,)
-    found = own_data.document(began, newer, by=AMINA, language="nl", at=MONDAY)
+    found = data_export.document(began, newer, by=AMINA, language="nl", at=MONDAY)
     assert {one["content"] for one in found["rounds"]} == {(first,)}
     assert {one["content"] for one in found["answers"]} == {(second,)}
 
@@ -302,7 +306,7 @@ def test_rounds_of_two_versions_are_not_said_to_have_moved(
     again(began, rich, doing, 2)
     newer = changed(rich)
     answer(began, newer, doing, 3, **{name: SECOND[name] for name in SECOND if name != "steun"})
-    privacy.share(began, newer, "how-strong", ELS.id, "all", doing(AMINA, 4))
+    sharing.share(began, newer, "how-strong", ELS.id, "all", doing(AMINA, 4))
     found = seen(began, newer)
     assert found is not None
     assert found.change is not None

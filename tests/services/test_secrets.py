@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.services import secrets
-from modules.services.secrets import Keys
+from modules.services.accounts import secrets
+from modules.services.accounts.secrets import Keys
 
 
 def test_a_code_has_no_signs_that_look_alike() -> None:

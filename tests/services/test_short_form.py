@@ -11,8 +11,11 @@ from modules.domain.activities.form import form_of
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
 from modules.domain.results.scoring import Band, scores, standing
-from modules.services import answering, counselling, privacy, road, short_form
-from modules.services.answering import NoActivity
+from modules.services.activities import answering, short_form
+from modules.services.activities.answering import NoActivity
+from modules.services.guidance import counselling
+from modules.services.programme import path
+from modules.services.sharing import sharing
 from modules.storage.base import NoDossier, Store
 from tests.conftest import AMINA, BART, ELS, Act
 
@@ -138,10 +141,10 @@ def test_a_finished_short_form_is_a_finished_station(
     store: Store, shipped: Library, doing: Act
 ) -> None:
     answer_all(store, shipped, doing)
-    states = {one.activity: one.state for one in road.road(store, shipped, by=AMINA)}
+    states = {one.activity: one.state for one in path.road(store, shipped, by=AMINA)}
     line = next(one for one in store.overview(ELS.id) if one.id == AMINA.id)
     assert states[LIST] == "done"
-    assert road.progress(shipped, line).done == 1
+    assert path.progress(shipped, line).done == 1
 
 
 def test_nobody_chooses_a_form_where_there_is_none(
@@ -161,7 +164,7 @@ def test_a_counsellor_chooses_no_form_for_somebody(
 
 def shared_result(store: Store, library: Library, doing: Act, level: Level) -> counselling.Result:
     answer_all(store, library, doing)
-    privacy.share(store, library, LIST, ELS.id, level, doing(AMINA))
+    sharing.share(store, library, LIST, ELS.id, level, doing(AMINA))
     return counselling.page(store, library, AMINA.id, by=ELS).results[LIST]
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from modules.domain.records.people import Account, Invitation, Lookup
-from modules.services import accounts, secrets, staff, talking
-from modules.services.accounts import BadInvitation, BadPassword, NameTaken, present
-from modules.services.rights import Forbidden
-from modules.services.second_step import CodeNeeded
-from modules.services.secrets import Keys
+from modules.services.accounts import accounts, secrets, staff
+from modules.services.accounts.accounts import BadInvitation, BadPassword, NameTaken, present
+from modules.services.accounts.second_factor import CodeNeeded
+from modules.services.accounts.secrets import Keys
+from modules.services.guidance import notes
+from modules.services.permissions import Forbidden
 from modules.storage.base import Store
 from modules.storage.tinydb.store import TinyStore
 from tests.conftest import AMINA, ELS, MONDAY, PASSWORD, Act
@@ -98,7 +99,7 @@ def test_a_made_up_link_opens_nothing(store: Store, keys: Keys, token: str) -> N
 
 
 def test_a_participants_code_makes_no_staff(store: Store, keys: Keys) -> None:
-    code = talking.invite_counsellor(store, keys, by=AMINA, at=MONDAY)
+    code = notes.invite_counsellor(store, keys, by=AMINA, at=MONDAY)
     with pytest.raises(BadInvitation):
         make(store, keys, code)
     key = next(one.key for one in store.records(Invitation))

@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from modules.domain.records.people import Account, SignIn
-from modules.services import accounts, second_step, secrets, staff, sudo, tickets
-from modules.services.doing import Doing
-from modules.services.proving import NotSignedIn
-from modules.services.secrets import Keys
-from modules.services.sudo import STAYS, NotProven, prove_again, require_proof
+from modules.services.accounts import accounts, second_factor, secrets, staff, step_up
+from modules.services.accounts.credential_check import NotSignedIn
+from modules.services.accounts.secrets import Keys
+from modules.services.accounts.step_up import STAYS, NotProven, prove_again, require_proof
+from modules.services.action import Doing
+from modules.services.data_rights import tickets
 from modules.storage.base import Store
 from tests.conftest import AMINA, ELS, MONDAY, PASSWORD, PIN, Act, proven
 from tests.second_step import code, prove
@@ -73,7 +74,7 @@ def test_the_code_on_the_phone_of_staff_proves_it_too_and_only_once(
         language="nl",
         at=MONDAY,
     )
-    waiting = second_step.waiting(store, ticket, at=MONDAY)
+    waiting = second_factor.waiting(store, ticket, at=MONDAY)
     sign_in = secrets.fingerprint(prove(store, keys, ticket, MONDAY))
     gert = accounts.present(store, sign_in, at=MONDAY)
     assert gert is not None
@@ -113,4 +114,4 @@ def test_taking_everything_along_asks_for_it(store: Store, doing: Act) -> None:
 
 
 def test_it_stays_five_minutes() -> None:
-    assert timedelta(minutes=5) == sudo.STAYS
+    assert timedelta(minutes=5) == step_up.STAYS

@@ -3,16 +3,17 @@
 import pytest
 
 from modules.content.library import Library
-from modules.services import answering, suggesting
-from modules.services.answering import NoActivity
-from modules.services.rights import Forbidden
+from modules.services.activities import answering
+from modules.services.activities.answering import NoActivity
+from modules.services.permissions import Forbidden
+from modules.services.programme import suggestions
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, TUESDAY, Act
 
 
 def suggested(store: Store, library: Library) -> list[tuple[str, str, bool]]:
     """Return what Amina sees as suggested: what, by whom, and whether once more."""
-    found = suggesting.own_suggestions(store, library, by=AMINA)
+    found = suggestions.own_suggestions(store, library, by=AMINA)
     return [(one.activity, one.name, one.again) for one in found]
 
 
@@ -20,9 +21,9 @@ def suggested(store: Store, library: Library) -> list[tuple[str, str, bool]]:
 def test_a_counsellor_chooses_what_to_suggest_and_the_participant_sees_from_whom(
     store: Store, library: Library, doing: Act
 ) -> None:
-    suggesting.suggest(store, library, AMINA.id, "ladder", doing(ELS))
+    suggestions.suggest(store, library, AMINA.id, "ladder", doing(ELS))
     assert suggested(store, library) == [("ladder", "Els", False)]
-    suggesting.take_back(store, AMINA.id, "ladder", doing(ELS))
+    suggestions.take_back(store, AMINA.id, "ladder", doing(ELS))
     assert suggested(store, library) == []
 
 
@@ -30,23 +31,23 @@ def test_a_counsellor_chooses_what_to_suggest_and_the_participant_sees_from_whom
 def test_what_is_done_is_no_longer_suggested_until_it_is_suggested_again(
     store: Store, library: Library, doing: Act
 ) -> None:
-    suggesting.suggest(store, library, AMINA.id, "ladder", doing(ELS))
+    suggestions.suggest(store, library, AMINA.id, "ladder", doing(ELS))
     answering.record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
     assert suggested(store, library) == []
-    (line,) = suggesting.suggestions(store, library, AMINA.id, by=ELS)
+    (line,) = suggestions.suggestions(store, library, AMINA.id, by=ELS)
     assert line.state == "done"
 
     later = doing(ELS)._replace(at=TUESDAY)
-    suggesting.take_back(store, AMINA.id, "ladder", doing(ELS))
-    suggesting.suggest(store, library, AMINA.id, "ladder", later)
+    suggestions.take_back(store, AMINA.id, "ladder", doing(ELS))
+    suggestions.suggest(store, library, AMINA.id, "ladder", later)
     assert suggested(store, library) == [("ladder", "Els", True)]
 
 
 def test_the_participant_puts_a_suggestion_away(store: Store, library: Library, doing: Act) -> None:
-    suggesting.suggest(store, library, AMINA.id, "ladder", doing(ELS))
-    suggesting.put_away(store, "ladder", doing(AMINA))
+    suggestions.suggest(store, library, AMINA.id, "ladder", doing(ELS))
+    suggestions.put_away(store, "ladder", doing(AMINA))
     assert suggested(store, library) == []
-    assert suggesting.suggestions(store, library, AMINA.id, by=ELS) == ()
+    assert suggestions.suggestions(store, library, AMINA.id, by=ELS) == ()
 
 
 def test_only_ones_own_counsellor_suggests_and_only_what_exists(
@@ -54,8 +55,8 @@ def test_only_ones_own_counsellor_suggests_and_only_what_exists(
 ) -> None:
     for who in (FATIMA, BART, AMINA):
         with pytest.raises(Forbidden):
-            suggesting.suggest(store, library, AMINA.id, "ladder", doing(who))
+            suggestions.suggest(store, library, AMINA.id, "ladder", doing(who))
     with pytest.raises(NoActivity):
-        suggesting.suggest(store, library, AMINA.id, "iets", doing(ELS))
+        suggestions.suggest(store, library, AMINA.id, "iets", doing(ELS))
     with pytest.raises(Forbidden):
-        suggesting.suggestions(store, library, AMINA.id, by=FATIMA)
+        suggestions.suggestions(store, library, AMINA.id, by=FATIMA)

@@ -7,11 +7,20 @@ import pytest
 from modules.content.library import Library
 from modules.domain.activities.answer import TooLong
 from modules.domain.records.people import Invitation, Person
-from modules.services import counselling, privacy, staff, talking
-from modules.services.accounts import BadInvitation
-from modules.services.rights import Forbidden
-from modules.services.secrets import Keys
-from modules.services.talking import INVITATION_STAYS, accept, ask_for_talk, notes, write_note
+from modules.services.accounts import staff
+from modules.services.accounts.accounts import BadInvitation
+from modules.services.accounts.secrets import Keys
+from modules.services.guidance import counselling
+from modules.services.guidance import notes as talking
+from modules.services.guidance.notes import (
+    INVITATION_STAYS,
+    accept,
+    ask_for_talk,
+    notes,
+    write_note,
+)
+from modules.services.permissions import Forbidden
+from modules.services.sharing import sharing
 from modules.storage.base import NoDossier, Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
 
@@ -26,7 +35,7 @@ def test_a_code_lets_one_counsellor_join_and_shares_nothing(
     store: Store, library: Library, keys: Keys, doing: Act
 ) -> None:
     assert accept(store, keys, code_of(store, keys), doing(FATIMA)) == AMINA.id
-    assert {one.name for one in privacy.counsellors(store, by=AMINA)} == {"Els", "Fatima"}
+    assert {one.name for one in sharing.counsellors(store, by=AMINA)} == {"Els", "Fatima"}
     assert counselling.page(store, library, AMINA.id, by=FATIMA).results == {}
 
 

@@ -6,10 +6,11 @@ import logging
 import pytest
 
 from modules.domain.records.people import Person
-from modules.services import accounts, watch
-from modules.services.accounts import NotSignedIn
-from modules.services.rights import Forbidden, allow
-from modules.services.secrets import Keys
+from modules.services import security_log
+from modules.services.accounts import accounts
+from modules.services.accounts.accounts import NotSignedIn
+from modules.services.accounts.secrets import Keys
+from modules.services.permissions import Forbidden, allow
 from modules.storage.base import Store
 from modules.web.limits import Limit, TooOften
 from tests.conftest import AMINA, CODES, FATIMA, MONDAY, PIN
@@ -18,8 +19,8 @@ from tests.conftest import AMINA, CODES, FATIMA, MONDAY, PIN
 @pytest.fixture
 def lines(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch):
     """Return what reads the lines written so far."""
-    monkeypatch.setattr(watch.LOG, "propagate", True)
-    caplog.set_level(logging.INFO, logger=watch.LOG.name)
+    monkeypatch.setattr(security_log.LOG, "propagate", True)
+    caplog.set_level(logging.INFO, logger=security_log.LOG.name)
     return lambda: [json.loads(one.getMessage()) for one in caplog.records]
 
 
@@ -33,7 +34,7 @@ def test_each_refusal_is_one_line_with_the_action_and_nobodys_name(store: Store,
         "counsellor",
     )
     assert FATIMA.id not in json.dumps(line)
-    assert line["who"] == watch.who(FATIMA.id)
+    assert line["who"] == security_log.who(FATIMA.id)
 
 
 def test_what_is_allowed_writes_no_line(store: Store, lines) -> None:
@@ -55,7 +56,11 @@ def test_signing_in_and_failing_to_are_lines_without_code_or_pin(
         "sign-in refused",
         "signed-in",
     ]
-    assert [one["who"] for one in written] == [watch.who(AMINA.id), "", watch.who(AMINA.id)]
+    assert [one["who"] for one in written] == [
+        security_log.who(AMINA.id),
+        "",
+        security_log.who(AMINA.id),
+    ]
     for secret in (CODES["Amina"], PIN, "111111", AMINA.id):
         assert secret not in json.dumps(written)
 

@@ -7,9 +7,11 @@ from modules.domain.activities.answer import UnknownChoice
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services import own_data, privacy, ways
-from modules.services.rights import Forbidden
-from modules.services.ways import STATES, State, choose, history, own_ways
+from modules.services.data_rights import data_export
+from modules.services.permissions import Forbidden
+from modules.services.sharing import sharing
+from modules.services.work import trainings
+from modules.services.work.trainings import STATES, State, choose, history, own_ways
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, MONDAY, TUESDAY, Act
 
@@ -51,7 +53,7 @@ def test_what_is_not_there_is_refused(
 def test_a_way_that_the_content_lost_can_still_be_closed(
     store: Store, shipped: Library, doing: Act
 ) -> None:
-    old = Change(field=ways.field("oude-school"), value="busy")
+    old = Change(field=trainings.field("oude-school"), value="busy")
     store.save(AMINA.id, [old], by=AMINA.id, at=MONDAY, save_id="old")
     choose(store, shipped, "oude-school", "stopped", doing(AMINA))
     assert own_ways(store, by=AMINA)["oude-school"].state == "stopped"
@@ -79,7 +81,7 @@ def test_it_goes_along_with_ones_own_data(
     store: Store, shipped: Library, doing: Act, language: str, name: str
 ) -> None:
     choose(store, shipped, WAY, "enrolled", doing(AMINA))
-    made = own_data.document(store, shipped, by=AMINA, language=language, at=TUESDAY)
+    made = data_export.document(store, shipped, by=AMINA, language=language, at=TUESDAY)
     (way,) = made["ways"]
     assert name in way["name"]
     assert (way["training"], way["state"]) == (WAY, "enrolled")
@@ -89,7 +91,7 @@ def test_a_way_alone_can_be_shared_with_the_ideas(
     store: Store, shipped: Library, doing: Act
 ) -> None:
     def offered() -> set[str]:
-        found = privacy.shared_with(store, shipped, ELS.id, by=AMINA, at=TUESDAY)
+        found = sharing.shared_with(store, shipped, ELS.id, by=AMINA, at=TUESDAY)
         return {one.activity for one in found}
 
     assert "ideas" not in offered()

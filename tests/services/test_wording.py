@@ -3,7 +3,7 @@
 import pytest
 
 from modules.content.library import Library
-from modules.services.wording import known, plural_form, say
+from modules.wording.sentences import known, plural_form, say
 
 
 def test_a_sentence_is_said_in_the_language_that_is_asked(shipped: Library) -> None:

@@ -3,7 +3,9 @@
 import pytest
 
 from modules.content.library import Library
-from modules.services import accounts, privacy, rights
+from modules.services import permissions
+from modules.services.accounts import accounts
+from modules.services.sharing import sharing
 from modules.storage import base
 from modules.ui import acting
 
@@ -29,5 +31,5 @@ def test_a_bug_is_not_caught(kind: type[Exception]) -> None:
 
 
 def test_the_refusals_are_not_bugs() -> None:
-    assert rights.Forbidden in acting.OWN_SENTENCE
-    assert privacy.NotTheirCounsellor in acting.OWN_SENTENCE
+    assert permissions.Forbidden in acting.OWN_SENTENCE
+    assert sharing.NotTheirCounsellor in acting.OWN_SENTENCE

@@ -11,9 +11,9 @@ from starlette.testclient import TestClient
 import app as served_app
 from modules.content.library import Library
 from modules.domain.records.people import Person
-from modules.services import accounts, secrets
-from modules.services.house import House
-from modules.services.wording import say
+from modules.services.accounts import accounts, secrets
+from modules.services.runtime import House
+from modules.wording.sentences import say
 
 HERE = "http://localhost"
 OWN = {"origin": HERE}

@@ -7,8 +7,8 @@ from openpyxl import load_workbook
 from starlette.testclient import TestClient
 
 from modules.domain.records.people import Account, SignIn
-from modules.services import secrets, staff_acts
-from modules.services.house import House
+from modules.services.accounts import audit_log, secrets
+from modules.services.runtime import House
 from tests.conftest import ANKE, CODES, ELS, MONDAY, PASSWORD, PIN, keep_account
 from tests.tables import read_csv
 from tests.web.conftest import Browse
@@ -25,7 +25,7 @@ def anke(browse: Browse, house: House) -> TestClient:
     )
     lookup = secrets.lookup(house.keys, "anke")
     keep_account(house.store, account.model_copy(update={"lookup": lookup}))
-    staff_acts.keep_act(house.store, "closed", by=ANKE, at=MONDAY, about=ELS.id)
+    audit_log.keep_act(house.store, "closed", by=ANKE, at=MONDAY, about=ELS.id)
     browser = browse()
     browser.post("/sign-in", data={"name": "anke", "secret": PASSWORD})
     return browser
@@ -51,7 +51,7 @@ def test_the_file_has_each_act_and_no_formula(anke: TestClient, house: House) ->
 
 def test_taking_it_along_is_an_act_itself(anke: TestClient, house: House) -> None:
     proven(anke).post("/acts", data={"form": "csv"})
-    newest = staff_acts.acts(house.store, by=ANKE)[0]
+    newest = audit_log.acts(house.store, by=ANKE)[0]
     assert (newest.what, newest.by) == ("taken-along", ANKE.id)
 
 

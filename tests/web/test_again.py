@@ -6,8 +6,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.domain.records.people import SignIn
-from modules.services import secrets
-from modules.services.house import House
+from modules.services.accounts import secrets
+from modules.services.runtime import House
 from tests.conftest import AMINA, CODES, PASSWORD, PIN
 from tests.web.conftest import Browse, Word
 

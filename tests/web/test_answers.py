@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from starlette.testclient import TestClient
 
-from modules.services import staff
-from modules.services.house import House
+from modules.services.accounts import staff
+from modules.services.runtime import House
 from tests.conftest import ELS
 from tests.second_step import on_page
 from tests.web.conftest import Browse

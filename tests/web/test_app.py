@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import app as launcher
-from modules.services import staff
-from modules.services.house import NotOpen, house, settle
+from modules.services.accounts import staff
+from modules.services.runtime import NotOpen, house, settle
 
 
 def test_without_anything_asked_it_listens_on_this_machine_only() -> None:

@@ -6,8 +6,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.domain.records.people import FreshCard, Lookup
-from modules.services import accounts
-from modules.services.house import House
+from modules.services.accounts import accounts
+from modules.services.runtime import House
 from modules.storage.erasing import erase_person
 from tests.conftest import AMINA, CODES, MONDAY, PIN
 from tests.web.conftest import Browse, Word, whose

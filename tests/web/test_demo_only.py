@@ -8,8 +8,8 @@ import pytest
 
 import app as launcher
 from modules.domain.records.people import Account
-from modules.services import demo
-from modules.services.house import House
+from modules.services.organisation import demo
+from modules.services.runtime import House
 from modules.storage.base import Store, StoreError
 
 

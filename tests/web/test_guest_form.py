@@ -9,9 +9,9 @@ from starlette.testclient import TestClient
 
 from modules.domain.observers import rating
 from modules.domain.records.people import Invitation, Person
-from modules.services import guests
-from modules.services.doing import Doing
-from modules.services.house import House
+from modules.services.action import Doing
+from modules.services.observers import rating_links
+from modules.services.runtime import House
 from tests.conftest import AMINA, BART, CODES, ELS, FATIMA, PASSWORD, PIN
 from tests.web.conftest import Browse, Word
 
@@ -24,7 +24,9 @@ def link(house: House, by: Person = AMINA, at: datetime | None = None, about: st
     """Return the secret of a link about Amina."""
     doing = Doing(by, at or datetime.now(UTC), f"link-{by.id}-{about}")
     rater = "supervisor" if about == SEEN else "other"
-    return guests.make_link(house.store, house.library, AMINA.id, about, rater, doing, name="A.")
+    return rating_links.make_link(
+        house.store, house.library, AMINA.id, about, rater, doing, name="A."
+    )
 
 
 def said(house: House, about: str = SEEN) -> list[dict[str, object]]:
@@ -80,9 +82,9 @@ def dead_links(house: House) -> dict[str, str]:
     """Return a secret for each way in which a link can be no good."""
     now = datetime.now(UTC)
     used, withdrawn = link(house, by=AMINA), link(house, by=ELS)
-    guests.submit(house.store, house.library, used, {"op-tijd": "soms"}, at=now)
-    (theirs,) = guests.links(house.store, AMINA.id, by=ELS)
-    guests.withdraw_link(house.store, AMINA.id, theirs.id, Doing(ELS, now, "withdraw"))
+    rating_links.submit(house.store, house.library, used, {"op-tijd": "soms"}, at=now)
+    (theirs,) = rating_links.links(house.store, AMINA.id, by=ELS)
+    rating_links.withdraw_link(house.store, AMINA.id, theirs.id, Doing(ELS, now, "withdraw"))
     old = link(house, at=now - timedelta(days=14, seconds=1), about="many-kinds")
     return {
         "used": used,

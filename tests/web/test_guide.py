@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 
 from modules.content.loading.shelf import GUIDE_IDS
 from modules.domain.activities.words import Words
-from modules.services.house import House, settle
+from modules.services.runtime import House, settle
 from tests.conftest import CODES, PASSWORD, PIN
 from tests.web.conftest import Browse, Word
 

@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from modules.services.house import House
+from modules.services.runtime import House
 from modules.web.hosts import HOSTS
 
 OURS = ["localhost", "localhost:8501", "LOCALHOST", "127.0.0.1:8501", "[::1]", "[::1]:8501"]

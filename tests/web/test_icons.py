@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.services.house import CONTENT
+from modules.services.runtime import CONTENT
 from modules.web.compressed import smaller_font
 from modules.web.streamlit_files import STATIC
 

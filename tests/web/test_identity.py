@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from modules.domain.records.people import Account, SignIn
-from modules.services import accounts, secrets
-from modules.services.house import House
+from modules.services.accounts import accounts, secrets
+from modules.services.runtime import House
 from modules.web.identity import Identity
 from tests.conftest import AMINA
 

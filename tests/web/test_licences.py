@@ -7,7 +7,7 @@ import yaml
 from starlette.testclient import TestClient
 
 from modules.content.library import Library
-from modules.services.house import CONTENT, House
+from modules.services.runtime import CONTENT, House
 from tests.web.conftest import Word
 
 

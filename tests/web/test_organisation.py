@@ -10,13 +10,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.domain.records.people import Account, Invitation, Person
-from modules.services import administration, organisation_sign_in, secrets
-from modules.services.accounts import BadInvitation
-from modules.services.administration import AccountRefused
-from modules.services.doing import Doing
-from modules.services.house import House
-from modules.services.rights import Forbidden
-from modules.services.sudo import NotProven
+from modules.services.accounts import secrets, single_sign_on, staff_administration
+from modules.services.accounts.accounts import BadInvitation
+from modules.services.accounts.staff_administration import AccountRefused
+from modules.services.accounts.step_up import NotProven
+from modules.services.action import Doing
+from modules.services.permissions import Forbidden
+from modules.services.runtime import House
 from modules.web.organisation import COOKIE
 from tests.conftest import AMINA, ELS, FATIMA, proven
 from tests.issuer import CLIENT, SECRET, Issuer, issuer
@@ -67,7 +67,7 @@ def code_on(page: str) -> str:
 def connected(browse: Browse, house: House, there: Issuer, anke: Person) -> House:
     """Return the house after Anke connected Els with who she is at the organisation."""
     code = code_on(come_back(browse(), there))
-    organisation_sign_in.connect(house.store, house.keys, ELS.id, code, doing(house, anke))
+    single_sign_on.connect(house.store, house.keys, ELS.id, code, doing(house, anke))
     return house
 
 
@@ -113,7 +113,7 @@ def test_who_gave_no_second_step_there_gives_ours(
 def test_a_closed_account_stays_closed(
     browser: TestClient, connected: House, there: Issuer, anke: Person, word: Word
 ) -> None:
-    administration.close_account(connected.store, ELS.id, doing(connected, anke))
+    staff_administration.close_account(connected.store, ELS.id, doing(connected, anke))
     assert word("error.organisation") in come_back(browser, there)
     assert browser.cookies.get("tk") is None
 
@@ -121,11 +121,11 @@ def test_a_closed_account_stays_closed(
 def test_once_disconnected_it_is_no_longer_els(
     browser: TestClient, connected: House, there: Issuer, anke: Person, word: Word
 ) -> None:
-    organisation_sign_in.disconnect(connected.store, ELS.id, doing(connected, anke))
+    single_sign_on.disconnect(connected.store, ELS.id, doing(connected, anke))
     code = code_on(come_back(browser, there))
     assert browser.cookies.get("tk") is None
     act = doing(connected, anke)
-    organisation_sign_in.connect(connected.store, connected.keys, FATIMA.id, code, act)
+    single_sign_on.connect(connected.store, connected.keys, FATIMA.id, code, act)
     come_back(browser, there)
     assert whose(connected, browser.cookies.get("tk")) == FATIMA
 
@@ -228,7 +228,7 @@ def test_a_code_connects_once_within_a_quarter_and_only_staff(
     browse: Browse, house: House, there: Issuer, anke: Person
 ) -> None:
     def connect(whose: str, code: str, act: Doing) -> None:
-        organisation_sign_in.connect(house.store, house.keys, whose, code, act)
+        single_sign_on.connect(house.store, house.keys, whose, code, act)
 
     code = code_on(come_back(browse(), there))
     with pytest.raises(AccountRefused):
@@ -251,9 +251,9 @@ def test_one_subject_is_one_account(
     browse: Browse, house: House, there: Issuer, anke: Person
 ) -> None:
     first, second = (code_on(come_back(browse(), there)) for _ in range(2))
-    organisation_sign_in.connect(house.store, house.keys, ELS.id, first, doing(house, anke))
+    single_sign_on.connect(house.store, house.keys, ELS.id, first, doing(house, anke))
     with pytest.raises(AccountRefused):
-        organisation_sign_in.connect(house.store, house.keys, FATIMA.id, second, doing(house, anke))
+        single_sign_on.connect(house.store, house.keys, FATIMA.id, second, doing(house, anke))
     account = house.store.find(Account, FATIMA.id)
     assert account is not None
     assert account.outside is None

@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from modules.services.house import House
+from modules.services.runtime import House
 from modules.web.origin import is_own
 from tests.conftest import PIN
 from tests.web.conftest import HERE

@@ -9,9 +9,11 @@ from starlette.testclient import TestClient
 
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn
-from modules.services import accounts, counselling, secrets, tickets
-from modules.services.doing import Doing
-from modules.services.house import House
+from modules.services.accounts import accounts, secrets
+from modules.services.action import Doing
+from modules.services.data_rights import tickets
+from modules.services.guidance import counselling
+from modules.services.runtime import House
 from modules.storage.base import NoDossier
 from tests.conftest import AMINA, BART, CODES, ELS, FATIMA, MONDAY, PASSWORD, PIN, proven
 from tests.web.conftest import Browse, Word, whose

@@ -3,8 +3,8 @@
 import pytest
 from starlette.testclient import TestClient
 
-from modules.services import planning
-from modules.services.house import House
+from modules.services.plan import plan as planning
+from modules.services.runtime import House
 from tests.conftest import AMINA, BART, CODES, PASSWORD, PIN
 from tests.web.conftest import Browse, Word
 

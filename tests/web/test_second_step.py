@@ -7,10 +7,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.domain.records.people import Account
-from modules.services import second_step, staff
-from modules.services.house import House
-from modules.services.proving import NotSignedIn
-from modules.services.second_step import SECONDS
+from modules.services.accounts import second_factor, staff
+from modules.services.accounts.credential_check import NotSignedIn
+from modules.services.accounts.second_factor import SECONDS
+from modules.services.runtime import House
 from tests.conftest import ELS, PASSWORD
 from tests.second_step import code, on_page
 from tests.web.conftest import Browse, Word, whose
@@ -66,7 +66,7 @@ def test_a_spare_code_lets_in_and_works_once(
     browser: TestClient, browse: Browse, house: House, gert: dict
 ) -> None:
     spare = gert["spare"].split(",")
-    assert len(spare) == second_step.SPARE_CODES == len(set(spare))
+    assert len(spare) == second_factor.SPARE_CODES == len(set(spare))
     typed = {"ticket": half_way(browser), "code": spare[3].lower()}
     assert browser.post("/sign-in/code", data=typed).status_code == 303
     other = browse()
@@ -113,11 +113,11 @@ def test_a_ticket_is_for_one_thing_and_one_time(
 def test_a_ticket_is_dead_after_ten_minutes(house: House, gert: dict) -> None:
     account = next(one for one in house.store.records(Account) if one.name == "Gert")
     at = datetime.now(UTC)
-    with pytest.raises(second_step.CodeNeeded) as needed:
-        second_step.refuse_half_way(house.store, account, at=at)
-    late = at + second_step.TICKET_STAYS
-    with pytest.raises(second_step.BadInvitation):
-        second_step.pass_code(
+    with pytest.raises(second_factor.CodeNeeded) as needed:
+        second_factor.refuse_half_way(house.store, account, at=at)
+    late = at + second_factor.TICKET_STAYS
+    with pytest.raises(second_factor.BadInvitation):
+        second_factor.pass_code(
             house.store, house.keys, needed.value.ticket, code(gert["secret"], late), at=late
         )
 
@@ -126,15 +126,15 @@ def test_a_ticket_is_dead_after_ten_minutes(house: House, gert: dict) -> None:
 def test_a_clock_may_be_half_a_minute_off(house: House, gert: dict, late: int, good: bool) -> None:
     account = next(one for one in house.store.records(Account) if one.name == "Gert")
     at = datetime.now(UTC) + timedelta(hours=1)
-    with pytest.raises(second_step.CodeNeeded) as needed:
-        second_step.refuse_half_way(house.store, account, at=at)
+    with pytest.raises(second_factor.CodeNeeded) as needed:
+        second_factor.refuse_half_way(house.store, account, at=at)
     typed = code(gert["secret"], at + timedelta(seconds=late))
     given = (house.store, house.keys, needed.value.ticket, typed)
     if good:
-        assert second_step.pass_code(*given, at=at).id == account.id
+        assert second_factor.pass_code(*given, at=at).id == account.id
     else:
         with pytest.raises(NotSignedIn):
-            second_step.pass_code(*given, at=at)
+            second_factor.pass_code(*given, at=at)
 
 
 def test_an_account_whose_phone_was_never_proven_lets_nobody_in(

@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from modules.services.house import House
+from modules.services.runtime import House
 from tests.conftest import AMINA, BART, ELS, PASSWORD, PIN
 from tests.web.conftest import HERE, Browse, Word, whose
 

@@ -6,7 +6,7 @@ import pytest
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from modules.services.house import House
+from modules.services.runtime import House
 from modules.web.routes import routes
 from modules.web.sizes import LARGEST
 

@@ -6,8 +6,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.domain.records.people import Account
-from modules.services import staff
-from modules.services.house import House
+from modules.services.accounts import staff
+from modules.services.runtime import House
 from tests.conftest import ELS, PASSWORD
 from tests.second_step import code, on_page
 from tests.web.conftest import Browse, Word, whose

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from starlette.testclient import TestClient
 
-from modules.services import accounts
-from modules.services.house import House
+from modules.services.accounts import accounts
+from modules.services.runtime import House
 from tests.web.conftest import Word, whose
 
 YES = {"adult": "yes", "use": "yes", "name": "Dina", "language": "en"}

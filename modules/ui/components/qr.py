@@ -1,6 +1,6 @@
 """A QR code, drawn in the page itself: no address of a picture ever holds a secret."""
 
-from modules.services.qr import Square
+from modules.services.accounts.qr import Square
 from modules.ui.components.inline import component, packed
 
 _QR = component("qr")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from modules.services.wording import spoken
 from modules.ui import session
 from modules.ui.components.inline import component, packed
+from modules.wording.sentences import spoken
 
 LEAVE_TO = "https://www.meteo.be/"
 """Where "quick exit" leads: a page that anybody may have open."""

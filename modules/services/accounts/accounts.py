@@ -1,0 +1,267 @@
+"""Starting, signing in and out: who somebody is, and how long that stays proven."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import (
+    Account,
+    FreshCard,
+    Invitation,
+    Lookup,
+    Person,
+    Role,
+    SignIn,
+)
+from modules.services.accounts import second_factor, secrets
+from modules.services.accounts.credential_check import NotSignedIn as NotSignedIn
+from modules.services.accounts.credential_check import prove
+from modules.services.accounts.one_time_tokens import BadInvitation as BadInvitation
+from modules.services.accounts.secrets import Keys
+from modules.services.security_log import note, who
+from modules.storage.base import Store
+
+IDLE: Mapping[Role, timedelta] = {
+    "participant": timedelta(minutes=10),
+    "counsellor": timedelta(minutes=15),
+    "administrator": timedelta(minutes=15),
+}
+ABSOLUTE: Mapping[Role, timedelta] = {
+    "participant": timedelta(hours=4),
+    "counsellor": timedelta(hours=8),
+    "administrator": timedelta(hours=8),
+}
+CARD_STAYS = timedelta(hours=24)
+SHORTEST_PASSWORD = 15
+SEEN_STEP = timedelta(minutes=1)
+"""How exactly "seen" is kept: a write a minute, not one each run."""
+
+
+class NotAllowedToStart(Exception):
+    """Something that must be agreed to first is missing."""
+
+    text_id = "error.start"
+
+
+class BadPassword(Exception):
+    """A password or sign-in name that cannot be taken."""
+
+    text_id = "error.password"
+
+
+class NameTaken(BadPassword):
+    """Somebody else signs in with this name."""
+
+    text_id = "error.name-taken"
+
+
+def start_alone(
+    store: Store, keys: Keys, *, adult: bool, use: bool, name: str, language: str, at: datetime
+) -> Account:
+    """Make an account and a dossier for somebody who starts without a counsellor.
+
+    Raises NotAllowedToStart when one of the agreements is missing: then nothing is kept.
+    """
+    if not (adult and use):
+        raise NotAllowedToStart
+    agreements = [
+        Change(field=f"consent/{subject}", value={"yes": True, "version": consent.VERSION})
+        for subject in consent.SUBJECTS
+    ]
+    return make_participant(store, keys, agreements, name=name, language=language, by=None, at=at)
+
+
+def make_participant(
+    store: Store,
+    keys: Keys,
+    changes: list[Change],
+    *,
+    name: str,
+    language: str,
+    by: Person | None,
+    at: datetime,
+) -> Account:
+    """Make an account with a fresh card, and its dossier with the given fields.
+
+    The dossier comes first: an account without a dossier would lock its owner out.
+    """
+    new_id = uuid.uuid4().hex
+    fields = [*changes, Change(field="profile/language", value=language)]
+    if name:
+        fields.append(Change(field="profile/name", value=name))
+    store.create(new_id, fields, by=by.id if by else new_id, at=at, save_id=new_id)
+    code, pin = _free_code(store, keys, new_id), secrets.new_pin()
+    card = _keep_card(store, keys, new_id, code, pin, at)
+    account = Account(
+        id=new_id,
+        role="participant",
+        lookup=secrets.lookup(keys, code),
+        card=card_key(keys, card.secret or ""),
+        secret=secrets.sealed(keys, pin, staff=False),
+        language=language,
+        created_at=at,
+    )
+    store.update(Account, new_id, lambda _: account)
+    return account
+
+
+def _free_code(store: Store, keys: Keys, account_id: str) -> str:
+    """Return a code that nobody has, already pointing to the account."""
+    while True:
+        code = secrets.new_code()
+        if _point(store, secrets.lookup(keys, code), account_id):
+            return code
+
+
+def _point(store: Store, key: str, account_id: str) -> bool:
+    """Make a lookup lead to the account unless it leads to another; say whether it does."""
+    kept = store.update(Lookup, key, lambda before: before or Lookup(key=key, account=account_id))
+    return kept is not None and kept.account == account_id
+
+
+def _keep_card(
+    store: Store, keys: Keys, account_id: str, code: str, pin: str, at: datetime
+) -> FreshCard:
+    """Return a readable card with the secret of its QR code, which leads to the account."""
+    secret = secrets.new_card_secret()
+    _point(store, card_key(keys, secret), account_id)
+    card = FreshCard(key=account_id, code=code, pin=pin, secret=secret, expires_at=at + CARD_STAYS)
+    return store.update(FreshCard, account_id, lambda _: card) or card
+
+
+def card_key(keys: Keys, secret: str) -> str:
+    """Return the keyed hash under which the secret of a QR code is found."""
+    return secrets.lookup(keys, f"card:{secret}")
+
+
+def new_card(store: Store, keys: Keys, account_id: str, *, at: datetime) -> FreshCard:
+    """Give an account a new code, QR code and PIN; the old are dead at once, as are its locks."""
+    old = store.find(Account, account_id)
+    if old is None:
+        raise NotSignedIn
+    code, pin = _free_code(store, keys, account_id), secrets.new_pin()
+    card = _keep_card(store, keys, account_id, code, pin, at)
+    new = {
+        "card": card_key(keys, card.secret or ""),
+        "card_failures": 0,
+        "card_locked_until": None,
+        "lookup": secrets.lookup(keys, code),
+        "secret": secrets.sealed(keys, pin, staff=False),
+        "failures": 0,
+        "locked_until": None,
+    }
+    store.update(Account, account_id, lambda now: now and now.model_copy(update=new))
+    for key in filter(None, (old.lookup, old.card)):
+        store.update(Lookup, key, lambda _: None)
+    end_all(store, account_id)
+    return card
+
+
+def fresh_card(store: Store, account_id: str, *, at: datetime) -> FreshCard | None:
+    """Return the card that its owner has not put away yet, or None."""
+    card = store.find(FreshCard, account_id)
+    return card if card and card.expires_at > at else None
+
+
+def put_card_away(store: Store, account_id: str) -> None:
+    """Forget the readable code and PIN: the owner has them now."""
+    store.update(FreshCard, account_id, lambda _: None)
+
+
+def sign_in(store: Store, keys: Keys, name: str, secret: str, *, at: datetime) -> str:
+    """Return the token of a new sign-in by code and PIN, or by name and password.
+
+    Raises NotSignedIn, after the same work, whether the name is unknown, the secret is wrong or
+    the account is locked; CodeNeeded or SetUpNeeded for staff whose password was right.
+    """
+    # As typed first: a sign-in name with a dot is not the same name without it.
+    found = store.find(Lookup, secrets.lookup(keys, name))
+    found = found or store.find(Lookup, secrets.lookup(keys, secrets.tidy_code(name)))
+    account = store.find(Account, found.account) if found else None
+    staff = not secrets.is_code(name)
+    typed = secret if staff else secrets.tidy_pin(secret)
+    proven = prove(store, keys, account, typed, at=at, staff=staff)
+    second_factor.refuse_half_way(store, proven, at=at)
+    return begin(store, proven, at=at)
+
+
+def sign_in_by_card(store: Store, keys: Keys, secret: str, pin: str, *, at: datetime) -> str:
+    """Return the token of a new sign-in by the QR code of a card and its PIN.
+
+    Raises NotSignedIn as `sign_in` does, with a count of failures of its own.
+    """
+    found = store.find(Lookup, card_key(keys, secret))
+    account = store.find(Account, found.account) if found else None
+    proven = prove(store, keys, account, secrets.tidy_pin(pin), at=at, way="card")
+    return begin(store, proven, at=at)
+
+
+def begin(store: Store, account: Account, *, at: datetime) -> str:
+    """Return the token of a new sign-in for somebody who has proven to be this account.
+
+    Raises NotSignedIn when the account was closed meanwhile: looked at after the sign-in is kept,
+    so that whoever closes an account at the same moment finds it.
+    """
+    token = secrets.new_token()
+    key = secrets.fingerprint(token)
+    sign = SignIn(
+        key=key,
+        account=account.id,
+        role=account.role,
+        signed_in_at=at,
+        seen_at=at,
+        proven_at=at,
+    )
+    store.update(SignIn, key, lambda _: sign)
+    now = store.find(Account, account.id)
+    if now is None or now.closed:
+        sign_out(store, key)
+        raise NotSignedIn
+    note("signed-in", role=account.role, who=who(account.id))
+    return token
+
+
+def present(store: Store, key: str, *, at: datetime) -> Person | None:
+    """Return who a sign-in proves to be now, or None when it ended, idled or grew too old."""
+    sign = store.find(SignIn, key)
+    if sign is None or is_over(sign, at):
+        return None
+    if at - sign.seen_at >= SEEN_STEP:
+        store.update(SignIn, key, lambda now: now and now.model_copy(update={"seen_at": at}))
+    return Person(id=sign.account, role=sign.role)
+
+
+def is_over(sign: SignIn, at: datetime) -> bool:
+    """Say whether a sign-in idled or grew too old."""
+    return (
+        at - sign.seen_at > IDLE[sign.role] + SEEN_STEP
+        or at - sign.signed_in_at > ABSOLUTE[sign.role]
+    )
+
+
+def sign_out(store: Store, key: str) -> None:
+    """End a sign-in, everywhere and at once."""
+    store.update(SignIn, key, lambda _: None)
+
+
+def end_all(store: Store, account_id: str) -> None:
+    """End every sign-in of an account."""
+    for sign in list(store.records(SignIn)):
+        if sign.account == account_id:
+            sign_out(store, sign.key)
+
+
+def forget_old(store: Store, *, at: datetime) -> int:
+    """Remove sign-ins, cards and invitations that are past their time; return how many."""
+    old_signs = [sign.key for sign in store.records(SignIn) if is_over(sign, at)]
+    old_cards = [card.key for card in store.records(FreshCard) if card.expires_at <= at]
+    old_invitations = [one.key for one in store.records(Invitation) if one.expires_at <= at]
+    for key in old_signs:
+        sign_out(store, key)
+    for key in old_cards:
+        put_card_away(store, key)
+    for key in old_invitations:
+        store.update(Invitation, key, lambda _: None)
+    return len(old_signs) + len(old_cards) + len(old_invitations)

@@ -1,0 +1,99 @@
+"""What an administrator does: the accounts of staff alone. No dossier is opened here."""
+
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from modules.domain.records.people import Account, Person, Role
+from modules.services.accounts import second_factor
+from modules.services.accounts.accounts import end_all
+from modules.services.accounts.audit_log import keep_act
+from modules.services.accounts.step_up import require_proof
+from modules.services.action import Doing
+from modules.services.permissions import allow
+from modules.storage.base import Store
+
+State = Literal["open", "closed", "set-up"]
+
+
+class AccountRefused(Exception):
+    """This cannot be done to this account."""
+
+    text_id = "error.account"
+
+
+class StaffAccount(NamedTuple):
+    """One member of staff; `set-up` still has to prove a second step."""
+
+    id: str
+    name: str
+    role: Role
+    since: datetime
+    state: State
+    connected: bool
+    """Whether they can sign in by the organisation's own sign-in."""
+
+
+def staff_accounts(store: Store, *, by: Person) -> tuple[StaffAccount, ...]:
+    """Return every account of staff by name, those that are closed last; never a participant's."""
+    allow("see staff accounts", by)
+    found = [_line(one) for one in store.records(Account) if one.role != "participant"]
+    return tuple(sorted(found, key=lambda one: (one.state == "closed", one.name.casefold())))
+
+
+def _line(one: Account) -> StaffAccount:
+    state: State = "closed" if one.closed else "open" if one.ready else "set-up"
+    return StaffAccount(
+        one.id, one.name or "", one.role, one.created_at, state, one.outside is not None
+    )
+
+
+def close_account(store: Store, account_id: str, doing: Doing) -> None:
+    """Close an account of staff: it cannot sign in, and its sign-ins are dead at once.
+
+    Raises NotProven, and AccountRefused for one's own account and for who is no staff. Whom this
+    counsellor guides is not touched: the participants see that there is nobody any more.
+    """
+    allow("close a staff account", doing.by)
+    require_proof(store, doing)
+    colleague(store, account_id, doing.by)
+    keep_act(store, "closed", by=doing.by, at=doing.at, about=account_id)
+    _set_closed(store, account_id, True)
+    end_all(store, account_id)
+
+
+def reopen_account(store: Store, account_id: str, doing: Doing) -> None:
+    """Let an account that was closed sign in again; raises NotProven, AccountRefused."""
+    allow("close a staff account", doing.by)
+    require_proof(store, doing)
+    colleague(store, account_id, doing.by)
+    keep_act(store, "reopened", by=doing.by, at=doing.at, about=account_id)
+    _set_closed(store, account_id, False)
+
+
+def reset_second_step(store: Store, account_id: str, doing: Doing) -> None:
+    """Take away a lost second step: at the next sign-in, after the password, another is set up.
+
+    Raises NotProven, AccountRefused.
+    """
+    allow("reset a second step", doing.by)
+    require_proof(store, doing)
+    account = colleague(store, account_id, doing.by)
+    keep_act(store, "reset", by=doing.by, at=doing.at, about=account_id)
+    second_factor.forget(store, account)
+    end_all(store, account_id)
+
+
+def colleague(store: Store, account_id: str, by: Person) -> Account:
+    """Return an account of staff other than one's own: nobody locks themselves out.
+
+    Raises AccountRefused; who calls this asked for the right to do something to it.
+    """
+    account = store.find(Account, account_id)
+    if account is None or account.role == "participant" or account.id == by.id:
+        raise AccountRefused
+    return account
+
+
+def _set_closed(store: Store, account_id: str, closed: bool) -> None:
+    new = {"closed": closed}
+    store.update(Account, account_id, lambda now: now and now.model_copy(update=new))

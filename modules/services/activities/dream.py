@@ -1,0 +1,27 @@
+"""The dream that opens the course, in the participant's own words."""
+
+from modules.content.library import Library
+from modules.domain.records.people import Person
+from modules.domain.results.attempts import earlier, present
+from modules.services.permissions import allow
+from modules.storage.base import Store
+
+ACTIVITY, PART = "dromen", "droom"
+
+
+def own_dream(store: Store, library: Library, *, by: Person) -> str:
+    """Return somebody's dream as they wrote it last, or an empty text; raises Forbidden.
+
+    While it is told again, the one before stays.
+    """
+    dossier = store.get(by.id)
+    allow("read own answers", by, dossier)
+    activity = library.activities.get(ACTIVITY)
+    if activity is None:
+        return ""
+    tellings = [
+        present(dossier, activity).answers,
+        *(one.answers for one in reversed(earlier(dossier, activity))),
+    ]
+    said = (given[PART].value for given in tellings if PART in given)
+    return next((words for words in said if isinstance(words, str)), "")

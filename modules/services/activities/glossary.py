@@ -1,0 +1,55 @@
+"""Words of work that somebody is learning: those of their lessons, and those they know."""
+
+from typing import NamedTuple
+
+from modules.content.library import Library
+from modules.domain.activities.answer import BadAnswer
+from modules.domain.activities.term import Term
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Person
+from modules.services.action import Doing, keep
+from modules.services.permissions import allow
+from modules.storage.base import Store
+
+
+class NoTerm(BadAnswer):
+    """The glossary has no such word (any more)."""
+
+    text_id = "error.unknown-part"
+
+
+class Words(NamedTuple):
+    """The words of the glossary for one person: of the lessons they began, the rest, and known."""
+
+    mine: tuple[Term, ...]
+    others: tuple[Term, ...]
+    known: tuple[Term, ...]
+
+
+def words(store: Store, library: Library, *, by: Person) -> Words:
+    """Return somebody's words, each in one place; those they know apart."""
+    dossier = store.get(by.id)
+    allow("read own answers", by, dossier)
+    known = {term for term, kept in dossier.under("term").items() if kept.value == "known"}
+    begun = {below.split("/", 1)[0] for below in dossier.under("answer")}
+    met = {
+        term
+        for activity in library.activities.values()
+        if activity.id in begun
+        for term in activity.terms
+    }
+    terms = library.terms.values()
+    return Words(
+        mine=tuple(one for one in terms if one.id in met - known),
+        others=tuple(one for one in terms if one.id not in met | known),
+        known=tuple(one for one in terms if one.id in known),
+    )
+
+
+def mark(store: Store, library: Library, term: str, known: bool, doing: Doing) -> None:
+    """Keep that somebody knows a word, or wants to see it again; raises NoTerm, Forbidden."""
+    allow("answer", doing.by, store.get(doing.by.id))
+    if term not in library.terms:
+        raise NoTerm(f"the glossary has no {term!r}")
+    change = Change(field=f"term/{term}", value="known" if known else "practise")
+    keep(store, doing.by.id, [change], doing)

@@ -1,0 +1,76 @@
+"""Keeping in touch: when a counsellor and a participant last spoke, and how often."""
+
+import uuid
+from datetime import datetime
+from typing import NamedTuple
+
+from modules.domain.activities.answer import BadAnswer
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, Person
+from modules.services.action import Doing, keep
+from modules.services.permissions import allow
+from modules.storage.base import Store
+
+KINDS = ("talk", "phone", "message", "together")
+"""How there was contact: a talk, by phone, by message, at work together on something."""
+
+RHYTHMS = (7, 14, 30)
+"""How many days at most between two contacts, as agreed with the person."""
+
+
+class BadContact(BadAnswer):
+    """Not a kind of contact or a rhythm that there is."""
+
+    text_id = "error.bad-answer"
+
+
+class Contact(NamedTuple):
+    """One contact: with whom (a name), how and when."""
+
+    name: str
+    kind: str
+    at: datetime
+
+
+class Touch(NamedTuple):
+    """Every contact, newest first, and the agreed rhythm in days (None: none agreed)."""
+
+    contacts: tuple[Contact, ...]
+    rhythm: int | None
+
+
+def log_contact(store: Store, dossier_id: str, kind: str, doing: Doing) -> None:
+    """Keep that there was contact now; the participant sees it too. Raises BadContact."""
+    allow("keep in touch", doing.by, store.get(dossier_id))
+    if kind not in KINDS:
+        raise BadContact("there is no such kind of contact")
+    change = Change(field=f"contact/{uuid.uuid4().hex}", value=kind)
+    keep(store, dossier_id, [change], doing)
+
+
+def agree_rhythm(store: Store, dossier_id: str, days: int | None, doing: Doing) -> None:
+    """Keep how often there is contact at least; None is no agreement. Raises BadContact."""
+    allow("keep in touch", doing.by, store.get(dossier_id))
+    if days is not None and days not in RHYTHMS:
+        raise BadContact("there is no such rhythm")
+    keep(store, dossier_id, [Change(field="rhythm", value=days)], doing)
+
+
+def touch(store: Store, dossier_id: str, *, by: Person) -> Touch:
+    """Return the contacts with a participant, to them and to their counsellors."""
+    dossier = store.get(dossier_id)
+    allow("read notes", by, dossier)
+    found = [
+        Contact(_name(store, kept.by), str(kept.value), kept.at)
+        for kept in dossier.under("contact").values()
+    ]
+    days = dossier.value("rhythm")
+    return Touch(
+        contacts=tuple(sorted(found, key=lambda one: one.at, reverse=True)),
+        rhythm=days if isinstance(days, int) else None,
+    )
+
+
+def _name(store: Store, account_id: str) -> str:
+    account = store.find(Account, account_id)
+    return (account.name if account else None) or ""

@@ -1,0 +1,267 @@
+"""What a counsellor sees and does: the people they guide, and one page about one person."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from modules.content.library import Library
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer
+from modules.domain.activities.form import Form
+from modules.domain.activities.part import is_check
+from modules.domain.activities.progress import State, state
+from modules.domain.records import consent, sharing
+from modules.domain.records.dossier import Change, Dossier, Summary, summary
+from modules.domain.records.people import Account, FreshCard, Person
+from modules.domain.records.sharing import Level
+from modules.domain.results.attempts import present
+from modules.domain.results.scoring import ScaleScore, Standing, scores, standing
+from modules.measurement.quality import Signs
+from modules.services.accounts import accounts
+from modules.services.accounts.secrets import Keys
+from modules.services.accounts.step_up import require_proof
+from modules.services.action import Doing
+from modules.services.activities import disagreement, short_form
+from modules.services.activities.disagreement import Differing
+from modules.services.activities.findings import Findings, findings
+from modules.services.activities.short_form import ShortResult
+from modules.services.permissions import allow
+from modules.services.programme.path import (
+    FIELD,
+    Progress,
+    Station,
+    in_order,
+    programme_of,
+    progress,
+    stations,
+)
+from modules.services.sharing.sharing import NEW_CARD, SUMMARY, tidy_name
+from modules.services.sharing.sharing import name_of as name_of
+from modules.storage.base import Store
+from modules.wording.sentences import known
+
+
+class Line(NamedTuple):
+    """One person in the caseload."""
+
+    person: Summary
+    progress: Progress
+
+
+def caseload(store: Store, library: Library, *, by: Person) -> tuple[Line, ...]:
+    """Return the people of a counsellor: who asked for a talk first, then the longest silent."""
+    allow("list own participants", by)
+    lines = [Line(one, progress(library, one)) for one in store.overview(by.id)]
+    return tuple(sorted(lines, key=_attention))
+
+
+TOLD = timedelta(days=30)
+"""For how long a counsellor reads that somebody is gone."""
+
+
+def erased(store: Store, *, by: Person, at: datetime) -> tuple[datetime, ...]:
+    """Return when people of this counsellor were erased in the last month, without who it was."""
+    allow("list own participants", by)
+    account = store.find(Account, by.id)
+    return tuple(one for one in (account.erased if account else ()) if at - one < TOLD)
+
+
+def _attention(line: Line) -> tuple[bool, bool, datetime]:
+    """Return what puts a line before another: what cannot wait, a wish to talk, then silence."""
+    person = line.person
+    return (not person.urgent, not person.asked_for_talk, person.last_activity)
+
+
+class Added(NamedTuple):
+    """A participant that a counsellor just added, with the card to hand over."""
+
+    dossier: str
+    card: FreshCard
+
+
+def add_participant(
+    store: Store, keys: Keys, name: str, *, by: Person, language: str, at: datetime
+) -> Added:
+    """Make an account and a card for somebody; what they agree to, they say themselves later."""
+    allow("add participant", by)
+    join = Change(field=f"counsellor/{by.id}", value=True)
+    account = accounts.make_participant(
+        store, keys, [join], name=tidy_name(name), language=language, by=by, at=at
+    )
+    card = accounts.fresh_card(store, account.id, at=at)
+    assert card is not None  # make_participant has just kept it
+    return Added(account.id, card)
+
+
+def give_new_card(store: Store, keys: Keys, dossier_id: str, doing: Doing) -> FreshCard:
+    """Return a new card for somebody who lost theirs; the old one is dead at once.
+
+    Whoever hands a card over has seen it, so the participant is told in "who looked". Raises
+    NotProven when the counsellor did not prove just now who they are.
+    """
+    allow("give a new card", doing.by, store.get(dossier_id))
+    require_proof(store, doing)
+    store.viewed(dossier_id, by=doing.by.id, at=doing.at, what=NEW_CARD, save_id=doing.save_id)
+    return accounts.new_card(store, keys, dossier_id, at=doing.at)
+
+
+class Result(NamedTuple):
+    """As much of one activity's result as is shared with the reader.
+
+    `answers` holds the parts of the short result, or all parts but check questions. `scores` is
+    empty unless all is shared. `short` is there when the short form was done, and then says more
+    than the scores.
+    """
+
+    activity: Activity
+    level: Level
+    state: State
+    at: datetime | None
+    standing: Standing
+    scores: tuple[ScaleScore, ...]
+    answers: Mapping[str, Answer]
+    short: ShortResult | None = None
+    until: datetime | None = None
+    """When the participant lets the share end by itself."""
+    more: Findings = Findings()
+    """What there is to say besides scores: a ladder, themes, what moved, signals."""
+    signs: Signs | None = None
+    """Signs of answering without reading, for the counsellor only, when all is shared."""
+    differs: Differing | None = None
+    """What the participant says of it, when they see it differently."""
+
+
+class Page(NamedTuple):
+    """Everything on the one page about one person, for one counsellor."""
+
+    dossier: str
+    name: str | None
+    language: str
+    asked_for_talk: datetime | None
+    last_activity: datetime
+    programme: str
+    road: tuple[Station, ...]
+    results: Mapping[str, Result]
+    looked_before: datetime | None
+    """When this counsellor looked the time before, so that what is new since can be marked."""
+
+
+def page(
+    store: Store,
+    library: Library,
+    dossier_id: str,
+    *,
+    by: Person,
+    look: str = "",
+    at: datetime | None = None,
+) -> Page:
+    """Return what this counsellor may see of a person now; raises Forbidden, NoDossier.
+
+    A result that is not shared is not in it, nor any trace of what it says; without `at` neither is
+    one whose share has an end. `look` is the save_id of the look that is going on.
+    """
+    dossier = store.get(dossier_id)
+    allow("read summary", by, dossier)
+    line = summary(dossier)
+    return Page(
+        dossier=dossier_id,
+        name=line.name,
+        language=known(library, dossier.value("profile/language")),
+        asked_for_talk=line.asked_for_talk,
+        last_activity=line.last_activity,
+        programme=programme_of(library, dossier.value(FIELD)).id,
+        road=stations(library, dossier),
+        results=_results(library, dossier, by, at),
+        looked_before=_looked_before(store, dossier_id, by, look),
+    )
+
+
+def _looked_before(store: Store, dossier_id: str, by: Person, look: str) -> datetime | None:
+    """Return when somebody looked last, leaving out the look that is going on."""
+    looks = (
+        event.at
+        for event in store.events(dossier_id)
+        if event.kind == "viewed"
+        and event.what == SUMMARY
+        and event.by == by.id
+        and event.save_id != look
+    )
+    return max(looks, default=None)
+
+
+def _results(
+    library: Library, dossier: Dossier, by: Person, at: datetime | None
+) -> dict[str, Result]:
+    found = {}
+    for activity in in_order(library):
+        level = sharing.level(dossier, activity.id, by.id, at)
+        if level is Level.PRIVATE or not _may_be_seen(activity, dossier):
+            continue
+        now = present(dossier, activity)
+        if now.answers:
+            end = sharing.until(dossier, activity.id, by.id)
+            tells = consent.allows(dossier, "signal")
+            more = findings(
+                activity, now.answers, level, now.earlier, tells=tells, content=now.content
+            )
+            shared = result(library, activity, now.answers, level, now.form)
+            differs = disagreement.said(dossier, activity.id)
+            found[activity.id] = shared._replace(until=end, more=more, differs=differs)
+            if level is Level.ALL:
+                signs = short_form.quality(library, activity, now.answers)
+                found[activity.id] = found[activity.id]._replace(signs=signs)
+    return found
+
+
+def _may_be_seen(activity: Activity, dossier: Dossier) -> bool:
+    """Say whether a result can be shared at all: about health or private life only after a yes."""
+    return not activity.sensitive or consent.allows(dossier, "sensitive")
+
+
+def result(
+    library: Library,
+    activity: Activity,
+    given: Mapping[str, Answer],
+    level: Level,
+    form: Form | None = None,
+) -> Result:
+    """Return a result cut down to a level; check questions and "not now" are never in it."""
+    in_short = form is not None and form.form == "short"
+    ended = form.ended if form else None
+    short = short_form.result(library, activity, given, ended) if in_short else None
+    found = scores(activity, given)
+    parts = (
+        activity.parts
+        if level is Level.ALL
+        else (part for part in activity.parts if part.id in activity.short)
+    )
+    shown = {
+        part.id: given[part.id]
+        for part in parts
+        if part.id in given and given[part.id].value is not None and not is_check(part)
+    }
+    return Result(
+        activity=activity,
+        level=level,
+        state="done" if ended else state(activity, given),
+        at=max((one.at for one in given.values() if one.at), default=None),
+        standing=_standing(activity, short, found),
+        scores=found if level is Level.ALL else (),
+        answers=shown,
+        short=short and short.at_level(level),
+    )
+
+
+def _standing(
+    activity: Activity, short: ShortResult | None, found: Sequence[ScaleScore]
+) -> Standing:
+    """Return what stands out; nothing where the scales are not there to be compared."""
+    if not activity.compares:
+        return Standing()
+    return short_form.standing(short) if short else standing(found)
+
+
+def looked(store: Store, dossier_id: str, doing: Doing) -> None:
+    """Keep that a counsellor opened a person's page; the participant can see it."""
+    allow("read summary", doing.by, store.get(dossier_id))
+    store.viewed(dossier_id, by=doing.by.id, at=doing.at, what=SUMMARY, save_id=doing.save_id)

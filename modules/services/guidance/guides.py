@@ -1,0 +1,64 @@
+"""Guides for counsellors: how to do a lesson or an exercise with somebody, or with a group."""
+
+from typing import Literal, NamedTuple
+
+from modules.content.library import Library, in_language
+from modules.domain.activities.activity import ABOUT
+from modules.domain.activities.part import is_question
+from modules.domain.activities.words import Words
+from modules.domain.records.people import Person
+from modules.services.permissions import allow
+from modules.services.programme.path import in_order
+
+
+class NoGuide(ValueError):
+    """No such activity, or no guide for it."""
+
+    text_id = "error.unknown-activity"
+
+
+class Guide(NamedTuple):
+    """What a counsellor must know of one activity; `words` is None where there is no guide."""
+
+    activity: str
+    title: str
+    minutes: int
+    kind: Literal["lesson", "questionnaire", "exercise"]
+    questions: int
+    languages: int
+    """In how many of the app's languages there are words."""
+    source: str
+    """Whose it is and under which licence."""
+    about: str
+    """What a questionnaire rests on and what it cannot say; empty for the rest."""
+    words: Words | None
+
+
+def guides(library: Library, language: str, *, by: Person) -> tuple[Guide, ...]:
+    """Return every activity in the order of the road; raises Forbidden for who is no counsellor."""
+    allow("read guides", by)
+    return tuple(_guide(library, one.id, language) for one in in_order(library))
+
+
+def guide(library: Library, activity: str, language: str, *, by: Person) -> Guide:
+    """Return one activity with its guide; raises NoGuide, Forbidden."""
+    allow("read guides", by)
+    if activity not in library.guides or activity not in library.activities:
+        raise NoGuide(f"there is no guide for {activity!r}")
+    return _guide(library, activity, language)
+
+
+def _guide(library: Library, activity: str, language: str) -> Guide:
+    found, said = library.activities[activity], library.words("activities", activity, language)
+    guide = library.guides.get(activity)
+    return Guide(
+        activity=activity,
+        title=said.title,
+        minutes=found.minutes,
+        kind=found.kind,
+        questions=sum(is_question(part) for part in found.parts),
+        languages=len(library.activity_words[activity]),
+        source=found.source,
+        about=said.texts.get(ABOUT, ""),
+        words=in_language(guide, language) if guide else None,
+    )

@@ -1,0 +1,126 @@
+"""What passes between a participant and a counsellor: an invitation, a wish to talk, notes."""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from pydantic import JsonValue
+
+from modules.domain.activities.answer import TooLong, plain
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, Invitation, Person
+from modules.services.accounts import secrets
+from modules.services.accounts.one_time_tokens import BadInvitation, take_invitation
+from modules.services.accounts.secrets import Keys
+from modules.services.action import Doing, keep
+from modules.services.permissions import allow
+from modules.storage.base import Store
+
+INVITATION_STAYS = timedelta(days=7)
+LONGEST_NOTE = 2000
+LONGEST_QUESTION = 1000
+
+
+def invite_counsellor(store: Store, keys: Keys, *, by: Person, at: datetime) -> str:
+    """Return a code that lets one counsellor join this participant, once, within a week.
+
+    Giving the code is the participant's choice; nothing is shared by it.
+    """
+    allow("invite a counsellor", by, store.get(by.id))
+    code = secrets.new_code()
+    key = secrets.lookup(keys, code)
+    invitation = Invitation(key=key, kind="join", account=by.id, expires_at=at + INVITATION_STAYS)
+    store.update(Invitation, key, lambda _: invitation)
+    return code
+
+
+def accept(store: Store, keys: Keys, code: str, doing: Doing) -> str:
+    """Join the participant who gave this code; return the dossier's id. Raises BadInvitation."""
+    allow("accept participant", doing.by)
+    kept = take_invitation(store, secrets.lookup(keys, secrets.tidy_code(code)))
+    if kept is None or kept.kind != "join" or kept.account is None or kept.expires_at <= doing.at:
+        raise BadInvitation
+    join = Change(field=f"counsellor/{doing.by.id}", value=True)
+    keep(store, kept.account, [join], doing)
+    return kept.account
+
+
+class Wish(NamedTuple):
+    """A wish to talk: what about, in the participant's words, and whether it cannot wait."""
+
+    question: str
+    urgent: bool
+
+
+def ask_for_talk(
+    store: Store, wish: bool, doing: Doing, *, question: str = "", urgent: bool = False
+) -> None:
+    """Keep that the participant wants a talk, or no longer wants one.
+
+    Raises TooLong for a question of more than 1,000 signs, Forbidden.
+    """
+    allow("ask for a talk", doing.by, store.get(doing.by.id))
+    words = plain(question)
+    if len(words) > LONGEST_QUESTION:
+        raise TooLong(f"a question takes {LONGEST_QUESTION} signs")
+    value: JsonValue = {"question": words, "urgent": urgent} if wish else None
+    keep(store, doing.by.id, [Change(field="talk", value=value)], doing)
+
+
+def wish(store: Store, dossier_id: str, *, by: Person) -> Wish | None:
+    """Return what the participant asked to talk about, to them and to their counsellors."""
+    dossier = store.get(dossier_id)
+    allow("read notes", by, dossier)
+    value = dossier.value("talk")
+    if not value:
+        return None
+    said = value if isinstance(value, dict) else {}
+    return Wish(str(said.get("question") or ""), said.get("urgent") is True)
+
+
+def wants_talk(store: Store, *, by: Person) -> bool:
+    """Say whether the participant asked for a talk."""
+    dossier = store.get(by.id)
+    allow("ask for a talk", by, dossier)
+    return bool(dossier.value("talk"))
+
+
+def talked(store: Store, dossier_id: str, doing: Doing) -> None:
+    """Close a wish to talk, because the talk took place."""
+    allow("close a talk request", doing.by, store.get(dossier_id))
+    change = Change(field="talk", value=None)
+    keep(store, dossier_id, [change], doing)
+
+
+class Note(NamedTuple):
+    """What a counsellor wrote; the participant reads every note."""
+
+    name: str
+    at: datetime
+    text: str
+
+
+def write_note(store: Store, dossier_id: str, text: str, doing: Doing) -> None:
+    """Keep a note that the participant can read too; raises TooLong, Forbidden.
+
+    An empty note is none.
+    """
+    allow("write note", doing.by, store.get(dossier_id))
+    words = plain(text)
+    if len(words) > LONGEST_NOTE:
+        raise TooLong(f"a note takes {LONGEST_NOTE} signs")
+    if words:
+        change = Change(field=f"note/{uuid.uuid4().hex}", value=words)
+        keep(store, dossier_id, [change], doing)
+
+
+def notes(store: Store, dossier_id: str, *, by: Person) -> tuple[Note, ...]:
+    """Return every note on a participant, newest first, to them and to their counsellors."""
+    dossier = store.get(dossier_id)
+    allow("read notes", by, dossier)
+    found: list[Note] = []
+    for kept in dossier.under("note").values():
+        writer = store.find(Account, kept.by)
+        name = (writer.name if writer else None) or ""
+        found.append(Note(name, kept.at, str(kept.value)))
+    return tuple(sorted(found, key=lambda note: note.at, reverse=True))

@@ -1,0 +1,161 @@
+"""Asking somebody else: a link to one form, filled in once, and withdrawn at any time.
+
+Whoever has the link needs no account, sees a first name and the questions, and nothing else. What
+they say is kept beside the participant's own answers and never in their place.
+"""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from modules.content.library import Library
+from modules.domain.activities.activity import Activity
+from modules.domain.observers import rating
+from modules.domain.observers.rating import Link, Rater
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Invitation, Person
+from modules.services.accounts import secrets
+from modules.services.action import Doing, keep
+from modules.services.activities.answering import find
+from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm, checked_answers
+from modules.services.permissions import Forbidden, allow
+from modules.services.sharing.sharing import tidy_name
+from modules.storage.base import Conflict, NoDossier, Store
+
+LINK_STAYS = timedelta(days=14)
+MOST_LINKS = 20
+"""Open links of one participant: more is a mistake, or somebody else at the keys."""
+
+
+def make_link(
+    store: Store,
+    library: Library,
+    dossier_id: str,
+    activity_id: str,
+    rater: object,
+    doing: Doing,
+    *,
+    who: str = "",
+    name: str | None = None,
+) -> str:
+    """Return the secret of a new link, which is kept as a hash only.
+
+    `who` says for whom it is, `name` how the form calls the participant; without it, their own
+    name. A counsellor asks supervisors alone, and the name stays the participant's choice. Raises
+    LinkRefused, NoActivity, Forbidden.
+    """
+    dossier = store.get(dossier_id)
+    allow("make a link", doing.by, dossier)
+    if not consent.agreed(dossier):
+        raise Forbidden("nothing is kept before the participant agreed")
+    asked = _rater(find(library, activity_id), rater, doing.by)
+    open_links = [one for one in rating.links(dossier) if one.is_open(doing.at)]
+    if len(open_links) >= MOST_LINKS:
+        raise LinkRefused
+    own_name = dossier.value("profile/name")
+    chosen = name if name is not None and doing.by.role == "participant" else own_name
+    link = Link(
+        id=uuid.uuid4().hex,
+        activity=activity_id,
+        rater=asked,
+        name=tidy_name(chosen if isinstance(chosen, str) else ""),
+        who=tidy_name(who),
+        until=doing.at + LINK_STAYS,
+        by=doing.by.id,
+        made_at=doing.at,
+    )
+    # The dossier first: a secret that leads nowhere is refused, a link nobody sees must not be.
+    change = Change(field=rating.link_field(link.id), value=rating.link_value(link))
+    keep(store, dossier_id, [change], doing)
+    token = secrets.new_link_secret()
+    kept = Invitation(
+        key=secrets.fingerprint(token),
+        kind="guest",
+        account=dossier_id,
+        link=link.id,
+        expires_at=link.until,
+    )
+    store.update(Invitation, kept.key, lambda _: kept)
+    return token
+
+
+def _rater(activity: Activity, rater: object, by: Person) -> Rater:
+    """Return who is asked, if this activity and this person ask them by a link."""
+    asked = next((one for one in activity.raters if one == rater), None)
+    by_link = ("supervisor",) if by.role == "counsellor" else ("supervisor", "other")
+    if asked is None or asked not in by_link or activity.sensitive:
+        raise LinkRefused
+    return asked
+
+
+def links(store: Store, dossier_id: str, *, by: Person) -> tuple[Link, ...]:
+    """Return every link to the participant, newest first; to a counsellor the ones they made."""
+    dossier = store.get(dossier_id)
+    allow("see links", by, dossier)
+    found = rating.links(dossier)
+    return found if by.role == "participant" else tuple(one for one in found if one.by == by.id)
+
+
+def withdraw_link(store: Store, dossier_id: str, link_id: str, doing: Doing) -> None:
+    """End a link at once; the participant ends any, a counsellor their own. What came back stays.
+
+    Raises BadLink when there is no such link.
+    """
+    if link_id not in {one.id for one in links(store, dossier_id, by=doing.by)}:
+        raise BadLink
+    allow("withdraw a link", doing.by, store.get(dossier_id))
+    change = Change(field=rating.link_field(link_id), value=None)
+    keep(store, dossier_id, [change], doing)
+    for kept in [one for one in store.records(Invitation) if one.link == link_id]:
+        store.update(Invitation, kept.key, lambda _: None)
+
+
+def guest_form(store: Store, library: Library, token: str, *, at: datetime) -> OthersForm:
+    """Return the form of a link, and change nothing; raises BadLink."""
+    link, _ = _opened(store, library, token, at)
+    return OthersForm(library.activities[link.activity], link.rater, link.name)
+
+
+def _opened(store: Store, library: Library, token: str, at: datetime) -> tuple[Link, Dossier]:
+    """Return an open link and its dossier, whoever holds its secret; raises BadLink."""
+    kept = store.find(Invitation, secrets.fingerprint(token))
+    if kept is None or kept.kind != "guest" or kept.link is None or kept.expires_at <= at:
+        raise BadLink
+    try:
+        dossier = store.get(kept.account or "")
+        allow("judge by link", Person(id=kept.link, role="guest"), dossier)
+    except (NoDossier, Forbidden):
+        raise BadLink from None
+    link = next((one for one in rating.links(dossier) if one.id == kept.link), None)
+    if link is None or not link.is_open(at) or not consent.agreed(dossier):
+        raise BadLink
+    if link.activity not in library.activities:
+        raise BadLink
+    return link, dossier
+
+
+def submit(
+    store: Store, library: Library, token: str, raw: Mapping[str, object], *, at: datetime
+) -> None:
+    """Keep what a guest filled in, once; after that the link is dead.
+
+    The link and the judgement change in one save, so that of two at the same moment, or of a
+    guest and a participant who withdraws, one comes too late. Raises BadLink, a BadAnswer.
+    """
+    link, dossier = _opened(store, library, token, at)
+    activity = library.activities[link.activity]
+    given = checked_answers(activity, raw)
+    field = rating.link_field(link.id)
+    used = rating.link_value(link.model_copy(update={"used": True}))
+    said = rating.value(link.rater, link.who, link.by, given, at)
+    changes = [
+        Change(field=field, value=used, base=dossier.fields[field].version),
+        Change(field=rating.field(activity.id, link.id), value=said, base=0),
+    ]
+    doing = Doing(Person(id=link.id, role="guest"), at, uuid.uuid4().hex)
+    try:
+        keep(store, dossier.id, changes, doing)
+    except (Conflict, NoDossier):
+        raise BadLink from None
+    store.update(Invitation, secrets.fingerprint(token), lambda _: None)

@@ -1,0 +1,169 @@
+"""How others see a participant: what a counsellor fills in, who sees what, and what is accepted."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from modules.content.library import Library
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer, BadAnswer, answer
+from modules.domain.activities.part import is_question
+from modules.domain.observers import rating
+from modules.domain.observers.comparison import Compared, compared
+from modules.domain.observers.mirror import Mirrored, mirrored
+from modules.domain.observers.rating import Judgement, Rater
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import Level, level
+from modules.domain.results.attempts import present
+from modules.services.action import Doing, keep
+from modules.services.activities.answering import find
+from modules.services.permissions import allow
+from modules.storage.base import Store
+
+
+class LinkRefused(Exception):
+    """Nobody may be asked about this in this way, or there are too many links already."""
+
+    text_id = "error.link-refused"
+
+
+class BadLink(Exception):
+    """The link is unknown, used, withdrawn or past its time; one sentence for all of these."""
+
+    text_id = "error.link"
+
+
+class NothingSaid(BadAnswer):
+    """A form without any answer."""
+
+    text_id = "guest.nothing"
+
+
+def may_ask(library: Library) -> tuple[Activity, ...]:
+    """Return the activities that somebody else can fill in about a participant."""
+    return tuple(one for one in library.activities.values() if one.raters and not one.sensitive)
+
+
+class OthersForm(NamedTuple):
+    """What somebody who fills in a form sees: the activity, who they are, and a name."""
+
+    activity: Activity
+    rater: Rater
+    name: str
+
+
+def judge(
+    store: Store,
+    library: Library,
+    dossier_id: str,
+    activity_id: str,
+    raw: Mapping[str, object],
+    doing: Doing,
+) -> None:
+    """Keep how a counsellor sees a participant, beside what they kept before.
+
+    Raises LinkRefused when this activity does not ask counsellors, a BadAnswer, Forbidden.
+    """
+    activity = judged(store, library, dossier_id, activity_id, by=doing.by).activity
+    said = rating.value("counsellor", "", doing.by.id, checked_answers(activity, raw), doing.at)
+    allow("judge", doing.by, store.get(dossier_id))
+    field = rating.field(activity_id, doing.save_id)
+    keep(store, dossier_id, [Change(field=field, value=said)], doing)
+
+
+def judged(
+    store: Store, library: Library, dossier_id: str, activity_id: str, *, by: Person
+) -> OthersForm:
+    """Return the form with which a counsellor says how they see a participant."""
+    dossier = store.get(dossier_id)
+    allow("judge", by, dossier)
+    activity = find(library, activity_id)
+    if "counsellor" not in activity.raters or activity.sensitive or not consent.agreed(dossier):
+        raise LinkRefused
+    name = dossier.value("profile/name")
+    return OthersForm(activity, "counsellor", name if isinstance(name, str) else "")
+
+
+def checked_answers(activity: Activity, raw: Mapping[str, object]) -> dict[str, Answer]:
+    """Return the answers in a form, checked by the one door; raises NothingSaid, a BadAnswer."""
+    given: dict[str, Answer] = {}
+    for part_id, value in raw.items():
+        given[part_id] = answer(activity, part_id, value, given)
+    said = {part: one for part, one in given.items() if one.value is not None}
+    if not any(is_question(part) for part in activity.parts if part.id in said):
+        raise NothingSaid
+    return said
+
+
+class Seen(NamedTuple):
+    """What others say about one activity, for one reader, and the ladder questions compared."""
+
+    activity: Activity
+    judgements: tuple[Judgement, ...]
+    compared: tuple[Compared, ...]
+    mirrored: Mirrored | None = None
+    """What the participant chose of themselves beside what others chose."""
+
+
+def seen(
+    store: Store, library: Library, dossier_id: str, *, by: Person, at: datetime
+) -> tuple[Seen, ...]:
+    """Return how others see a participant: all of it to themselves, to a counsellor what they may.
+
+    The participant's own answers are in the comparison only as far as they are shared.
+    """
+    dossier = store.get(dossier_id)
+    allow("see judgements", by, dossier)
+    return tuple(
+        found
+        for activity in may_ask(library)
+        if (found := _seen(library, dossier, activity, by, at)).judgements
+    )
+
+
+def _seen(library: Library, dossier: Dossier, activity: Activity, by: Person, at: datetime) -> Seen:
+    found = rating.judgements(dossier, activity)
+    own = present(dossier, activity).answers
+    if by.role == "counsellor":
+        found = tuple(one for one in found if rating.may_see(dossier, one, by.id, at))
+        own = own if level(dossier, activity.id, by.id, at) is Level.ALL else {}
+        shown = found
+    else:
+        # What was put away is out of the comparison, but never gone.
+        shown = tuple(one for one in found if one.accepted is not False)
+    beside = mirrored(activity, _own_choice(library, dossier, activity, by, at), found)
+    return Seen(activity, found, compared(activity, own, shown), beside)
+
+
+def _own_choice(
+    library: Library, dossier: Dossier, activity: Activity, by: Person, at: datetime
+) -> Answer | None:
+    """Return what the participant chose of themselves, as far as it is shared with the reader."""
+    mirrors = activity.mirrors
+    chosen_in = library.activities.get(mirrors.activity or activity.id) if mirrors else None
+    if mirrors is None or chosen_in is None:
+        return None
+    if by.role == "counsellor":
+        shared = level(dossier, chosen_in.id, by.id, at)
+        in_short = shared is Level.SHORT and mirrors.own_part in chosen_in.short
+        if chosen_in.sensitive or not (shared is Level.ALL or in_short):
+            return None
+    return present(dossier, chosen_in).answers.get(mirrors.own_part)
+
+
+def decide(
+    store: Store, library: Library, activity_id: str, one: str, accept: bool, doing: Doing
+) -> None:
+    """Keep that the participant accepts what somebody said of them, or puts it away.
+
+    Raises BadLink when there is no such judgement, NoActivity, Forbidden.
+    """
+    dossier = store.get(doing.by.id)
+    allow("accept a judgement", doing.by, dossier)
+    known = rating.judgements(dossier, find(library, activity_id))
+    if one not in {found.id for found in known}:
+        raise BadLink
+    change = Change(field=rating.accepted_field(activity_id, one), value=accept)
+    keep(store, doing.by.id, [change], doing)

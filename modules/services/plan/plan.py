@@ -1,0 +1,203 @@
+"""Writing one's own plan, and proposing a step to somebody who decides about it."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+
+from modules.domain.activities.answer import BadAnswer, TooLong, TooMany, WrongShape, plain
+from modules.domain.plan import plan as plans
+from modules.domain.plan.plan import LONGEST, MOST_GOALS, QUESTIONS, TARGET, Goal, Plan, State, Step
+from modules.domain.records import sharing
+from modules.domain.records.dossier import Change
+from modules.domain.records.people import Account, Person
+from modules.services.accounts.credential_check import prove
+from modules.services.accounts.secrets import Keys
+from modules.services.action import Doing, keep
+from modules.services.permissions import allow
+from modules.storage.base import Store
+
+
+class NoSuchPlan(BadAnswer):
+    """The plan has no such goal or step (any more)."""
+
+    text_id = "error.unknown-part"
+
+
+def own_plan(store: Store, *, by: Person) -> Plan:
+    """Return somebody's own plan; raises Forbidden."""
+    dossier = store.get(by.id)
+    allow("write own plan", by, dossier)
+    return plans.plan(dossier)
+
+
+def set_target(store: Store, words: str, doing: Doing) -> None:
+    """Keep the job that the participant aims for, in their own words; empty takes it away."""
+    allow("write own plan", doing.by, store.get(doing.by.id))
+    text = _text(words) or None
+    keep(store, doing.by.id, [Change(field=TARGET, value=text)], doing)
+
+
+def write_goal(
+    store: Store, said: Mapping[str, str], doing: Doing, goal_id: str | None = None
+) -> Goal:
+    """Keep a goal, a new one or one that is there, and return it.
+
+    Raises WrongShape without `what`, TooLong, TooMany (12 open goals), NoSuchPlan, Forbidden.
+    """
+    now = own_plan(store, by=doing.by)
+    before = next((one for one in now.goals if one.id == goal_id), None)
+    if goal_id is not None and before is None:
+        raise NoSuchPlan("there is no such goal")
+    if before is None and sum(one.state == "open" for one in now.goals) >= MOST_GOALS:
+        raise TooMany(f"a plan holds {MOST_GOALS} open goals")
+    answers = {one: _text(said.get(one, "")) for one in QUESTIONS}
+    if not answers["what"]:
+        raise WrongShape("a goal says what")
+    goal = Goal(
+        id=before.id if before else uuid.uuid4().hex,
+        at=before.at if before else doing.at,
+        state=before.state if before else "open",
+        **answers,
+    )
+    _keep_goal(store, goal, doing)
+    return goal
+
+
+def mark_goal(store: Store, goal_id: str, state: State, doing: Doing) -> None:
+    """Keep that a goal is done, stopped or open again; nothing of it is lost."""
+    now = own_plan(store, by=doing.by)
+    found = next((one for one in now.goals if one.id == goal_id), None)
+    if found is None:
+        raise NoSuchPlan("there is no such goal")
+    _keep_goal(store, found.model_copy(update={"state": state}), doing)
+
+
+def _keep_goal(store: Store, goal: Goal, doing: Doing) -> None:
+    value = goal.model_dump(mode="json", exclude={"id"})
+    keep(store, doing.by.id, [Change(field=plans.goal_field(goal.id), value=value)], doing)
+
+
+def add_step(store: Store, words: str, doing: Doing) -> None:
+    """Keep the participant's own next step: it is confirmed by being theirs."""
+    allow("write own plan", doing.by, store.get(doing.by.id))
+    _keep_step(store, doing.by.id, words, doing, own=True)
+
+
+def propose_step(store: Store, dossier_id: str, words: str, doing: Doing) -> None:
+    """Keep a step that a counsellor proposes; it counts when the participant says yes."""
+    allow("propose a step", doing.by, store.get(dossier_id))
+    _keep_step(store, dossier_id, words, doing, own=False)
+
+
+def _keep_step(store: Store, dossier_id: str, words: str, doing: Doing, *, own: bool) -> None:
+    text = _text(words)
+    if not text:
+        raise WrongShape("a step says what")
+    step = Step(
+        id=uuid.uuid4().hex,
+        text=text,
+        by=doing.by.id,
+        at=doing.at,
+        confirmed_at=doing.at if own else None,
+    )
+    value = step.model_dump(mode="json", exclude={"id"})
+    keep(store, dossier_id, [Change(field=plans.step_field(step.id), value=value)], doing)
+
+
+def answer_step(store: Store, step_id: str, yes: bool, doing: Doing) -> None:
+    """Keep what the participant says to a proposed step; a no keeps it, as stopped."""
+    found = _own_step(store, step_id, doing)
+    update = {"confirmed_at": doing.at} if yes else {"state": "stopped"}
+    _change_step(store, found.model_copy(update=update), doing)
+
+
+def mark_step(store: Store, step_id: str, state: State, doing: Doing) -> None:
+    """Keep that a step is done, stopped or open again."""
+    found = _own_step(store, step_id, doing)
+    _change_step(store, found.model_copy(update={"state": state}), doing)
+
+
+def _own_step(store: Store, step_id: str, doing: Doing) -> Step:
+    now = own_plan(store, by=doing.by)
+    found = next((one for one in now.steps if one.id == step_id), None)
+    if found is None:
+        raise NoSuchPlan("there is no such step")
+    return found
+
+
+def _change_step(store: Store, step: Step, doing: Doing) -> None:
+    value = step.model_dump(mode="json", exclude={"id"})
+    keep(store, doing.by.id, [Change(field=plans.step_field(step.id), value=value)], doing)
+
+
+def open_proposals(store: Store, dossier_id: str, *, by: Person) -> tuple[Step, ...]:
+    """Return the steps that this counsellor proposed and that wait for a yes."""
+    dossier = store.get(dossier_id)
+    allow("propose a step", by, dossier)
+    return tuple(
+        one
+        for one in plans.plan(dossier).steps
+        if one.by == by.id and one.confirmed_at is None and one.state == "open"
+    )
+
+
+def shared_plan(store: Store, dossier_id: str, *, by: Person, at: datetime) -> Plan | None:
+    """Return as much of the plan as its owner shares with this counsellor now, None for nothing.
+
+    In short it is the target and the open goals and steps; all of it has what is past too.
+    """
+    dossier = store.get(dossier_id)
+    allow("read summary", by, dossier)
+    level = sharing.level(dossier, sharing.PLAN, by.id, at)
+    if level is sharing.Level.PRIVATE:
+        return None
+    whole = plans.plan(dossier)
+    if level is sharing.Level.ALL:
+        return whole
+    return whole.model_copy(
+        update={
+            "goals": tuple(one for one in whole.goals if one.state == "open"),
+            "steps": tuple(one for one in whole.steps if one.state == "open"),
+        }
+    )
+
+
+def sitting_together(store: Store, keys: Keys, dossier_id: str, pin: str, doing: Doing) -> Doing:
+    """Return the act of the participant who sits beside their counsellor and typed their PIN.
+
+    So the target and the goals stay the participant's own, also on the counsellor's screen.
+    Raises Forbidden when this is not their counsellor, NotSignedIn for a wrong PIN.
+    """
+    allow("sit together", doing.by, store.get(dossier_id))
+    prove(store, keys, store.find(Account, dossier_id), pin, at=doing.at, way="card")
+    return doing._replace(by=Person(id=dossier_id, role="participant"))
+
+
+def may_sit_together(store: Store, dossier_id: str, *, by: Person) -> None:
+    """Return when `by` guides this participant; raises Forbidden, NoDossier otherwise."""
+    allow("sit together", by, store.get(dossier_id))
+
+
+def write_together(
+    store: Store, keys: Keys, dossier_id: str, pin: str, said: Mapping[str, str], doing: Doing
+) -> None:
+    """Keep what two people wrote at one screen: a target, a step, a goal.
+
+    What is empty is left as it was. Raises what sitting_together and TooLong raise.
+    """
+    own = sitting_together(store, keys, dossier_id, pin, doing)
+    texts = {name: _text(words) for name, words in said.items()}
+    # Each has a save of its own: together they came from one tap.
+    if texts.get("target"):
+        set_target(store, texts["target"], own._replace(save_id=f"{doing.save_id}t"))
+    if texts.get("step"):
+        add_step(store, texts["step"], own._replace(save_id=f"{doing.save_id}s"))
+    if texts.get("what"):
+        write_goal(store, texts, own._replace(save_id=f"{doing.save_id}g"))
+
+
+def _text(words: str) -> str:
+    text = plain(words)
+    if len(text) > LONGEST:
+        raise TooLong(f"a plan takes {LONGEST} signs at a time")
+    return text

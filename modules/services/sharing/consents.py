@@ -1,0 +1,103 @@
+"""Saying yes to something besides, and taking a yes back: apart for each subject, at any time."""
+
+from modules.content.library import Library
+from modules.domain.records import consent
+from modules.domain.records.consent import Said
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Person
+from modules.services.action import Doing, keep
+from modules.services.permissions import allow
+from modules.storage.base import Store
+
+SAYS_NOTHING = ("place", "share", "form", "version")
+"""Fields that say where somebody is and who may see what, and nothing of what they answered."""
+
+
+class NoSuchConsent(ValueError):
+    """A subject about which nothing is asked."""
+
+
+def said(store: Store, *, by: Person) -> tuple[Said, ...]:
+    """Return what a participant said to each consent, with its version and date."""
+    dossier = store.get(by.id)
+    allow("agree", by, dossier)
+    return consent.said(dossier)
+
+
+def say(store: Store, subject: str, yes: bool, doing: Doing) -> None:
+    """Keep a yes or a no to something that may be refused; raises NoSuchConsent, Forbidden."""
+    allow("agree", doing.by, store.get(doing.by.id))
+    if subject not in consent.OPTIONAL:
+        raise NoSuchConsent(subject)
+    keep(store, doing.by.id, [_change(subject, yes)], doing)
+
+
+def stop_use(store: Store, doing: Doing) -> None:
+    """Take back the consent to keep answers: nothing is added from now on, nothing is shared.
+
+    What was kept stays, to export or to erase: taking a yes back must not lose anybody's words.
+    """
+    dossier = store.get(doing.by.id)
+    allow("agree", doing.by, dossier)
+    given = [one for one in consent.OPTIONAL if dossier.value(f"consent/{one}") is not None]
+    shares = [f"share/{below}" for below in dossier.under("share")]
+    changes = [_change(subject, False) for subject in ("use", *given)]
+    keep(
+        store,
+        doing.by.id,
+        [*changes, *(Change(field=field, value=None) for field in shares)],
+        doing,
+    )
+
+
+def refuse_sensitive(store: Store, library: Library, doing: Doing) -> None:
+    """Take back the yes to answers about health or private life: nobody else sees them from now on.
+
+    What was shared of them is private again, also after a later yes; the answers stay until the
+    participant takes them away.
+    """
+    dossier = store.get(doing.by.id)
+    allow("agree", doing.by, dossier)
+    shares = [
+        Change(field=f"share/{below}", value=None)
+        for below in dossier.under("share")
+        if _is_sensitive(library, below)
+    ]
+    keep(store, doing.by.id, [_change("sensitive", False), *shares], doing)
+
+
+def sensitive_kept(store: Store, library: Library, *, by: Person) -> tuple[str, ...]:
+    """Return the activities about health or private life of which something is kept."""
+    dossier = store.get(by.id)
+    allow("agree", by, dossier)
+    names = (name.split("/") for name in _sensitive_fields(dossier, library))
+    found = {activity for kind, activity, *_ in names if kind not in SAYS_NOTHING}
+    return tuple(one for one in library.activities if one in found)
+
+
+def take_away_sensitive(store: Store, library: Library, doing: Doing) -> None:
+    """Take every answer about health or private life out of the dossier, earlier rounds too."""
+    dossier = store.get(doing.by.id)
+    allow("agree", doing.by, dossier)
+    changes = [Change(field=name, value=None) for name in _sensitive_fields(dossier, library)]
+    if changes:
+        keep(store, doing.by.id, changes, doing)
+
+
+def _sensitive_fields(dossier: Dossier, library: Library) -> list[str]:
+    """Return every set field about a sensitive activity: answers, rounds, shares and what else."""
+    return [
+        name
+        for name, kept in dossier.fields.items()
+        if kept.value is not None and _is_sensitive(library, name.partition("/")[2])
+    ]
+
+
+def _is_sensitive(library: Library, below: str) -> bool:
+    """Say whether what stands in a field below this is about a sensitive activity."""
+    activity = library.activities.get(below.split("/")[0])
+    return activity is not None and activity.sensitive
+
+
+def _change(subject: str, yes: bool) -> Change:
+    return Change(field=f"consent/{subject}", value={"yes": yes, "version": consent.VERSION})

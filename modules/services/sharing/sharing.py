@@ -1,0 +1,219 @@
+"""What is the participant's alone to decide: agreeing, naming, sharing, and seeing who looked."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from modules.content.library import Library
+from modules.domain.activities.answer import plain
+from modules.domain.activities.progress import State
+from modules.domain.observers import rating
+from modules.domain.plan.plan import plan
+from modules.domain.records import consent, sharing
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Account, Person
+from modules.domain.records.sharing import Level
+from modules.services.action import Doing, keep
+from modules.services.activities.answering import find
+from modules.services.permissions import allow
+from modules.services.programme.path import activity_state, in_order
+from modules.storage.base import Store
+
+LONGEST_NAME = 40
+
+
+class NotTheirCounsellor(Exception):
+    """A result can only be shared with somebody who guides this participant."""
+
+    text_id = "error.not-your-counsellor"
+
+
+def has_agreed(store: Store, *, by: Person) -> bool:
+    """Say whether a participant agreed to everything that is needed before anything is kept."""
+    dossier = store.get(by.id)
+    allow("agree", by, dossier)
+    return consent.agreed(dossier)
+
+
+def agree(store: Store, doing: Doing, *, adult: bool, use: bool, name: str = "") -> bool:
+    """Keep what a participant agreed to; return whether that is enough to go on."""
+    allow("agree", doing.by, store.get(doing.by.id))
+    said = {"adult": adult, "use": use}
+    changes = [
+        Change(field=f"consent/{subject}", value={"yes": yes, "version": consent.VERSION})
+        for subject, yes in said.items()
+    ]
+    if tidy_name(name):
+        changes.append(Change(field="profile/name", value=tidy_name(name)))
+    keep(store, doing.by.id, changes, doing)
+    return consent.agreed(store.get(doing.by.id))
+
+
+def tidy_name(name: str) -> str:
+    """Return a first name or nickname as it is kept: one line, at most 40 signs."""
+    return " ".join(plain(name).split())[:LONGEST_NAME].rstrip()
+
+
+def name(store: Store, *, by: Person) -> str:
+    """Return how the participant wants to be called, or an empty text."""
+    dossier = store.get(by.id)
+    allow("set name", by, dossier)
+    kept = dossier.value("profile/name")
+    return kept if isinstance(kept, str) else ""
+
+
+def set_name(store: Store, name: str, doing: Doing) -> None:
+    """Keep how the participant wants to be called; an empty name takes it away."""
+    allow("set name", doing.by, store.get(doing.by.id))
+    change = Change(field="profile/name", value=tidy_name(name) or None)
+    keep(store, doing.by.id, [change], doing)
+
+
+def set_language(store: Store, language: str, doing: Doing) -> None:
+    """Keep in which language the participant reads."""
+    allow("set language", doing.by, store.get(doing.by.id))
+    keep(store, doing.by.id, [Change(field="profile/language", value=language)], doing)
+
+
+class Shared(NamedTuple):
+    """One result and how much of it a counsellor may see now."""
+
+    activity: str
+    state: State
+    level: Level
+    until: datetime | None = None
+    """When the share ends by itself; None when it goes on, and when it is private."""
+
+
+class Counsellor(NamedTuple):
+    """Somebody who guides the participant."""
+
+    account: str
+    name: str
+
+
+def counsellors(store: Store, *, by: Person) -> tuple[Counsellor, ...]:
+    """Return who guides a participant, to themselves; an account that is closed is left out."""
+    dossier = store.get(by.id)
+    allow("read own answers", by, dossier)
+    found = (store.find(Account, account) for account in dossier.under("counsellor"))
+    return tuple(Counsellor(one.id, one.name or "") for one in found if one and not one.closed)
+
+
+def shared_with(
+    store: Store, library: Library, account: str, *, by: Person, at: datetime | None = None
+) -> tuple[Shared, ...]:
+    """Return each result the participant has begun, with the level for one counsellor.
+
+    What only others fill in is there once somebody did. Without `at` a share that has an end
+    counts as private already.
+    """
+    dossier = store.get(by.id)
+    allow("share", by, dossier)
+    states = {one.id: _state(library, dossier, one.id) for one in in_order(library)}
+    states.update(_besides(dossier))
+    return tuple(
+        _shared(dossier, one, found, account, at) for one, found in states.items() if found != "new"
+    )
+
+
+def _state(library: Library, dossier: Dossier, activity_id: str) -> State:
+    own = activity_state(library, dossier, activity_id)
+    return "started" if own == "new" and dossier.under("judgement", activity_id) else own
+
+
+def _besides(dossier: Dossier) -> dict[str, State]:
+    """Return what can be shared besides activities, once there is something in it."""
+    has = {
+        sharing.PLAN: not plan(dossier).is_empty(),
+        sharing.IDEAS: bool(dossier.under("idea") or dossier.under("way")),
+    }
+    return {one: "started" if there else "new" for one, there in has.items()}
+
+
+def _shared(
+    dossier: Dossier, activity_id: str, state: State, account: str, at: datetime | None
+) -> Shared:
+    level = sharing.level(dossier, activity_id, account, at)
+    end = None if level is Level.PRIVATE else sharing.until(dossier, activity_id, account)
+    return Shared(activity_id, state, level, end)
+
+
+class EndPassed(Exception):
+    """A share cannot end before it begins."""
+
+    text_id = "error.end-passed"
+
+
+def share(
+    store: Store,
+    library: Library,
+    activity_id: str,
+    account: str,
+    level: object,
+    doing: Doing,
+    *,
+    until: datetime | None = None,
+) -> Level:
+    """Keep how much of a result a counsellor may see, from this moment on, at most `until` then.
+
+    Raises NotTheirCounsellor, NoActivity, EndPassed, Forbidden; ValueError for a level that does
+    not exist.
+    """
+    if activity_id not in (sharing.PLAN, sharing.IDEAS):
+        find(library, activity_id)
+    dossier = store.get(doing.by.id)
+    allow("share", doing.by, dossier)
+    chosen = Level(level) if isinstance(level, str) else Level("")
+    if account not in dossier.under("counsellor"):
+        raise NotTheirCounsellor
+    if until is not None and until <= doing.at:
+        raise EndPassed
+    kept = sharing.kept(chosen, until)
+    change = Change(field=sharing.field(activity_id, account), value=kept)
+    keep(store, doing.by.id, [change], doing)
+    return chosen
+
+
+def part_with(store: Store, account: str, doing: Doing) -> None:
+    """End with a counsellor: what was shared with them is private again at once."""
+    dossier = store.get(doing.by.id)
+    allow("end with a counsellor", doing.by, dossier)
+    levels = [
+        name
+        for name in dossier.fields
+        if name.startswith("share/") and name.endswith(f"/{account}")
+    ]
+    # A link that they made would still bring them what comes back.
+    asked = [rating.link_field(one.id) for one in rating.links(dossier) if one.by == account]
+    gone = [f"counsellor/{account}", *levels, *asked]
+    changes = [Change(field=name, value=None) for name in gone]
+    keep(store, doing.by.id, changes, doing)
+
+
+SUMMARY, NEW_CARD = "summary", "new card"
+"""What somebody else can have seen: the page about a person, or a new card with its PIN."""
+
+
+class Look(NamedTuple):
+    """Somebody else looked: who (a name), when, and at what (SUMMARY, NEW_CARD)."""
+
+    name: str
+    at: datetime
+    what: str
+
+
+def looks(store: Store, *, by: Person) -> tuple[Look, ...]:
+    """Return who else looked at the participant's page, newest first."""
+    allow("see who looked", by, store.get(by.id))
+    seen = [
+        one
+        for one in store.events(by.id)
+        if one.kind == "viewed" and one.by != by.id and one.what in (SUMMARY, NEW_CARD)
+    ]
+    return tuple(Look(name_of(store, one.by), one.at, one.what) for one in reversed(seen))
+
+
+def name_of(store: Store, account_id: str) -> str:
+    """Return the name of a member of staff, or an empty text; participants' accounts have none."""
+    account = store.find(Account, account_id)
+    return (account.name if account else None) or ""

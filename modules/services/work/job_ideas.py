@@ -1,0 +1,206 @@
+"""Ideas for work: what there is, what somebody decides about each, and what a way still asks."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
+from typing import Literal, NamedTuple, get_args
+
+from pydantic import JsonValue
+
+from modules.content.library import Library
+from modules.domain.activities.answer import UnknownChoice
+from modules.domain.records import consent, sharing
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import IDEAS, Level
+from modules.domain.work.job_ideas import FamilyOfIdeas, families
+from modules.domain.work.occupation import CIRCUMSTANCES, REQUIREMENTS
+from modules.domain.work.preferences import Wishes
+from modules.domain.work.qualifications import NONE_LISTED, Papers
+from modules.domain.work.training import ASKED, Condition, Profile, gaps, reached
+from modules.services.action import Doing, keep
+from modules.services.permissions import Forbidden, allow
+from modules.services.work import preferences
+from modules.services.work.trainings import Way, chosen
+from modules.storage.base import Store
+
+Choice = Literal["keep", "later", "no"]
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+
+
+class Decision(NamedTuple):
+    """What somebody decided about one occupation, and when; None as choice took it back."""
+
+    occupation: str
+    choice: Choice | None
+    at: datetime
+
+
+class Overview(NamedTuple):
+    """Every family with every idea, and what was decided so far, by occupation."""
+
+    families: tuple[FamilyOfIdeas, ...]
+    wishes: Wishes
+    decided: Mapping[str, Decision]
+    unasked: tuple[str, ...] = ()
+    """Activities that would give reasons, and that were not begun yet."""
+    ways: Mapping[str, Way] = {}
+    """The ways that were chosen to follow, by training."""
+    papers: Papers = NONE_LISTED
+    """What the diplomas count for, for the ways that ask one."""
+
+
+def overview(
+    store: Store, library: Library, *, by: Person, what_if: Collection[str] = ()
+) -> Overview:
+    """Return a participant's own ideas; raises Forbidden.
+
+    `what_if` are circumstances to do without and requirements not to have, on top of what the
+    answers say. They are tried out, not kept.
+    """
+    dossier = store.get(by.id)
+    allow("read own answers", by, dossier)
+    said = supposing(preferences.wishes(library, dossier), what_if)
+    table = library.jobs.table
+    found = families(table, said) if table else ()
+    unasked, ways = preferences.unasked(library, dossier), chosen(dossier)
+    papers = preferences.listed_papers(library, dossier)
+    return Overview(found, said, decided(dossier), unasked, ways, papers)
+
+
+def supposing(said: Wishes, what_if: Collection[str]) -> Wishes:
+    """Return the wishes with conditions added to them; none is ever taken out."""
+    return said.model_copy(
+        update={
+            "avoided": said.avoided | {one for one in CIRCUMSTANCES if one in what_if},
+            "lacks": said.lacks | {one for one in REQUIREMENTS if one in what_if},
+        }
+    )
+
+
+def field(occupation: str) -> str:
+    """Return the field that keeps what somebody decided about an occupation."""
+    return f"idea/{occupation}"
+
+
+def decided(dossier: Dossier) -> dict[str, Decision]:
+    """Return what was decided about each occupation, latest first."""
+    found = [
+        Decision(occupation, choice, kept.at)
+        for occupation, kept in dossier.under("idea").items()
+        if (choice := _choice(kept.value)) is not None
+    ]
+    return {one.occupation: one for one in sorted(found, key=lambda one: one.at, reverse=True)}
+
+
+def _choice(kept: JsonValue) -> Choice | None:
+    return next((one for one in CHOICES if one == kept), None)
+
+
+def choose(
+    store: Store, library: Library, occupation: str, choice: Choice | None, doing: Doing
+) -> None:
+    """Keep what somebody decides about an occupation; None takes it back, the history stays.
+
+    Raises UnknownChoice, Forbidden.
+    """
+    dossier = store.get(doing.by.id)
+    allow("choose ideas", doing.by, dossier)
+    if not consent.agreed(dossier):
+        raise Forbidden("nothing is kept before the participant agreed")
+    table = library.jobs.table
+    if table is None or occupation not in table.occupations:
+        raise UnknownChoice(f"there is no occupation {occupation!r}")
+    if choice is not None and choice not in CHOICES:
+        raise UnknownChoice(f"{choice!r} is no decision")
+    keep(store, doing.by.id, [Change(field=field(occupation), value=choice)], doing)
+
+
+def decisions(store: Store, *, by: Person) -> tuple[Decision, ...]:
+    """Return every decision a participant made, also those changed since, newest first."""
+    allow("read own answers", by, store.get(by.id))
+    return tuple(reversed(list(_decisions(store, by.id))))
+
+
+def _decisions(store: Store, dossier_id: str) -> Iterator[Decision]:
+    for event in store.events(dossier_id):
+        for name, value, _ in event.changes:
+            if name.startswith("idea/"):
+                yield Decision(name.removeprefix("idea/"), _choice(value), event.at)
+
+
+def shared_ideas(
+    store: Store, dossier_id: str, *, by: Person, at: datetime
+) -> tuple[Decision, ...] | None:
+    """Return what a counsellor may see of the decisions: those kept, or all; None when private.
+
+    Never why: the reasons come from answers that each have a level of their own.
+    """
+    dossier = store.get(dossier_id)
+    allow("read summary", by, dossier)
+    level = sharing.level(dossier, IDEAS, by.id, at)
+    if level is Level.PRIVATE:
+        return None
+    found = decided(dossier).values()
+    return tuple(one for one in found if level is Level.ALL or one.choice == "keep")
+
+
+def dutch_lesson(library: Library, occupation: str, said: Wishes) -> str | None:
+    """Return the lesson that helps with Dutch where the work asks more than somebody has.
+
+    Also where nobody knows how much somebody has; None where it is enough, or without a lesson.
+    """
+    table = library.jobs.table
+    if table is None or occupation not in table.occupations:
+        return None
+    asked = table.occupations[occupation].dutch
+    states = reached(said.speaking, asked.speaking), reached(said.reading, asked.reading)
+    if all(one == "met" for one in states):
+        return None
+    lessons = (one.lesson for one in library.jobs.trainings.values() if one.kind == "taal")
+    return next((one for one in lessons if one in library.activities), None)
+
+
+def facts(library: Library, family: str) -> tuple[str, ...]:
+    """Return the facts about the ways to the work of a family, each once, in a fixed order."""
+    table, ways = library.jobs.table, library.jobs.trainings
+    named = {step for work in (table.of_family(family) if table else ()) for step in work.next_step}
+    found = (fact for way in ways.values() if way.id in named for fact in way.facts)
+    return tuple(dict.fromkeys(one for one in found if one in library.facts))
+
+
+def profile(
+    said: Wishes, occupation_tasks: Collection[str] = (), papers: Papers = NONE_LISTED
+) -> Profile:
+    """Return what is known for the entry conditions of a way to learn.
+
+    Experience with one of the tasks of an occupation is experience with that work.
+    """
+    asked = set(ASKED)
+    has: set[str] = {one for one in said.has if one in asked}
+    if papers.abroad:
+        has.add("buitenlands-diploma")
+    if any(how == "often" for task, how in said.experience.items() if task in occupation_tasks):
+        has.add("ervaring")
+    return Profile.model_validate(
+        {
+            "speaking": said.speaking,
+            "reading": said.reading,
+            "diploma": papers.diploma,
+            "diploma_open": papers.open,
+            "has": has,
+            "lacks": {one for one in said.lacks if one in asked},
+        }
+    )
+
+
+def steps(
+    library: Library, occupation: str, said: Wishes, papers: Papers = NONE_LISTED
+) -> tuple[tuple[str, tuple[Condition, ...]], ...]:
+    """Return each way to an occupation with what it asks, and what is met, missing or unknown."""
+    table = library.jobs.table
+    if table is None or occupation not in table.occupations:
+        return ()
+    work = table.occupations[occupation]
+    mine = profile(said, work.tasks, papers)
+    trainings = library.jobs.trainings
+    return tuple((one, gaps(trainings[one], mine)) for one in work.next_step)

@@ -1,0 +1,161 @@
+"""What somebody's answers say that matters for work, gathered from what they chose to do."""
+
+from collections.abc import Mapping
+
+from modules.content.library import Library
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.answer import Answer
+from modules.domain.records import consent
+from modules.domain.records.dossier import Dossier
+from modules.domain.results.attempts import present
+from modules.domain.results.levels import climbed
+from modules.domain.results.scoring import scores, standing
+from modules.domain.work import qualifications
+from modules.domain.work.occupation import (
+    INTERESTS,
+    LEVELS,
+    STYLES,
+    TASKS,
+    Interest,
+    Level,
+    Listens,
+    Style,
+    Task,
+)
+from modules.domain.work.preferences import HowOften, Wishes
+from modules.domain.work.qualifications import Papers
+from modules.services.activities import short_form
+
+INTEREST_LISTS = ("interesses", "interesses-in-beelden")
+STYLE_LIST = "werkstijl"
+EXPERIENCE, HOW_OFTEN, AGAIN = "ervaring", "hoe-vaak", "nog-eens"
+DUTCH, SPEAKING, READING = "taal-nederlands", "spreken", "lezen"
+DIPLOMAS, LIST = "mijn-diploma-en-beroep", "mijn-bewijzen"
+SAYS = ("wants", "avoids", "limits", "adapts", "lacks", "has")
+PILES: Mapping[str, HowOften] = {"soms": "sometimes", "vaak": "often"}
+
+
+def wishes(library: Library, dossier: Dossier) -> Wishes:
+    """Return what the answers of one participant say; what nobody asked stays open.
+
+    Nothing else of the dossier is read: no name, no language of the app.
+    """
+    table = library.jobs.table
+    done = _given(library, dossier, EXPERIENCE)
+    again = done[AGAIN].value if AGAIN in done else None
+    levels = dutch(library, dossier)
+    said: dict[str, set[str]] = {name: set() for name in SAYS}
+    for rule in table.listens if table else ():
+        if _says(rule, _given(library, dossier, rule.activity)):
+            for name, found in said.items():
+                found.update(getattr(rule, name))
+    licences = listed_papers(library, dossier)
+    said["has"] |= {"rijbewijs-b"} if licences.car else set()
+    said["has"] |= {"rijbewijs-c"} if licences.truck else set()
+    return Wishes.model_validate(
+        {
+            "interests": interests(library, dossier),
+            "styles": styles(library, dossier),
+            "wanted": said["wants"],
+            "avoided": said["avoids"],
+            "limits": said["limits"],
+            "adapts": said["adapts"],
+            "lacks": said["lacks"],
+            "has": said["has"],
+            "experience": _experience(done),
+            "again": [one for one in again if one in TASKS] if isinstance(again, tuple) else [],
+            "speaking": levels.get(SPEAKING),
+            "reading": levels.get(READING),
+        }
+    )
+
+
+def listed_papers(library: Library, dossier: Dossier) -> Papers:
+    """Return what the list of diplomas and licences says, for the ways that ask one.
+
+    Beside the wishes and not among them: where a diploma is from plays no part in any idea.
+    """
+    listed = _given(library, dossier, DIPLOMAS).get(LIST)
+    entries = listed.value if listed and isinstance(listed.value, tuple) else ()
+    return qualifications.read(one for one in entries if isinstance(one, dict))
+
+
+def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, Answer]:
+    """Return the answers to an activity; none that somebody took their yes back for."""
+    activity = library.activities.get(activity_id)
+    if activity is None or (activity.sensitive and not consent.allows(dossier, "sensitive")):
+        return {}
+    return dict(present(dossier, activity).answers)
+
+
+def unasked(library: Library, dossier: Dossier) -> tuple[str, ...]:
+    """Return the activities that would tell more and were not begun: one list of interests."""
+    kept = (*dossier.under("answer"), *dossier.under("round"))
+    begun = {one.split("/", 1)[0] for one in kept}
+    lists = () if begun & set(INTEREST_LISTS) else INTEREST_LISTS[:1]
+    others = (one for one in (EXPERIENCE, STYLE_LIST) if one not in begun)
+    return tuple(one for one in (*lists, *others) if one in library.activities)
+
+
+def interests(library: Library, dossier: Dossier) -> dict[Interest, float] | None:
+    """Return how much each of Holland's types is liked (0 to 100), None while too little is said.
+
+    The first list that was answered far enough counts; a short form counts once it has ended.
+    """
+    for activity_id in INTEREST_LISTS:
+        activity = library.activities.get(activity_id)
+        if activity is None:
+            continue
+        found = _levels(library, activity, dossier)
+        if set(INTERESTS) <= found.keys():
+            return {one: found[one] for one in INTERESTS}
+    return None
+
+
+def _levels(library: Library, activity: Activity, dossier: Dossier) -> dict[str, float]:
+    now = present(dossier, activity)
+    given, form = now.answers, now.form
+    if form and form.form == "short":
+        if not form.ended or not short_form.has_short_form(library, activity.id):
+            return {}
+        said = short_form.result(library, activity, given, form.ended).estimates
+        return {one.scale: 100 * one.points / one.possible for one in said}
+    return {one.scale: one.level for one in scores(activity, given) if one.enough}
+
+
+def styles(library: Library, dossier: Dossier) -> tuple[Style, ...]:
+    """Return the ways of working that stand out; none while too little is said."""
+    activity = library.activities.get(STYLE_LIST)
+    if activity is None:
+        return ()
+    found = standing(scores(activity, _given(library, dossier, STYLE_LIST)))
+    return () if found.flat else tuple(one for one in STYLES if one in found.top)
+
+
+def dutch(library: Library, dossier: Dossier) -> dict[str, Level]:
+    """Return the level of each part of Dutch that enough was said about; before A1 is a0."""
+    activity = library.activities.get(DUTCH)
+    if activity is None:
+        return {}
+    found = climbed(activity, _given(library, dossier, DUTCH))
+    return {
+        one.scale: next((level for level in LEVELS if level == one.rung), LEVELS[0])
+        for one in found
+        if one.enough
+    }
+
+
+def _experience(done: Mapping[str, Answer]) -> dict[Task, HowOften]:
+    laid = done[HOW_OFTEN].value if HOW_OFTEN in done else None
+    if not isinstance(laid, dict):
+        return {}
+    return {task: PILES[laid[task]] for task in TASKS if laid.get(task) in PILES}
+
+
+def _says(rule: Listens, given: Mapping[str, Answer]) -> bool:
+    """Say whether the answer that a rule listens for was given."""
+    value = given[rule.part].value if rule.part in given else None
+    chosen = {value} if isinstance(value, str) else value
+    if not isinstance(chosen, set | tuple):
+        return False
+    return any(one in rule.answers for one in chosen)

@@ -1,0 +1,85 @@
+"""The ways to learn that somebody chose to follow, and how far they are; what was before stays."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Literal, NamedTuple, get_args
+
+from pydantic import JsonValue
+
+from modules.content.library import Library
+from modules.domain.activities.answer import UnknownChoice
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.people import Person
+from modules.services.action import Doing, keep
+from modules.services.permissions import Forbidden, allow
+from modules.storage.base import Store
+
+State = Literal["looking", "enrolled", "busy", "done", "stopped"]
+STATES: tuple[State, ...] = get_args(State)
+
+
+class Way(NamedTuple):
+    """A way that somebody chose, how far they are and since when; None as state took it back."""
+
+    training: str
+    state: State | None
+    at: datetime
+
+
+def field(training: str) -> str:
+    """Return the field that keeps how far somebody is on a way."""
+    return f"way/{training}"
+
+
+def chosen(dossier: Dossier) -> dict[str, Way]:
+    """Return the ways somebody chose, the latest first."""
+    found = [
+        Way(training, state, kept.at)
+        for training, kept in dossier.under("way").items()
+        if (state := _state(kept.value)) is not None
+    ]
+    return {one.training: one for one in sorted(found, key=lambda one: one.at, reverse=True)}
+
+
+def _state(kept: JsonValue) -> State | None:
+    return next((one for one in STATES if one == kept), None)
+
+
+def own_ways(store: Store, *, by: Person) -> Mapping[str, Way]:
+    """Return the ways a participant chose, to themselves; raises Forbidden."""
+    dossier = store.get(by.id)
+    allow("read own answers", by, dossier)
+    return chosen(dossier)
+
+
+def choose(
+    store: Store, library: Library, training: str, state: State | None, doing: Doing
+) -> None:
+    """Keep that somebody follows a way and how far they are; None takes it back.
+
+    Raises UnknownChoice, Forbidden.
+    """
+    dossier = store.get(doing.by.id)
+    allow("choose ways", doing.by, dossier)
+    if not consent.agreed(dossier):
+        raise Forbidden("nothing is kept before the participant agreed")
+    # One that the content took out can still be closed by whoever follows it.
+    if training not in library.jobs.trainings and training not in chosen(dossier):
+        raise UnknownChoice(f"there is no way {training!r}")
+    if state is not None and state not in STATES:
+        raise UnknownChoice(f"{state!r} is no state of a way")
+    keep(store, doing.by.id, [Change(field=field(training), value=state)], doing)
+
+
+def history(store: Store, *, by: Person) -> tuple[Way, ...]:
+    """Return everything a participant kept about ways, also what changed since, newest first."""
+    allow("read own answers", by, store.get(by.id))
+    return tuple(reversed(list(_history(store, by.id))))
+
+
+def _history(store: Store, dossier_id: str) -> Iterator[Way]:
+    for event in store.events(dossier_id):
+        for name, value, _ in event.changes:
+            if name.startswith("way/"):
+                yield Way(name.removeprefix("way/"), _state(value), event.at)
