@@ -25,8 +25,8 @@ from modules.services.data_rights import retention
 from modules.services.organisation import demo
 from modules.services.runtime import House, open_house, settle, settled
 from modules.storage.base import StoreError
-from modules.ui import settings
-from modules.ui.unexpected import quiet_logs, unexpected
+from modules.ui.shell import settings
+from modules.ui.shell.unexpected import quiet_logs, unexpected
 from modules.web.budget import MessageBudget
 from modules.web.compressed import Compressed
 from modules.web.first_page import FirstPage

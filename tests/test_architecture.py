@@ -25,10 +25,10 @@ from modules.services.accounts.audit_log import What
 from modules.services.guidance import contact
 from modules.services.work import trainings
 from modules.services.work.job_ideas import Choice
-from modules.ui.components.shell import WORDS
-from modules.ui.rounds import MOVES
-from modules.ui.share_end import DAYS
-from modules.ui.welcome import STEPS
+from modules.ui.accounts.welcome import STEPS
+from modules.ui.frame.page_shell import WORDS
+from modules.ui.results.attempts import MOVES
+from modules.ui.sharing.share_end import DAYS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").rglob("*.py"))

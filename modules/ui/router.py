@@ -6,8 +6,8 @@ would run any page for anybody until the first st.navigation of the process.
 
 import streamlit as st
 
-from modules.ui import session
-from modules.ui.places import ALL, page, pages_for
+from modules.ui.shell import session
+from modules.ui.shell.page_registry import ALL, page, pages_for
 
 
 def run() -> None:

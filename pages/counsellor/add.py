@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from modules.ui import frame, session
-from modules.ui.adding import by_card, by_code, colleague
+from modules.ui.frame import frame
+from modules.ui.guidance.add_participant import by_card, by_code, colleague
+from modules.ui.shell import session
 
 person = session.require("counsellor")
 

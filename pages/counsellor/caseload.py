@@ -3,8 +3,9 @@
 import streamlit as st
 
 from modules.services.guidance.counselling import caseload, erased
-from modules.ui import frame, session
-from modules.ui.people import doors, gone, lines
+from modules.ui.frame import frame
+from modules.ui.guidance.people import doors, gone, lines
+from modules.ui.shell import session
 
 person = session.require("counsellor")
 here = session.here()

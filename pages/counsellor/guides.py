@@ -3,8 +3,9 @@
 import streamlit as st
 
 from modules.services.guidance import guides
-from modules.ui import frame, session
-from modules.ui.guides import draw
+from modules.ui.frame import frame
+from modules.ui.guidance.guides import draw
+from modules.ui.shell import session
 
 person = session.require("counsellor")
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from modules.ui import frame, session
-from modules.ui.places import page
-from modules.ui.summary import summary
+from modules.ui.frame import frame
+from modules.ui.guidance.summary import summary
+from modules.ui.shell import session
+from modules.ui.shell.page_registry import page
 
 person = session.require("counsellor")
 dossier_id = session.person_id()

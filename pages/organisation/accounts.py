@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from modules.ui import frame, session
-from modules.ui.proving import prove_again
-from modules.ui.staff_accounts import accounts, acts, invitations
+from modules.ui.frame import frame
+from modules.ui.frame.credential_check import prove_again
+from modules.ui.organisation.staff_accounts import accounts, acts, invitations
+from modules.ui.shell import session
 
 person = session.require("administrator")
 

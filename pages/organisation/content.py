@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from modules.ui import frame, session
-from modules.ui.content_check import problems
-from modules.ui.own_figures import own_figures
+from modules.ui.frame import frame
+from modules.ui.organisation.content_check import problems
+from modules.ui.organisation.instrument_statistics import own_figures
+from modules.ui.shell import session
 
 person = session.require("counsellor")
 

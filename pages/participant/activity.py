@@ -3,9 +3,10 @@
 import streamlit as st
 
 from modules.services.activities.answering import last_opened
-from modules.ui import frame, session
-from modules.ui.places import page
-from modules.ui.screen import activity_screen
+from modules.ui.activities.screen import activity_screen
+from modules.ui.frame import frame
+from modules.ui.shell import session
+from modules.ui.shell.page_registry import page
 
 person = session.require("participant")
 here = session.here()

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from modules.services.accounts.accounts import fresh_card
-from modules.ui import frame, session
-from modules.ui.card import card
-from modules.ui.places import page
+from modules.ui.components.card import card
+from modules.ui.frame import frame
+from modules.ui.shell import session
+from modules.ui.shell.page_registry import page
 
 person = session.require("participant")
 fresh = fresh_card(session.here().store, person.id, at=session.now())

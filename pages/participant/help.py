@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from modules.ui import frame, session
-from modules.ui.helping import numbers
-from modules.ui.picture import show_large
-from modules.ui.places import pages_for
+from modules.ui.components.picture import show_large
+from modules.ui.frame import frame
+from modules.ui.frame.help import numbers
+from modules.ui.shell import session
+from modules.ui.shell.page_registry import pages_for
 
 person = session.require("participant")
 

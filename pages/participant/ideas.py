@@ -1,7 +1,8 @@
 """Ideeën voor werk: families of work with why, although and needed; the participant decides."""
 
-from modules.ui import frame, session
-from modules.ui.ideas import ideas_page
+from modules.ui.frame import frame
+from modules.ui.shell import session
+from modules.ui.work.job_ideas import ideas_page
 
 person = session.require("participant")
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from modules.ui import frame, session
-from modules.ui.consents import optional
-from modules.ui.mine import agreements, erase, kept, name, take_along
-from modules.ui.places import pages_for
-from modules.ui.sharing import who_looked
+from modules.ui.data_rights.own_data import agreements, erase, kept, name, take_along
+from modules.ui.frame import frame
+from modules.ui.sharing.consents import optional
+from modules.ui.sharing.sharing import who_looked
+from modules.ui.shell import session
+from modules.ui.shell.page_registry import pages_for
 
 person = session.require("participant")
 

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from modules.services.programme import path
-from modules.ui import frame, session
-from modules.ui.stations import choose, doors, extras, greeting, modules, term
-from modules.ui.suggesting import to_me
+from modules.ui.frame import frame
+from modules.ui.programme.path import choose, doors, extras, greeting, modules, term
+from modules.ui.programme.suggestions import to_me
+from modules.ui.shell import session
 
 person = session.require("participant")
 here = session.here()

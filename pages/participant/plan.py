@@ -3,9 +3,10 @@
 import streamlit as st
 
 from modules.services.plan.plan import own_plan
-from modules.ui import frame, session
-from modules.ui.plan import goals, steps, target
-from modules.ui.ways import my_ways
+from modules.ui.frame import frame
+from modules.ui.plan.plan import goals, steps, target
+from modules.ui.shell import session
+from modules.ui.work.trainings import my_ways
 
 person = session.require("participant")
 plan = own_plan(session.here().store, by=person)

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from modules.services.sharing import sharing
-from modules.ui import frame, session
-from modules.ui.sharing import levels, nobody_yet, who_looked
+from modules.ui.frame import frame
+from modules.ui.sharing.sharing import levels, nobody_yet, who_looked
+from modules.ui.shell import session
 
 person = session.require("participant")
 here = session.here()

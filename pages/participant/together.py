@@ -3,10 +3,11 @@
 import streamlit as st
 
 from modules.services.sharing import sharing
-from modules.ui import frame, session
-from modules.ui.contact import for_participant
-from modules.ui.guests import ask_somebody, others_say
-from modules.ui.together import invitation, notes, talk, who
+from modules.ui.frame import frame
+from modules.ui.guidance.contact import for_participant
+from modules.ui.observers.rating_links import ask_somebody, others_say
+from modules.ui.plan.together import invitation, notes, talk, who
+from modules.ui.shell import session
 
 person = session.require("participant")
 here = session.here()

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from modules.services.activities import glossary
-from modules.ui import frame, session
-from modules.ui.glossary import draw, spoken
+from modules.ui.activities.glossary import draw, spoken
+from modules.ui.frame import frame
+from modules.ui.shell import session
 
 person = session.require("participant")
 here = session.here()

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from modules.ui import frame, session
-from modules.ui.places import page, pages_for
+from modules.ui.frame import frame
+from modules.ui.shell import session
+from modules.ui.shell.page_registry import page, pages_for
 
 person = session.who()
 if person is not None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from modules.ui.components.shell import LEAVE_TO
+from modules.ui.frame.page_shell import LEAVE_TO
 from tests.browser import walking
 from tests.browser.devices import Devices
 from tests.browser.walking import keyed, see_heading

@@ -17,7 +17,7 @@ from modules.services.guidance import contact, notes
 from modules.services.plan import plan
 from modules.services.runtime import House
 from modules.services.sharing import sharing
-from modules.ui import session
+from modules.ui.shell import session
 from tests.conftest import AMINA, BART, ELS, TUESDAY, Act
 from tests.golden.people import Shown, amina, bart, checked
 from tests.golden.reading import inside, page

@@ -22,8 +22,8 @@ from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts, secrets
 from modules.services.organisation import demo
 from modules.services.runtime import House, open_house, settle
-from modules.ui import session
-from modules.ui.places import PAGES, page, pages_for
+from modules.ui.shell import session
+from modules.ui.shell.page_registry import PAGES, page, pages_for
 
 ROUTER = PAGES.parent / "modules" / "ui" / "router.py"
 MOMENT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)

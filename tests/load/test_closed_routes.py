@@ -7,7 +7,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from modules.ui.places import PAGES
+from modules.ui.shell.page_registry import PAGES
 from tests.load.server import ROOT, Server
 from tests.load.session import Broken, Session
 

@@ -15,7 +15,7 @@ from modules.content.library import load
 from modules.services.accounts import secrets
 from modules.services.organisation.demo import IDS, WORDS
 from modules.services.runtime import CONTENT
-from modules.ui.places import ALL, PAGES
+from modules.ui.shell.page_registry import ALL, PAGES
 from tests.load import server
 from tests.load.people import demonstration
 from tests.load.server import ROOT, Server

@@ -12,7 +12,7 @@ from modules.content.library import Library
 from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts, secrets
 from modules.services.runtime import House
-from modules.ui.places import PAGES, page
+from modules.ui.shell.page_registry import PAGES, page
 from modules.wording.sentences import say
 
 ROUTER = PAGES.parent / "modules" / "ui" / "router.py"

@@ -50,7 +50,7 @@ def test_an_ended_sign_in_shows_nothing_more_of_the_page(opened: Open, house: Ho
 
 def fails() -> None:
     """Be a page with a bug whose words hold what somebody typed."""
-    from modules.ui.unexpected import unexpected
+    from modules.ui.shell.unexpected import unexpected
 
     try:
         raise ValueError("kanarie van Amina")

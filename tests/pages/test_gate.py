@@ -12,7 +12,7 @@ from modules.services.activities import answering
 from modules.services.activities.answering import record
 from modules.services.runtime import House
 from modules.storage.tinydb.store import TinyStore
-from modules.ui.places import PAGES
+from modules.ui.shell.page_registry import PAGES
 from tests.conftest import AMINA, ANKE, BART, ELS, FATIMA, MONDAY, Act
 from tests.pages.conftest import ROUTER, Open, Word, seen, sent, sign_in, tap, titles
 

@@ -12,7 +12,7 @@ from modules.services.activities.answering import record
 from modules.services.observers import rating_links
 from modules.services.runtime import House, settle
 from modules.services.sharing import sharing
-from modules.ui.saying import BELGIUM
+from modules.wording.dates import BELGIUM
 from modules.wording.sentences import say
 from tests.conftest import AMINA, ELS
 from tests.pages.conftest import Open, seen, tap

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from modules.services.plan import plan
 from modules.services.runtime import House
-from modules.ui.places import page
+from modules.ui.shell.page_registry import page
 from tests.conftest import AMINA, ELS, Act
 from tests.pages.conftest import Open, Word, seen, tap
 

@@ -16,7 +16,7 @@ from modules.services.activities.answering import record
 from modules.services.guidance import counselling
 from modules.services.runtime import House
 from modules.services.sharing import sharing as privacy
-from modules.ui.saying import BELGIUM
+from modules.wording.dates import BELGIUM
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY, Act, proven
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles
 

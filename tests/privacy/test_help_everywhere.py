@@ -6,8 +6,8 @@ from streamlit.testing.v1 import AppTest
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import FreshCard
 from modules.services.runtime import House
-from modules.ui.helping import NUMBERS
-from modules.ui.places import PARTICIPANT
+from modules.ui.frame.help import NUMBERS
+from modules.ui.shell.page_registry import PARTICIPANT
 from tests.conftest import AMINA, MONDAY
 from tests.pages.conftest import Open, Word, nodes, titles
 

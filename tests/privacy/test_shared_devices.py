@@ -6,7 +6,7 @@ import pytest
 
 from modules.content.library import Library
 from modules.services.accounts.accounts import ABSOLUTE, IDLE
-from modules.ui.places import ALL
+from modules.ui.shell.page_registry import ALL
 from modules.web.routes import routes
 
 NEUTRAL = "Tweede Kans"

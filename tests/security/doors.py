@@ -6,7 +6,7 @@ from pathlib import Path
 
 import aiohttp
 
-from modules.ui.places import ALL, PAGES
+from modules.ui.shell.page_registry import ALL, PAGES
 from tests.load import people, server
 from tests.load.server import Server
 from tests.load.session import Broken, Session

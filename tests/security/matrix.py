@@ -10,18 +10,18 @@ from pathlib import Path
 from modules.domain.records.dossier import Change
 from modules.services.permissions import RIGHTS
 from modules.storage.tinydb.store import TinyStore
-from modules.ui import places
+from modules.ui.shell import page_registry
 from tests.conftest import AMINA, MONDAY, beginning
 from tests.security.measured import Measured
 from tests.services.test_rights import LINK, MAY, WHO, may
 
 PAGES = {
-    "a visitor": places.WELCOME,
-    "a participant": places.PARTICIPANT,
-    "who did not agree": places.AGREEING,
-    "with a fresh card": places.CARD,
-    "a counsellor": places.COUNSELLOR,
-    "an administrator": places.ADMINISTRATOR,
+    "a visitor": page_registry.WELCOME,
+    "a participant": page_registry.PARTICIPANT,
+    "who did not agree": page_registry.AGREEING,
+    "with a fresh card": page_registry.CARD,
+    "a counsellor": page_registry.COUNSELLOR,
+    "an administrator": page_registry.ADMINISTRATOR,
 }
 
 
@@ -41,10 +41,10 @@ def measured() -> list[Measured]:
     """Compare every cell with what the tests say it must be."""
     found = cells()
     wrong = sum(len(found[name] ^ MAY[name]) for name in WHO)
-    pages = {file for file, _ in places.ALL} | {"start/elsewhere"}
+    pages = {file for file, _ in page_registry.ALL} | {"start/elsewhere"}
     on_disk = {
-        one.relative_to(places.PAGES).with_suffix("").as_posix()
-        for one in places.PAGES.rglob("*.py")
+        one.relative_to(page_registry.PAGES).with_suffix("").as_posix()
+        for one in page_registry.PAGES.rglob("*.py")
     }
     of_nobody = on_disk - pages
     said = f"{wrong} of {len(RIGHTS) * len(WHO)} cells, {len(of_nobody)} of {len(on_disk)} pages"
@@ -64,7 +64,7 @@ def lines() -> list[str]:
     pages = f"{'page':34}" + "".join(f"{_short(name):>14}" for name in PAGES)
     shown = [
         f"{file:34}" + "".join(f"{'x' if file in dict(of) else '.':>14}" for of in PAGES.values())
-        for file in sorted({file for file, _ in places.ALL})
+        for file in sorted({file for file, _ in page_registry.ALL})
     ]
     return [head, *rows, "", pages, *shown]
 

@@ -16,7 +16,7 @@ from modules.services.action import Doing
 from modules.services.observers import rating_links
 from modules.services.runtime import CONTENT
 from modules.storage.opening import open_store
-from modules.ui.components.shell import LEAVE_TO
+from modules.ui.frame.page_shell import LEAVE_TO
 from modules.wording.sentences import say
 from tests.browser.conftest import QUIET, chromium_path
 from tests.browser.inspecting import grave

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modules.ui.plain import plain
+from modules.ui.components.escape_markdown import plain
 
 JOINER = "\u2060"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
-from modules.ui import settings
+from modules.ui.shell import settings
 
 FILE = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 

@@ -1,0 +1,113 @@
+"""The end of an activity: what it says in own words, who may see it, and the way on."""
+
+import streamlit as st
+
+from modules.domain.activities.words import Words
+from modules.domain.records.people import Person
+from modules.domain.records.sharing import Level
+from modules.services.activities import answering, attempts
+from modules.services.activities.answering import Sitting
+from modules.services.activities.findings import findings
+from modules.services.guidance.counselling import result
+from modules.services.programme import path
+from modules.ui.activities.choose_form import choosing
+from modules.ui.activities.disagreement import differs
+from modules.ui.activities.glossary import of_activity
+from modules.ui.activities.sensitive import ask_to_tell
+from modules.ui.components.depth import about
+from modules.ui.components.depth import more as depth
+from modules.ui.components.picture import label, show_large
+from modules.ui.frame import frame
+from modules.ui.results.attempts import again, since
+from modules.ui.results.findings import signals
+from modules.ui.results.result import draw
+from modules.ui.shell import session
+from modules.ui.shell.callbacks import act, tap
+from modules.ui.shell.page_registry import page
+
+
+def ending(sitting: Sitting, words: Words, person: Person) -> None:
+    """Draw the end screen, with the biggest button for the next station."""
+    activity = sitting.activity
+    session.was_kept()  # said here below in any case, and not again on the next screen
+    heading = session.word("end.title")
+    here = session.here()
+    mine = result(here.library, activity, sitting.answers, Level.ALL, sitting.form)
+    earlier = attempts.earlier(here.store, here.library, activity.id, by=person)
+    more = findings(
+        activity, sitting.answers, Level.ALL, earlier, tells=True, content=sitting.content
+    )
+    frame.top(
+        f"{activity.id}/end",
+        heading,
+        [heading, session.word("end.thanks"), *(words.heading(one) for one in more.signals)],
+        person=person,
+        below=True,
+    )
+    show_large("check-mark")
+    st.title(heading, anchor=False)
+    st.markdown(session.word("end.thanks"))
+    open_count = sum(given.value is None for given in sitting.answers.values())
+    if open_count:
+        st.markdown(session.word("end.later", count=open_count))
+    with st.container(key="result"):
+        st.subheader(words.title, anchor=False)
+        draw(mine._replace(more=more), words, explain=True)
+        since(activity, more, words)
+        differs(activity.id, person)
+    signals(more, words)
+    ask_to_tell(more, person)
+    _who_sees(sitting.shared)
+    about(activity, words)
+    depth(activity, words)
+    of_activity(activity.terms)
+    if sitting.form and sitting.form.form == "short":
+        st.button(
+            session.word("form.all-after-all"),
+            key="end-full",
+            width="stretch",
+            on_click=choosing(activity.id, "full"),
+        )
+    _way_on(sitting, person)
+
+
+def _who_sees(shared: bool) -> None:
+    with st.container(key="kept"):
+        st.caption(session.word("kept.shared" if shared else "kept.private"))
+
+
+def _way_on(sitting: Sitting, person: Person) -> None:
+    activity_id = sitting.activity.id
+    here = session.here()
+    stations = path.road(here.store, here.library, by=person)
+    following = next((one for one in stations if one.here), None)
+    if following and following.activity != activity_id:
+        words = here.library.words("activities", following.activity, session.language())
+        title = words.title
+        if st.button(
+            session.word("end.next", title=title), type="primary", width="stretch", key="end-next"
+        ):
+            start(following.activity, again=following.again)
+    with st.container(key="doors"):
+        share = session.word("share.title")
+        st.page_link(page("participant/share"), label=label("lock", share))
+    first = answering.first_part(sitting)
+    st.button(
+        session.word("end.again"),
+        key="end-again",
+        width="stretch",
+        on_click=tap(
+            lambda doing: answering.go_to(here.store, here.library, activity_id, first, doing)
+        ),
+    )
+    again(activity_id)
+
+
+def start(activity_id: str, *, again: bool = False) -> None:
+    """Open an activity where the person was, or `again` in a new round, and go there."""
+    here = session.here()
+    begin = attempts.again if again else answering.open_activity
+    opened = act(lambda doing: begin(here.store, here.library, activity_id, doing))
+    if opened:
+        session.open_activity(activity_id)
+        st.switch_page(page("participant/activity"))

@@ -1,0 +1,52 @@
+"""Yeses apart: to keep answers about private life, and to let a counsellor read what shows."""
+
+import streamlit as st
+
+from modules.domain.activities.activity import Activity
+from modules.domain.activities.words import Words
+from modules.domain.records.people import Person
+from modules.services.activities.findings import Findings
+from modules.services.sharing import consents, sharing
+from modules.ui.components.picture import label, show_large
+from modules.ui.frame import frame
+from modules.ui.sharing.consents import yes_or_no
+from modules.ui.shell import session
+from modules.ui.shell.callbacks import tap
+from modules.ui.shell.page_registry import page
+
+
+def ask_first(activity: Activity, words: Words, person: Person) -> None:
+    """Draw the question; "not now" leads back to the road and keeps nothing."""
+    heading = session.word("sensitive.title")
+    text, ask = session.word("sensitive.text"), session.word("sensitive.ask")
+    spoken = [heading, words.title, text, ask]
+    frame.top(f"{activity.id}/sensitive", heading, spoken, person=person, below=True)
+    show_large("lock")
+    st.title(heading, anchor=False)
+    st.markdown(f"**{words.title}**")
+    st.markdown(text)
+    st.markdown(ask)
+    with st.container(key="answers-sensitive"):
+        st.button(
+            label("check-mark", session.word("consent.yes")),
+            key="sensitive-yes",
+            type="primary",
+            width="stretch",
+            on_click=tap(
+                lambda doing: consents.say(session.here().store, "sensitive", True, doing)
+            ),
+        )
+        if st.button(session.word("button.not-now"), key="sensitive-later", width="stretch"):
+            st.switch_page(page("participant/path"))
+
+
+def ask_to_tell(found: Findings, person: Person) -> None:
+    """Ask, where a signal holds and there is a counsellor, whether they may read it too."""
+    store = session.here().store
+    if not found.signals or not sharing.counsellors(store, by=person):
+        return
+    said = next((one for one in consents.said(store, by=person) if one.subject == "signal"), None)
+    with st.container(key="consent-signal"):
+        st.markdown(session.word("signal.ask"))
+        with st.container(key="answers-signal", horizontal=True):
+            yes_or_no("signal", said)

@@ -1,0 +1,108 @@
+"""One's own data as it is drawn: how much there is, the yeses, taking it along, erasing it."""
+
+import streamlit as st
+
+from modules.domain.records import consent
+from modules.domain.records.consent import Said
+from modules.domain.records.people import Person
+from modules.services.action import Doing
+from modules.services.data_rights import data_export
+from modules.services.sharing import consents, sharing
+from modules.ui.components.picture import label
+from modules.ui.components.post_form import post_form
+from modules.ui.shell import session
+from modules.ui.shell.callbacks import tap
+from modules.ui.shell.page_registry import page
+from modules.wording import dates
+
+
+def door() -> None:
+    """Draw the way to one's own data."""
+    st.page_link(page("participant/mine"), label=label("folder", session.word("mine.title")))
+
+
+def kept(person: Person) -> None:
+    """Draw how much is kept, each with the way to it."""
+    found = data_export.amounts(session.here().store, by=person, at=session.now())
+    since = dates.day(found.since)
+    with st.container(key="mine-kept"):
+        st.markdown(session.word("mine.answers", count=found.answers, since=since))
+        st.markdown(session.word("mine.shares", count=found.shares))
+        st.markdown(session.word("mine.notes", count=found.notes))
+
+
+def name(person: Person) -> None:
+    """Draw how the participant is called, to change or to empty."""
+    here = session.here()
+    with st.form("mine-name"):
+        st.text_input(
+            session.word("welcome.name.label"),
+            value=sharing.name(here.store, by=person),
+            key="mine-name-field",
+            max_chars=sharing.LONGEST_NAME,
+            autocomplete="nickname",
+        )
+        st.form_submit_button(session.word("button.keep-it"), on_click=tap(_keep_name))
+
+
+def _keep_name(doing: Doing) -> None:
+    typed = str(st.session_state.get("mine-name-field") or "")
+    sharing.set_name(session.here().store, typed, doing)
+
+
+def take_along() -> None:
+    """Draw the two forms in which everything can be taken along."""
+    st.subheader(session.word("mine.take"), anchor=False)
+    st.markdown(session.word("mine.take.text"))
+    asked = {"lang": session.language()}
+    post_form(session.word("mine.take.page"), "/export", {**asked, "form": "page"})
+    post_form(
+        session.word("mine.take.file"),
+        "/export",
+        {**asked, "form": "json"},
+        look="quiet",
+        leaves=False,
+    )
+
+
+def agreements(person: Person) -> None:
+    """Draw what was agreed to, when and to which words, with the way to take it back."""
+    st.subheader(session.word("mine.consents"), anchor=False)
+    found = consents.said(session.here().store, by=person)
+    for one in found:
+        if one.subject in consent.SUBJECTS or one.yes:
+            st.markdown(f"**{session.word(f'consent.{one.subject}')}**")
+            st.caption(_said(one))
+        if one.subject == "use" and one.yes:
+            _stop_use()
+
+
+def _said(one: Said) -> str:
+    words = "mine.said-yes" if one.yes else "mine.said-no"
+    version = session.word("mine.version", number=one.version)
+    return f"{session.word(words, day=dates.day(one.at))} {version}"
+
+
+def _stop_use() -> None:
+    with st.expander(session.word("mine.stop")):
+        st.markdown(session.word("mine.stop.text"))
+        st.button(
+            session.word("mine.stop.yes"),
+            key="stop-use",
+            width="stretch",
+            on_click=tap(lambda doing: consents.stop_use(session.here().store, doing)),
+        )
+
+
+def erase() -> None:
+    """Say what erasing means, and draw the form that does it."""
+    st.subheader(session.word("erase.title"), anchor=False)
+    with st.expander(session.word("erase.open")):
+        st.markdown(session.word("erase.text"))
+        post_form(
+            session.word("erase.go"),
+            "/erase",
+            {"lang": session.language()},
+            look="danger",
+            pin=session.word("erase.pin"),
+        )

@@ -1,0 +1,63 @@
+"""The plan on a person's page: what they shared of it, proposing a step, writing it together."""
+
+import streamlit as st
+
+from modules.domain.plan.plan import LONGEST, Plan
+from modules.domain.records.people import Person
+from modules.services.action import Doing
+from modules.services.plan import plan as planning
+from modules.ui.components.post_form import post_form
+from modules.ui.shell import session
+from modules.ui.shell.callbacks import tap
+from modules.wording import dates
+
+
+def person_plan(dossier_id: str, person: Person) -> None:
+    """Draw the plan for a counsellor: only what is shared, and what waits for a yes."""
+    store = session.here().store
+    st.subheader(session.word("person.plan"), anchor=False)
+    shared = planning.shared_plan(store, dossier_id, by=person, at=session.now())
+    if shared is None:
+        st.info(session.word("person.plan.not-shared"))
+    else:
+        _shown(shared)
+    waiting = planning.open_proposals(store, dossier_id, by=person)
+    if waiting:
+        st.caption(session.word("person.proposed", count=len(waiting)))
+        for one in waiting:
+            with st.container(key=f"own-proposed-{one.id}"):
+                st.text(one.text)
+    with st.expander(session.word("person.propose")), st.form("propose", border=False):
+        st.text_input(
+            session.word("person.propose.text"), max_chars=LONGEST, key=f"propose-{dossier_id}"
+        )
+        st.form_submit_button(session.word("person.propose"), on_click=tap(_propose, kept=True))
+    post_form(
+        session.word("plan-together.title"), "/plan-together", {"dossier": dossier_id}, look="quiet"
+    )
+
+
+def _shown(plan: Plan) -> None:
+    if plan.target:
+        with st.container(key="own-person-target"):
+            st.caption(session.word("plan.target"))
+            st.text(plan.target)
+    for goal in plan.goals:
+        with st.container(key=f"own-person-goal-{goal.id}"):
+            state = session.word(f"plan.state.{goal.state}")
+            st.caption(f"{state} · {dates.day(goal.at)}")
+            st.text(goal.what)
+    for step in plan.steps:
+        if step.confirmed_at is not None and step.state != "stopped":
+            with st.container(key=f"own-person-step-{step.id}"):
+                state = session.word(f"plan.state.{step.state}")
+                st.caption(f"{session.word('plan.step')} · {state}")
+                st.text(step.text)
+
+
+def _propose(doing: Doing) -> None:
+    dossier_id = session.person_id() or ""
+    field = f"propose-{dossier_id}"
+    typed = str(st.session_state.get(field) or "")
+    planning.propose_step(session.here().store, dossier_id, typed, doing)
+    session.empty(field)

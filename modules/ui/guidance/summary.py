@@ -1,0 +1,161 @@
+"""The one page about one person: readable in two minutes, only what is shared, with dates."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from modules.domain.records.people import Person
+from modules.services.action import Doing
+from modules.services.activities.dream import ACTIVITY as DREAM
+from modules.services.activities.dream import PART as DREAM_PART
+from modules.services.guidance import counselling, notes
+from modules.services.guidance.counselling import Page
+from modules.services.permissions import Forbidden
+from modules.storage.base import NoDossier
+from modules.ui.components.card import signs
+from modules.ui.components.escape_markdown import plain
+from modules.ui.frame import frame
+from modules.ui.frame.credential_check import prove_again
+from modules.ui.guidance.contact import for_counsellor
+from modules.ui.guidance.digest import results, when
+from modules.ui.guidance.person_ideas import person_ideas
+from modules.ui.guidance.person_plan import person_plan
+from modules.ui.observers.ratings import judged
+from modules.ui.programme.suggestions import to_somebody
+from modules.ui.shell import session
+from modules.ui.shell.callbacks import tap
+from modules.wording import dates
+
+
+def summary(dossier_id: str, person: Person) -> None:
+    """Draw the page, and keep that it was looked at."""
+    here = session.here()
+    try:
+        page = counselling.page(
+            here.store,
+            here.library,
+            dossier_id,
+            by=person,
+            look=session.look_id(),
+            at=session.now(),
+        )
+    except (Forbidden, NoDossier):
+        # The participant ended it or erased everything, maybe this very minute.
+        _gone()
+        return
+    look = session.doing(person)._replace(save_id=session.look_id())
+    counselling.looked(here.store, dossier_id, look)
+    name = page.name or session.word("caseload.no-name")
+    frame.top(f"person/{dossier_id}", name, person=person)
+    frame.back("counsellor/caseload", session.word("caseload.title"))
+    st.title(plain(name), anchor=False)
+    st.caption(_line(page))
+    _talk(page, person)
+    _dream(page)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        results(page)
+    with right:
+        person_plan(dossier_id, person)
+        to_somebody(dossier_id, person)
+        for_counsellor(dossier_id, person)
+        person_ideas(dossier_id, person)
+        judged(dossier_id, person)
+        _notes(page, person)
+        _new_card(page)
+
+
+def _gone() -> None:
+    heading = session.word("person.gone")
+    frame.top("person/gone", heading, person=None)
+    frame.back("counsellor/caseload", session.word("caseload.title"))
+    st.title(heading, anchor=False)
+    st.markdown(session.word("person.gone.text"))
+
+
+def _line(page: Page) -> str:
+    library = session.here().library
+    return " · ".join(
+        (
+            session.word("person.reads", language=library.languages[page.language].name),
+            session.word("person.last", when=dates.ago(page.last_activity)),
+            _next_step(page),
+        )
+    )
+
+
+def _next_step(page: Page) -> str:
+    following = next((one.activity for one in page.road if one.here), None)
+    if following is None:
+        return session.word("person.all-done")
+    words = session.here().library.words("activities", following, session.language())
+    return session.word("person.next", title=words.title)
+
+
+def _talk(page: Page, person: Person) -> None:
+    if page.asked_for_talk is None:
+        return
+    st.warning(session.word("caseload.talk", day=dates.day(page.asked_for_talk)))
+    wish = notes.wish(session.here().store, page.dossier, by=person)
+    if wish and wish.urgent:
+        st.markdown(session.word("caseload.urgent"))
+    if wish and wish.question:
+        with st.container(key="own-question"):
+            st.text(wish.question)
+
+    st.button(
+        session.word("person.talked"),
+        key="talked",
+        on_click=tap(lambda doing: notes.talked(session.here().store, page.dossier, doing)),
+    )
+
+
+def _dream(page: Page) -> None:
+    """Draw the dream in the person's own words, on top of everything."""
+    shared = page.results.get(DREAM)
+    if shared is None or DREAM_PART not in shared.answers:
+        return
+    with st.container(key="dream"):
+        said = [session.word("person.dream"), *when(shared, page)]
+        st.caption(" · ".join(said))
+        st.text(str(shared.answers[DREAM_PART].value))
+
+
+def _notes(page: Page, person: Person) -> None:
+    st.subheader(session.word("notes.title"), anchor=False)
+    st.caption(session.word("notes.read-too"))
+    with st.form("new-note", clear_on_submit=True):
+        st.text_area(session.word("notes.write"), key="new-note-text", max_chars=notes.LONGEST_NOTE)
+        st.form_submit_button(session.word("button.keep-it"), on_click=_keep_note(page.dossier))
+    for number, note in enumerate(notes.notes(session.here().store, page.dossier, by=person)):
+        with st.container(key=f"note-{number}"):
+            st.caption(f"{plain(note.name)} · {dates.day(note.at)}")
+            st.text(note.text)
+
+
+def _keep_note(dossier_id: str) -> Callable[[], None]:
+    def keep(doing: Doing) -> None:
+        typed = str(st.session_state.get("new-note-text") or "")
+        notes.write_note(session.here().store, dossier_id, typed, doing)
+
+    return tap(keep)
+
+
+def _new_card(page: Page) -> None:
+    with st.expander(session.word("person.card")):
+        st.markdown(session.word("person.card.text"))
+        made = session.remembered(f"card-{page.dossier}")
+        if made:
+            signs(made)  # type: ignore[arg-type]  # only the callback below puts a card there
+
+        prove_again()
+        st.button(session.word("person.card.make"), key="new-card", on_click=_make(page.dossier))
+
+
+def _make(dossier_id: str) -> Callable[[], None]:
+    def make(doing: Doing) -> None:
+        here = session.here()
+        made = counselling.give_new_card(here.store, here.keys, dossier_id, doing)
+        session.remember(f"card-{dossier_id}", made)
+
+    return tap(make)

@@ -1,0 +1,77 @@
+"""What is suggested, as it is drawn: to the participant, and the choice of the counsellor."""
+
+from functools import partial
+
+import streamlit as st
+
+from modules.domain.records.people import Person
+from modules.services.action import Doing
+from modules.services.programme import suggestions
+from modules.ui.activities.ending import start
+from modules.ui.components.escape_markdown import plain
+from modules.ui.shell import session
+from modules.ui.shell.callbacks import tap
+
+
+def to_me(person: Person) -> None:
+    """Draw what a counsellor suggests, each with beginning it or putting it away."""
+    here = session.here()
+    for one in suggestions.own_suggestions(here.store, here.library, by=person):
+        with st.container(key=f"suggested-{one.activity}"):
+            st.caption(session.word("suggest.from", name=plain(one.name)))
+            st.markdown(f"**{_title(one.activity)}**")
+            go, no = st.columns(2)
+            if go.button(session.word("path.begin"), key=f"do-{one.activity}", width="stretch"):
+                start(one.activity, again=one.again)
+            no.button(
+                session.word("button.not-now"),
+                key=f"away-{one.activity}",
+                width="stretch",
+                on_click=tap(partial(_put_away, one.activity)),
+            )
+
+
+def to_somebody(dossier_id: str, person: Person) -> None:
+    """Draw what is suggested to a person, and the field to suggest one more."""
+    here = session.here()
+    found = suggestions.suggestions(here.store, here.library, dossier_id, by=person)
+    with st.expander(session.word("suggest.title", count=len(found))):
+        for one in found:
+            state = session.word(f"person.state.{one.state}")
+            st.button(
+                session.word("suggest.take-back", title=_title(one.activity), state=state),
+                key=f"back-{one.activity}",
+                on_click=tap(partial(_take_back, dossier_id, one.activity)),
+            )
+        others = [
+            one.id
+            for one in here.library.activities.values()
+            if one.own and one.id not in {other.activity for other in found}
+        ]
+        st.selectbox(
+            session.word("suggest.choose"),
+            others,
+            index=None,
+            format_func=_title,
+            key=f"suggest-{dossier_id}",
+            on_change=tap(partial(_suggest, dossier_id), kept=True),
+        )
+
+
+def _title(activity: str) -> str:
+    return session.here().library.words("activities", activity, session.language()).title
+
+
+def _put_away(activity: str, doing: Doing) -> None:
+    suggestions.put_away(session.here().store, activity, doing)
+
+
+def _take_back(dossier_id: str, activity: str, doing: Doing) -> None:
+    suggestions.take_back(session.here().store, dossier_id, activity, doing)
+
+
+def _suggest(dossier_id: str, doing: Doing) -> None:
+    chosen = st.session_state.get(f"suggest-{dossier_id}")
+    here = session.here()
+    if isinstance(chosen, str):
+        suggestions.suggest(here.store, here.library, dossier_id, chosen, doing)

@@ -1,0 +1,75 @@
+"""What may be agreed to besides, as it is drawn: a yes and a no that are equally easy."""
+
+import streamlit as st
+
+from modules.domain.records import consent
+from modules.domain.records.consent import Said
+from modules.domain.records.people import Person
+from modules.services.action import Doing
+from modules.services.sharing import consents
+from modules.ui.shell import session
+from modules.ui.shell.callbacks import tap
+
+
+def optional(person: Person) -> None:
+    """Draw what may be agreed to besides; no is as good as yes.
+
+    What is asked on the screen where it matters stands here only once something was said.
+    """
+    said = {one.subject: one for one in consents.said(session.here().store, by=person)}
+    for subject in consent.OPTIONAL:
+        if subject in consent.WHERE_IT_MATTERS and subject not in said:
+            continue
+        with st.container(key=f"consent-{subject}"):
+            st.markdown(f"**{session.word(f'consent.{subject}')}**")
+            st.markdown(session.word(f"consent.{subject}.text"))
+            with st.container(key=f"answers-{subject}", horizontal=True):
+                yes_or_no(subject, said.get(subject))
+            if subject == "sensitive" and not said[subject].yes:
+                _take_away(person)
+
+
+def yes_or_no(subject: str, said: Said | None) -> None:
+    """Draw the two answers to one subject, with a mark at what was said."""
+    _choice(subject, True, said)
+    _choice(subject, False, said)
+
+
+def _choice(subject: str, yes: bool, said: Said | None) -> None:
+    chosen = said.yes is yes if said else False
+    mark = f" **✓ {session.word('answer.chosen')}**" if chosen else ""
+
+    def say(doing: Doing) -> None:
+        here = session.here()
+        if subject == "sensitive" and not yes:
+            consents.refuse_sensitive(here.store, here.library, doing)
+        else:
+            consents.say(here.store, subject, yes, doing)
+
+    st.button(
+        session.word("consent.yes" if yes else "consent.no") + mark,
+        key=f"{subject}-{'yes' if yes else 'no'}",
+        type="primary" if chosen else "secondary",
+        width="stretch",
+        on_click=tap(say),
+    )
+
+
+def _take_away(person: Person) -> None:
+    """Draw what is still kept after a no, and the way to take it away."""
+    here = session.here()
+    kept = consents.sensitive_kept(here.store, here.library, by=person)
+    if not kept:
+        return
+    titles = (here.library.words("activities", one, session.language()).title for one in kept)
+    st.markdown(session.word("mine.sensitive", titles=", ".join(titles)))
+    with st.expander(session.word("mine.sensitive.take")):
+        st.markdown(session.word("mine.sensitive.text"))
+        st.button(
+            session.word("mine.sensitive.yes"),
+            key="take-away-sensitive",
+            width="stretch",
+            on_click=tap(
+                lambda doing: consents.take_away_sensitive(here.store, here.library, doing)
+            ),
+        )

@@ -1,0 +1,81 @@
+"""The ways that somebody follows: choosing one, saying how far it is, and what was before."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from modules.domain.records.people import Person
+from modules.services.work import trainings
+from modules.services.work.trainings import STATES, State, Way
+from modules.ui.components.picture import label
+from modules.ui.shell import session
+from modules.ui.shell.callbacks import tap
+from modules.wording import dates
+from modules.wording.job_ideas import training_words
+
+
+def way_name(training: str) -> str:
+    """Return what a way is called; its id once the content no longer has it."""
+    text = training_words()
+    return text.heading(training) if training in text.texts else training
+
+
+def follow(key: str, training: str, mine: Mapping[str, Way]) -> None:
+    """Draw the button that chooses a way; once it is chosen, how far it is."""
+    way = mine.get(training)
+    if way is not None:
+        state = session.word(f"ways.state.{way.state}")
+        st.caption(session.word("ways.chosen", state=state))
+        return
+    st.button(
+        session.word("ways.choose"), key=f"follow-{key}", on_click=_choose(training, STATES[0])
+    )
+
+
+def my_ways(person: Person) -> None:
+    """Draw the chosen ways with how far each is, to change at any time; nothing without any."""
+    store = session.here().store
+    before = trainings.history(store, by=person)
+    if not before:
+        return
+    st.subheader(session.word("ways.title"), anchor=False)
+    for one in trainings.own_ways(store, by=person).values():
+        _way(one)
+    with st.expander(session.word("ideas.history"), key="ways-before"):
+        for one in before:
+            said = f"ways.state.{one.state}" if one.state else "ideas.taken-back"
+            day, name = dates.day(one.at), way_name(one.training)
+            st.markdown(f"- {day}: {name}, {session.word(said)}")
+
+
+def _way(one: Way) -> None:
+    state = session.word(f"ways.state.{one.state}")
+    with st.container(key=f"way-{one.training}"):
+        st.markdown(f"**{way_name(one.training)}** · {state} · {dates.day(one.at)}")
+        with st.expander(session.word("ways.how-far"), key=f"how-far-{one.training}"):
+            with st.container(key=f"answers-way-{one.training}", horizontal=True):
+                for choice in STATES:
+                    _state(one, choice)
+            st.button(
+                label("wastebasket", session.word("ways.take-back")),
+                key=f"way-{one.training}-away",
+                type="tertiary",
+                on_click=_choose(one.training, None),
+            )
+
+
+def _state(one: Way, choice: State) -> None:
+    mark = f" **✓ {session.word('answer.chosen')}**" if one.state == choice else ""
+    st.button(
+        session.word(f"ways.state.{choice}") + mark,
+        key=f"way-{one.training}-{choice}",
+        type="primary" if one.state == choice else "secondary",
+        on_click=_choose(one.training, choice),
+    )
+
+
+def _choose(training: str, state: State | None) -> Callable[[], None]:
+    here = session.here()
+    return tap(
+        lambda doing: trainings.choose(here.store, here.library, training, state, doing), kept=True
+    )
