@@ -27,16 +27,16 @@ from modules.services.runtime import House, open_house, settle, settled
 from modules.storage.base import StoreError
 from modules.ui.shell import settings
 from modules.ui.shell.unexpected import quiet_logs, unexpected
-from modules.web.budget import MessageBudget
-from modules.web.compressed import Compressed
-from modules.web.first_page import FirstPage
-from modules.web.headers import SafeHeaders
-from modules.web.hosts import KnownHosts
-from modules.web.identity import Identity
-from modules.web.origin import OwnOrigin
+from modules.web.middleware.budget import MessageBudget
+from modules.web.middleware.compressed import Compressed
+from modules.web.middleware.first_page import FirstPage
+from modules.web.middleware.headers import SafeHeaders
+from modules.web.middleware.hosts import KnownHosts
+from modules.web.middleware.identity import Identity
+from modules.web.middleware.origin import OwnOrigin
+from modules.web.middleware.sizes import SmallBodies
+from modules.web.middleware.utf8_forms import Utf8Forms
 from modules.web.routes import routes
-from modules.web.sizes import SmallBodies
-from modules.web.written import Utf8Forms
 
 LOG = logging.getLogger("tweede_kans")
 ROOT = Path(__file__).parent

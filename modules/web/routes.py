@@ -14,22 +14,28 @@ from modules.services.accounts import accounts, oidc, secrets, staff
 from modules.services.accounts.second_factor import CodeNeeded
 from modules.services.runtime import CONTENT, house
 from modules.services.sharing.sharing import tidy_name
-from modules.web import cookie
-from modules.web.acts_file import acts_file
-from modules.web.again import again, again_form
-from modules.web.asking import FORM_LIMITS, address, now
-from modules.web.card import card_form, card_sign_in, print_card
-from modules.web.entrance import let_in
-from modules.web.guest_form import guest_keep, guest_open, guest_start, judge_keep, judge_open
-from modules.web.guide import print_guide
-from modules.web.licences import licences
-from modules.web.limits import TooOften, starts, tries
-from modules.web.organisation import organisation, organisation_back
-from modules.web.own_data import ask_export, erase, export
-from modules.web.password import password, password_form
-from modules.web.plain_page import language_of, plain_page
-from modules.web.plan_together import plan_together
-from modules.web.second_step import half_way, pass_code, set_up, set_up_page
+from modules.web.files.audit_log_file import acts_file
+from modules.web.files.data_export import ask_export, erase, export
+from modules.web.files.guide import print_guide
+from modules.web.files.licences import licences
+from modules.web.forms.plan_together import plan_together
+from modules.web.forms.rating_form import (
+    guest_keep,
+    guest_open,
+    guest_start,
+    judge_keep,
+    judge_open,
+)
+from modules.web.requests import cookie
+from modules.web.requests.limits import TooOften, starts, tries
+from modules.web.requests.plain_page import language_of, plain_page
+from modules.web.requests.request import FORM_LIMITS, address, now
+from modules.web.sign_in.again import again, again_form
+from modules.web.sign_in.card import card_form, card_sign_in, print_card
+from modules.web.sign_in.entrance import let_in
+from modules.web.sign_in.password import password, password_form
+from modules.web.sign_in.second_factor import half_way, pass_code, set_up, set_up_page
+from modules.web.sign_in.single_sign_on import organisation, organisation_back
 
 LOOK = Path(__file__).parent / "look"
 KINDS = ("participant", "staff")

@@ -17,7 +17,7 @@ from modules.services.permissions import Forbidden
 from modules.services.runtime import House
 from modules.services.sharing import sharing
 from modules.storage.base import StoreError
-from modules.web.streamlit_files import STATIC
+from modules.web.middleware.streamlit_files import STATIC
 from tests.conftest import AMINA, ELS, MONDAY
 from tests.load.server import ROOT
 from tests.security.hostile_texts import traversals

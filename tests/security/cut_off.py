@@ -22,7 +22,7 @@ from modules.services.guidance import notes
 from modules.services.plan import plan
 from modules.services.runtime import CONTENT
 from modules.storage.tinydb.store import TinyStore
-from modules.web import cookie
+from modules.web.requests import cookie
 from tests.browser.conftest import QUIET, chromium_path
 from tests.load import server
 from tests.load.server import Server, free_port

@@ -6,7 +6,7 @@ import time
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from modules.web.budget import SOCKETS
+from modules.web.middleware.budget import SOCKETS
 from tests.load.server import Server
 from tests.load.session import Session
 from tests.security.measured import Measured

@@ -16,7 +16,7 @@ from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts, secrets
 from modules.services.runtime import CONTENT, House, settle
 from modules.storage.tinydb.store import TinyStore
-from modules.web import cookie, limits
+from modules.web.requests import cookie, limits
 from modules.web.routes import routes
 from tests.conftest import (
     AMINA,

@@ -11,8 +11,8 @@ from urllib.parse import quote_from_bytes, urlencode
 from starlette.routing import Mount, Route
 
 from modules.services.runtime import House
+from modules.web.middleware.sizes import LARGEST
 from modules.web.routes import routes
-from modules.web.sizes import LARGEST
 from tests.security.hostile_texts import CORPUS, traversals
 from tests.security.inside import PEOPLE, ask, signed_in
 from tests.security.measured import Measured

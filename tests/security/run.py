@@ -17,7 +17,7 @@ from pathlib import Path
 
 from modules.content.library import load
 from modules.services.runtime import CONTENT
-from modules.web.budget import A_SECOND, MESSAGES
+from modules.web.middleware.budget import A_SECOND, MESSAGES
 from tests.load import server
 from tests.others_content import write_others_content
 from tests.security import (

@@ -29,7 +29,7 @@ from modules.services.plan import plan
 from modules.services.runtime import CONTENT
 from modules.services.sharing import sharing
 from modules.storage.tinydb.store import TinyStore
-from modules.web import cookie
+from modules.web.requests import cookie
 from tests.browser.conftest import QUIET, chromium_path
 from tests.conftest import keep_account
 from tests.load import server

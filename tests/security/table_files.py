@@ -6,7 +6,7 @@ import io
 from openpyxl import load_workbook
 
 from modules.domain.activities.answer import plain
-from modules.web.table_file import as_csv, as_xlsx
+from modules.web.files.table_file import as_csv, as_xlsx
 from tests.security.hostile_texts import CORPUS
 from tests.security.measured import Measured
 from tests.tables import read_csv

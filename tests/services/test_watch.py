@@ -12,7 +12,7 @@ from modules.services.accounts.accounts import NotSignedIn
 from modules.services.accounts.secrets import Keys
 from modules.services.permissions import Forbidden, allow
 from modules.storage.base import Store
-from modules.web.limits import Limit, TooOften
+from modules.web.requests.limits import Limit, TooOften
 from tests.conftest import AMINA, CODES, FATIMA, MONDAY, PIN
 
 

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from modules.web import budget
-from modules.web.budget import A_SECOND, BURST, PATIENCE, SOCKETS, Budget, MessageBudget
+from modules.web.middleware import budget
+from modules.web.middleware.budget import A_SECOND, BURST, PATIENCE, SOCKETS, Budget, MessageBudget
 
 
 class Clock:

@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from modules.web.headers import policy
+from modules.web.middleware.headers import policy
 
 EVERYWHERE = {
     "x-content-type-options": "nosniff",

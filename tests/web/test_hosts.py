@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from modules.services.runtime import House
-from modules.web.hosts import HOSTS
+from modules.web.middleware.hosts import HOSTS
 
 OURS = ["localhost", "localhost:8501", "LOCALHOST", "127.0.0.1:8501", "[::1]", "[::1]:8501"]
 THEIRS = ["evil.be", "localhost.evil.be", "localhost@evil.be", "", "evil.be:8501", "[::2]", "::1"]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from modules.services.runtime import CONTENT
-from modules.web.compressed import smaller_font
-from modules.web.streamlit_files import STATIC
+from modules.web.middleware.compressed import smaller_font
+from modules.web.middleware.streamlit_files import STATIC
 
 ROOT = CONTENT.parent
 LOOK = ROOT / "modules" / "web" / "look"

@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 from modules.domain.records.people import Account, SignIn
 from modules.services.accounts import accounts, secrets
 from modules.services.runtime import House
-from modules.web.identity import Identity
+from modules.web.middleware.identity import Identity
 from tests.conftest import AMINA
 
 CLAIMS = [

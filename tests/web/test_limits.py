@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from modules.domain.records.people import SignIn
 from modules.services.runtime import House
-from modules.web.limits import Limit, TooOften
+from modules.web.requests.limits import Limit, TooOften
 from tests.conftest import MONDAY
 from tests.web.conftest import Browse, Word
 

@@ -17,7 +17,7 @@ from modules.services.accounts.step_up import NotProven
 from modules.services.action import Doing
 from modules.services.permissions import Forbidden
 from modules.services.runtime import House
-from modules.web.organisation import COOKIE
+from modules.web.sign_in.single_sign_on import COOKIE
 from tests.conftest import AMINA, ELS, FATIMA, proven
 from tests.issuer import CLIENT, SECRET, Issuer, issuer
 from tests.web.conftest import HERE, Browse, Word, whose

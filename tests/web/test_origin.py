@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from modules.services.runtime import House
-from modules.web.origin import is_own
+from modules.web.middleware.origin import is_own
 from tests.conftest import PIN
 from tests.web.conftest import HERE
 

@@ -7,8 +7,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from modules.services.runtime import House
+from modules.web.middleware.sizes import LARGEST
 from modules.web.routes import routes
-from modules.web.sizes import LARGEST
 
 OWN = [one for one in routes() if isinstance(one, Route)]
 POSTED = sorted({one.path for one in OWN if "POST" in (one.methods or set())})

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from modules.domain.activities.answer import plain
-from modules.web.table_file import as_csv, as_xlsx
+from modules.web.files.table_file import as_csv, as_xlsx
 from tests.tables import read_csv
 
 NASTY = [

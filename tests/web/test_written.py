@@ -3,7 +3,7 @@
 import pytest
 from starlette.testclient import TestClient
 
-from modules.web.written import is_utf8
+from modules.web.middleware.utf8_forms import is_utf8
 from tests.web.conftest import OWN, Browse
 
 EDGE = "multipart/form-data; boundary=edge"

@@ -16,11 +16,11 @@ from modules.services.accounts.oidc import NotFromThere
 from modules.services.accounts.second_factor import CodeNeeded
 from modules.services.accounts.single_sign_on import NotConnected
 from modules.services.runtime import house
-from modules.web.asking import FORM_LIMITS, address, now
-from modules.web.entrance import let_in
-from modules.web.limits import TooOften, tries
-from modules.web.plain_page import language_of, plain_page, refused
-from modules.web.second_step import half_way
+from modules.web.requests.limits import TooOften, tries
+from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.request import FORM_LIMITS, address, now
+from modules.web.sign_in.entrance import let_in
+from modules.web.sign_in.second_factor import half_way
 
 COOKIE = "tk-organisation"
 PATH = "/organisation"

@@ -9,10 +9,10 @@ from starlette.responses import Response
 from modules.services.accounts import accounts, secrets
 from modules.services.accounts.qr import card_address, square
 from modules.services.runtime import house
-from modules.web.asking import FORM_LIMITS, address, asker, now
-from modules.web.entrance import let_in
-from modules.web.limits import TooOften, tries
-from modules.web.plain_page import language_of, plain_page, refused
+from modules.web.requests.limits import TooOften, tries
+from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.request import FORM_LIMITS, address, asker, now
+from modules.web.sign_in.entrance import let_in
 
 SECRET = re.compile(r"[0-9a-f]{32}")
 PIN = re.compile(r"[0-9]{6}")

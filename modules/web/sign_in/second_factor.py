@@ -9,10 +9,10 @@ from modules.services.accounts.accounts import BadInvitation, NotSignedIn
 from modules.services.accounts.qr import square
 from modules.services.accounts.second_factor import CodeNeeded, SetUpNeeded
 from modules.services.runtime import house
-from modules.web.asking import FORM_LIMITS, address, now
-from modules.web.entrance import let_in
-from modules.web.limits import TooOften, tries
-from modules.web.plain_page import language_of, plain_page, refused
+from modules.web.requests.limits import TooOften, tries
+from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.request import FORM_LIMITS, address, now
+from modules.web.sign_in.entrance import let_in
 
 
 async def half_way(language: str, needed: CodeNeeded) -> Response:

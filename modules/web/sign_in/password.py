@@ -8,9 +8,9 @@ from modules.services.accounts import staff
 from modules.services.accounts.accounts import BadPassword, NotSignedIn
 from modules.services.permissions import Forbidden
 from modules.services.runtime import house
-from modules.web.asking import FORM_LIMITS, address, asker, doing, now
-from modules.web.limits import TooOften, tries
-from modules.web.plain_page import language_of, plain_page, refused
+from modules.web.requests.limits import TooOften, tries
+from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.request import FORM_LIMITS, address, asker, doing, now
 
 
 async def password_form(request: Request) -> Response:

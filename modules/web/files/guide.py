@@ -7,8 +7,8 @@ from modules.content.loading.shelf import GUIDE_IDS
 from modules.services.guidance import guides
 from modules.services.permissions import Forbidden
 from modules.services.runtime import house
-from modules.web.asking import asker
-from modules.web.plain_page import language_of, plain_page, refused
+from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.request import asker
 
 
 async def print_guide(request: Request) -> Response:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from modules.services.runtime import CONTENT
-from modules.web.streamlit_files import STATIC
+from modules.web.middleware.streamlit_files import STATIC
 
 TYPES = {
     ".js": "text/javascript",
@@ -21,7 +21,7 @@ SMALLER = {
     # Streamlit's own typeface, which no page of ours shows: ours instead, 13 kB for 171.
     "/static/media/SourceSans": CONTENT / "fonts" / "atkinson-hyperlegible-next-latin-400.woff2",
     # All 4,000 icons: only those that are named anywhere (tools/icons.py), 10 kB for 376.
-    "/static/media/MaterialSymbols": Path(__file__).parent / "look" / "icons.woff2",
+    "/static/media/MaterialSymbols": Path(__file__).parents[1] / "look" / "icons.woff2",
 }
 """Fonts that every browser is made to fetch before the first page, and what it gets instead."""
 

@@ -16,7 +16,7 @@ from modules.wording.sentences import known, say, spoken
 BELGIUM = ZoneInfo("Europe/Brussels")
 
 _PAGES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
     autoescape=True,
     undefined=StrictUndefined,
 )

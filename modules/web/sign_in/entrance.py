@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from modules.services.accounts import accounts, secrets
 from modules.services.runtime import house
-from modules.web import cookie
+from modules.web.requests import cookie
 
 
 async def let_in(request: Request, token: str, response: Response | None = None) -> Response:

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from modules.services.accounts import accounts, secrets
 from modules.services.runtime import house
-from modules.web import cookie
+from modules.web.requests import cookie
 
 ACCOUNT = b"x-tk-account"
 SIGN_IN = b"x-tk-sign-in"

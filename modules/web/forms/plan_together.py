@@ -19,9 +19,9 @@ from modules.services.permissions import Forbidden
 from modules.services.plan import plan
 from modules.services.runtime import house
 from modules.storage.base import NoDossier
-from modules.web.asking import FORM_LIMITS, address, asker, doing, now
-from modules.web.limits import TooOften, tries
-from modules.web.plain_page import language_of, plain_page, refused
+from modules.web.requests.limits import TooOften, tries
+from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.request import FORM_LIMITS, address, asker, doing, now
 
 FIELDS = ("target", "step", *QUESTIONS)
 

@@ -8,7 +8,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from modules.web.streamlit_files import STATIC
+from modules.web.middleware.streamlit_files import STATIC
 
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/media/")
 """Routes of Streamlit that answer anybody and that no page here needs."""

@@ -13,11 +13,11 @@ from modules.services.data_rights import erasure, tickets
 from modules.services.permissions import Forbidden
 from modules.services.runtime import house
 from modules.storage.base import NoDossier
-from modules.web import cookie
-from modules.web.again import ask_again
-from modules.web.asking import FORM_LIMITS, address, asker, doing, now
-from modules.web.limits import TooOften, tries
-from modules.web.plain_page import language_of, plain_page, refused
+from modules.web.requests import cookie
+from modules.web.requests.limits import TooOften, tries
+from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.request import FORM_LIMITS, address, asker, doing, now
+from modules.web.sign_in.again import ask_again
 
 FORMS = ("page", "json")
 

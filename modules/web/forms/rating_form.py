@@ -20,10 +20,10 @@ from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm
 from modules.services.permissions import Forbidden
 from modules.services.runtime import house
 from modules.storage.base import NoDossier
-from modules.web.asking import address, asker, doing, now
-from modules.web.guest_questions import answers, fields
-from modules.web.limits import TooOften, tries
-from modules.web.plain_page import language_of, plain_page, refused
+from modules.web.forms.guest_questions import answers, fields
+from modules.web.requests.limits import TooOften, tries
+from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.request import address, asker, doing, now
 from modules.wording.sentences import say
 
 LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 300, "max_part_size": 16 * 1024}

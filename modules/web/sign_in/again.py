@@ -7,9 +7,9 @@ from starlette.responses import Response
 from modules.services.accounts import step_up
 from modules.services.accounts.accounts import NotSignedIn
 from modules.services.runtime import house
-from modules.web.asking import FORM_LIMITS, address, asker, doing, now
-from modules.web.limits import TooOften, tries
-from modules.web.plain_page import language_of, plain_page, refused
+from modules.web.requests.limits import TooOften, tries
+from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.request import FORM_LIMITS, address, asker, doing, now
 
 GOES_ON = ("page", "json")
 

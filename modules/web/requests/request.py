@@ -11,7 +11,7 @@ from modules.domain.records.people import Person
 from modules.services.accounts import accounts, secrets
 from modules.services.action import Doing
 from modules.services.runtime import house
-from modules.web import cookie
+from modules.web.requests import cookie
 
 FORM_LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 12, "max_part_size": 4096}
 

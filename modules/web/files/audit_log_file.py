@@ -13,10 +13,10 @@ from modules.services.accounts.step_up import NotProven
 from modules.services.permissions import Forbidden
 from modules.services.runtime import house
 from modules.services.sharing import sharing
-from modules.web.again import ask_again
-from modules.web.asking import FORM_LIMITS, asker, doing
-from modules.web.plain_page import language_of, refused
-from modules.web.table_file import Table, as_csv, as_xlsx
+from modules.web.files.table_file import Table, as_csv, as_xlsx
+from modules.web.requests.plain_page import language_of, refused
+from modules.web.requests.request import FORM_LIMITS, asker, doing
+from modules.web.sign_in.again import ask_again
 from modules.wording.sentences import say
 
 

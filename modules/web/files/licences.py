@@ -8,9 +8,9 @@ from starlette.responses import Response
 
 from modules.services.activities.licences import credits
 from modules.services.runtime import house
-from modules.web.plain_page import language_of, plain_page
+from modules.web.requests.plain_page import language_of, plain_page
 
-LOOK = Path(__file__).parent / "look"
+LOOK = Path(__file__).parents[1] / "look"
 
 
 async def licences(request: Request) -> Response:
