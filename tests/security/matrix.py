@@ -13,7 +13,7 @@ from modules.storage.tinydb.store import TinyStore
 from modules.ui.shell import page_registry
 from tests.conftest import AMINA, MONDAY, beginning
 from tests.security.measured import Measured
-from tests.services.test_rights import LINK, MAY, WHO, may
+from tests.services.test_permissions import LINK, MAY, WHO, may
 
 PAGES = {
     "a visitor": page_registry.WELCOME,

@@ -10,7 +10,7 @@ from modules.storage.tinydb.dossiers import TinyDossiers
 from modules.storage.tinydb.overview_cache import OverviewCache
 from modules.storage.tinydb.store import TinyStore
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, keep, set_to, start
-from tests.storage.test_damage import damages
+from tests.storage.tinydb.test_damage import damages
 
 PART = "answer/dreams/first"
 

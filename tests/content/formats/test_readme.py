@@ -6,7 +6,7 @@ import pytest
 
 from modules.content.formats.schema import schemas
 
-README = (Path(__file__).parents[2] / "content" / "README.md").read_text(encoding="utf-8")
+README = (Path(__file__).parents[3] / "content" / "README.md").read_text(encoding="utf-8")
 FOLDERS = (
     "activities/",
     "facts/",

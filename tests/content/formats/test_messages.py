@@ -3,7 +3,7 @@ from pathlib import Path
 
 from modules.content.formats.messages import LONGEST_QUOTE, say, sentences, suggestion
 
-CODE = Path(__file__).parents[2] / "modules" / "content"
+CODE = Path(__file__).parents[3] / "modules" / "content"
 SAID_IN_CODE = re.compile(r'"((?:[a-z]+-)*[a-z0-9]+)"')
 
 

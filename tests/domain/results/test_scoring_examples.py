@@ -8,8 +8,8 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.answer import PileFull, answer
-from modules.domain.results.levels import climbed
 from modules.domain.results.attempts import Round, compare
+from modules.domain.results.levels import climbed
 from modules.domain.results.scoring import Standing, scores, standing
 from tests.conftest import MONDAY
 from tests.content.worked_examples import on_scales, rung, score

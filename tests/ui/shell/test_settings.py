@@ -9,7 +9,7 @@ from streamlit import config
 
 from modules.ui.shell import settings
 
-FILE = Path(__file__).parents[2] / ".streamlit" / "config.toml"
+FILE = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 
 
 @pytest.fixture

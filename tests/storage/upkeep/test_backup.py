@@ -18,8 +18,8 @@ from modules.storage.upkeep.checking import check_folder
 from modules.storage.upkeep.restore import restore
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, keep, set_to, start
 from tests.storage.faults import failing
-from tests.storage.test_damage import damages
 from tests.storage.test_store import account
+from tests.storage.tinydb.test_damage import damages
 
 TUESDAY = MONDAY + timedelta(days=1)
 

@@ -8,7 +8,7 @@ import yaml
 
 from modules.content.formats.schema import as_text, schemas, write_schemas
 
-CONTENT = Path(__file__).parents[2] / "content"
+CONTENT = Path(__file__).parents[3] / "content"
 START = "kind: lesson\nminutes: 5\nsource: own work, CC BY 4.0\n"
 
 

@@ -32,7 +32,7 @@ for number in range(100):
 @pytest.fixture
 def ran_together(tiny: TinyStore) -> TinyStore:
     """Let four processes save a hundred times in Amina's dossier."""
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, str(tiny.folder.root), str(me)], cwd=root)
         for me in range(4)
