@@ -23,7 +23,7 @@ from modules.services import security_log
 from modules.services.accounts import staff
 from modules.services.data_rights import retention
 from modules.services.organisation import demo
-from modules.services.runtime import House, open_house, settle, settled
+from modules.services.runtime import Runtime, current_or_none, open_runtime, set_current
 from modules.storage.base import StoreError
 from modules.ui.shell import settings
 from modules.ui.shell.unexpected import quiet_logs, unexpected
@@ -49,13 +49,13 @@ _demonstrating: list[Path] = []
 """The folder that --demo serves: nothing else may serve made-up staff."""
 
 
-def opened() -> House:
-    """Return the house, open; raises one of REFUSALS, and then nothing was started."""
+def opened() -> Runtime:
+    """Return the runtime, open; raises one of REFUSALS, and then nothing was started."""
     settings.check()
     quiet_logs()
     security_log.begin()
     retention.months()
-    found = open_house(Path(os.environ.get(DATA, ROOT / "data")))
+    found = open_runtime(Path(os.environ.get(DATA, ROOT / "data")))
     try:
         if not _demonstrating:
             demo.refuse_made_up(found.store)
@@ -65,16 +65,16 @@ def opened() -> House:
     return found
 
 
-def shut(found: House) -> None:
-    """Let go of the house."""
-    settle(None)
+def shut(found: Runtime) -> None:
+    """Let go of the runtime."""
+    set_current(None)
     found.store.close()
 
 
 @contextlib.asynccontextmanager
 async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
-    """Have the house open for as long as the server runs."""
-    found = settled() or opened()
+    """Have the runtime open for as long as the server runs."""
+    found = current_or_none() or opened()
     try:
         _tell_first_link(found)
         # Everything that stays is made by now: taken out of the garbage collector's rounds, a run
@@ -88,16 +88,16 @@ async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
         shut(found)
 
 
-async def _go_round_daily(house: House) -> None:
+async def _go_round_daily(runtime: Runtime) -> None:
     """Warn and erase by the term, at the start and then once a day."""
     while True:
-        done = await run_in_threadpool(retention.go_round, house.store, at=datetime.now(UTC))
+        done = await run_in_threadpool(retention.run_retention, runtime.store, at=datetime.now(UTC))
         LOG.info("warned %d, erased %d, forgot %d", *done)
         await asyncio.sleep(24 * 60 * 60)
 
 
-def _tell_first_link(house: House) -> None:
-    token = staff.first_link(house.store, at=datetime.now(UTC))
+def _tell_first_link(runtime: Runtime) -> None:
+    token = staff.first_link(runtime.store, at=datetime.now(UTC))
     if token:
         port = os.environ.get("TWEEDE_KANS_PORT", "8501")
         print(

@@ -18,8 +18,8 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Lookup, Person
 from modules.services.accounts import accounts, secrets
 from modules.services.accounts.secrets import Keys
-from modules.services.action import Doing
-from modules.services.runtime import CONTENT, House, settle
+from modules.services.action import Action
+from modules.services.runtime import CONTENT, Runtime, set_current
 from modules.storage.base import Store
 from modules.storage.tinydb.store import TinyStore
 from tests.others_content import write_others_content
@@ -43,7 +43,7 @@ PASSWORD = "een lang wachtwoord"
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TUESDAY = MONDAY + timedelta(days=1)
 
-Act = Callable[..., Doing]
+Act = Callable[..., Action]
 _acts = count(1)
 
 
@@ -142,14 +142,14 @@ def others(others_content: Path) -> Library:
 
 
 @pytest.fixture
-def others_house(
+def others_runtime(
     store: TinyStore, others: Library, others_content: Path, keys: Keys
-) -> Iterator[House]:
+) -> Iterator[Runtime]:
     """Return a running house with that content."""
-    opened = House(store, others, keys, others_content)
-    settle(opened)
+    opened = Runtime(store, others, keys, others_content)
+    set_current(opened)
     yield opened
-    settle(None)
+    set_current(None)
 
 
 @pytest.fixture(scope="session")
@@ -171,34 +171,36 @@ def shipped() -> Library:
 
 
 @pytest.fixture
-def house(store: TinyStore, shipped: Library, keys: Keys) -> Iterator[House]:
+def runtime(store: TinyStore, shipped: Library, keys: Keys) -> Iterator[Runtime]:
     """Return a running house with the content that the app comes with."""
-    opened = House(store, shipped, keys, CONTENT)
-    settle(opened)
+    opened = Runtime(store, shipped, keys, CONTENT)
+    set_current(opened)
     yield opened
-    settle(None)
+    set_current(None)
 
 
 @pytest.fixture
-def rich_house(store: TinyStore, rich: Library, keys: Keys, rich_content: Path) -> Iterator[House]:
+def rich_runtime(
+    store: TinyStore, rich: Library, keys: Keys, rich_content: Path
+) -> Iterator[Runtime]:
     """Return a running house with the content that does everything."""
-    opened = House(store, rich, keys, rich_content)
-    settle(opened)
+    opened = Runtime(store, rich, keys, rich_content)
+    set_current(opened)
     yield opened
-    settle(None)
+    set_current(None)
 
 
 @pytest.fixture
-def doing() -> Act:
+def action() -> Act:
     """Return what makes a new act of somebody, some minutes after Monday morning."""
 
-    def act(by: Person, minutes: float = 0) -> Doing:
-        return Doing(by, MONDAY + timedelta(minutes=minutes), f"act-{next(_acts)}")
+    def act(by: Person, minutes: float = 0) -> Action:
+        return Action(by, MONDAY + timedelta(minutes=minutes), f"act-{next(_acts)}")
 
     return act
 
 
-def proven(store: Store, act: Doing) -> Doing:
+def proven(store: Store, act: Action) -> Action:
     """Return the act in a sign-in that somebody proved at that very moment."""
     account = store.find(Account, act.by.id)
     assert account is not None

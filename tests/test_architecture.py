@@ -12,7 +12,7 @@ from modules.content.library import Library
 from modules.content.loading.shelf import GUIDE_IDS
 from modules.domain.activities.fact import Fact
 from modules.domain.activities.form import Ended
-from modules.domain.activities.progress import State
+from modules.domain.activities.progress import ActivityState
 from modules.domain.observers.comparison import Agreement
 from modules.domain.observers.rating import RATERS
 from modules.domain.plan import plan
@@ -24,7 +24,7 @@ from modules.services.accounts import staff_administration
 from modules.services.accounts.audit_log import What
 from modules.services.guidance import contact
 from modules.services.work import trainings
-from modules.services.work.job_ideas import Choice
+from modules.services.work.job_ideas import IdeaChoice
 from modules.ui.accounts.welcome import STEPS
 from modules.ui.frame.page_shell import WORDS
 from modules.ui.results.attempts import MOVES
@@ -57,7 +57,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "judgement.{}": ["waits", "accepted", "away"],
     "agreement.{}": get_args(Agreement),
     "accounts.{}": [
-        *get_args(staff_administration.State),
+        *get_args(staff_administration.AccountState),
         "close",
         "reopen",
         "reset",
@@ -68,8 +68,8 @@ FAMILIES: dict[str, Iterable[str]] = {
     "accounts.did.{}": get_args(What),
     "share.short.{}": [sharing.PLAN, sharing.IDEAS],
     "person.level.{}": [Level.SHORT, Level.ALL],
-    "person.state.{}": get_args(State),
-    "path.state.{}": ["here", *get_args(State)],
+    "person.state.{}": get_args(ActivityState),
+    "path.state.{}": ["here", *get_args(ActivityState)],
     "band.{}": Band,
     "ended.{}": [*get_args(Ended), "open"],
     "signs.{}": ["same", "fast", "inconsistent"],
@@ -80,19 +80,19 @@ FAMILIES: dict[str, Iterable[str]] = {
     "fact.{}": get_args(Fact.model_fields["certainty"].annotation),
     "guide.{}": GUIDE_IDS,
     "guides.{}": ["lesson", "questionnaire", "exercise"],
-    "plan.state.{}": get_args(plan.State),
+    "plan.state.{}": get_args(plan.StepState),
     "plan.ask.{}": plan.QUESTIONS,
     "contact.{}": contact.KINDS,
     "help.{}": ["danger", "suicide", "talk"],
-    "ideas.choice.{}": get_args(Choice),
-    "ideas.chosen.{}": get_args(Choice),
+    "ideas.choice.{}": get_args(IdeaChoice),
+    "ideas.chosen.{}": get_args(IdeaChoice),
     "ideas.body.{}": ["limit", "adapt"],
     "ideas.reason.{}": get_args(ReasonKind),
     "ideas.need.{}": ["speaking", "reading", "missing", "met"],
     "ideas.step.{}": ["met", "missing", "unknown"],
     "person.step.{}": ["met", "missing", "unknown"],
     "person.asked.{}": ["met", "missing"],
-    "ways.state.{}": get_args(trainings.State),
+    "ways.state.{}": get_args(trainings.TrainingState),
     "ideas.bottleneck.{}": ["sure", "likely", "unsure"],
 }
 """The sentences whose id is put together, with what stands in the gap."""

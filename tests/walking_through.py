@@ -18,7 +18,7 @@ from modules.domain.activities.part import (
 )
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.activities import answering
 from modules.services.sharing import consents
 from modules.storage.base import Store
@@ -73,18 +73,18 @@ def do(
     library: Library,
     activity_id: str,
     said: Mapping[str, object],
-    doing: Act,
+    action: Act,
     by: Person,
     minutes: float = 0,
 ) -> None:
     """Answer parts of an activity through the service, after a yes where it takes one."""
     if library.activities[activity_id].sensitive:
-        consents.say(store, "sensitive", True, doing(by, minutes))
+        consents.say(store, "sensitive", True, action(by, minutes))
     for part, value in said.items():
-        answering.record(store, library, activity_id, part, value, doing(by, minutes))
+        answering.record(store, library, activity_id, part, value, action(by, minutes))
 
 
-def fill(store: Store, library: Library, activities: list[str], doing: Doing) -> None:
+def fill(store: Store, library: Library, activities: list[str], action: Action) -> None:
     """Answer every part of some activities, in one save: the services would take a minute."""
     consent = Change(field="consent/sensitive", value={"yes": True, "version": 1})
     changes = [consent] if any(library.activities[one].sensitive for one in activities) else []
@@ -93,4 +93,4 @@ def fill(store: Store, library: Library, activities: list[str], doing: Doing) ->
             value = one.model_dump(mode="json")["value"]
             kept = Change(field=answers.field(activity_id, part), value={"value": value})
             changes.append(kept)
-    keep(store, doing.by.id, changes, doing)
+    keep(store, action.by.id, changes, action)

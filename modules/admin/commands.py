@@ -16,7 +16,7 @@ from modules.storage.retention import terms
 from modules.storage.tinydb.folder import TinyFolder
 from modules.storage.tinydb.store import TinyStore
 from modules.storage.transfer.export import export_store, import_store
-from modules.storage.transfer.moving import Moved, move
+from modules.storage.transfer.moving import MoveReport, move
 from modules.storage.transfer.portable import refuse_unless_empty
 from modules.storage.upkeep.backup import Backup, make_backup
 from modules.storage.upkeep.checking import Finding, check, check_folder, put_back
@@ -163,5 +163,5 @@ def _told(findings: list[Finding], put_back_in: TinyFolder | None) -> int:
     return _WRONG if left else 0
 
 
-def _counted(done: Moved) -> str:
+def _counted(done: MoveReport) -> str:
     return f"{done.dossiers} dossiers, {done.records} records, {done.erasures} erasures"

@@ -8,14 +8,14 @@ from modules.domain.adaptive.latent_normal import (
     Array,
     Bank,
     Flags,
-    Places,
+    ItemPositions,
     best_items,
     certainties,
     is_sure,
     learn,
     nothing_asked,
     only,
-    standing,
+    profile_estimate,
 )
 
 TOGETHER = 400
@@ -41,10 +41,10 @@ def asked_again(of: Bank, points: Array, *, stop: float, most: int) -> Outcome:
 def _some_people(of: Bank, points: Array, stop: float, most: int) -> Outcome:
     people = len(points)
     found = Outcome(np.zeros((people, len(of.scales))), *(np.zeros(people) for _ in range(3)))
-    left: Places = np.arange(people)
+    left: ItemPositions = np.arange(people)
     beliefs = nothing_asked(of, people)
     for asked in range(most + 1):
-        at = standing(of, beliefs)
+        at = profile_estimate(of, beliefs)
         first, top = certainties(of, at)
         done: Flags = is_sure(of, at, first, top, stop) | beliefs.closed.all(1) | (asked == most)
         found.share[left[done]] = at.share[done]

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from modules.domain.adaptive.item_bank import Item
-from modules.domain.adaptive.latent_normal import Places, bank
+from modules.domain.adaptive.latent_normal import ItemPositions, bank
 from modules.measurement import command
 from modules.measurement.calibrate import calibrated
 from modules.measurement.replay import replayed
@@ -42,7 +42,7 @@ def crosschecked(
     return {name: _spread([row.get(name) for row in rows]) for name in rows[0]}
 
 
-def _only(responses: Responses, people: Places) -> Responses:
+def _only(responses: Responses, people: ItemPositions) -> Responses:
     others = {name: tuple(row[one] for one in people) for name, row in responses.others.items()}
     return Responses(responses.answers[people], others)
 

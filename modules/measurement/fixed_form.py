@@ -2,7 +2,14 @@
 
 import numpy as np
 
-from modules.domain.adaptive.latent_normal import TINY, Array, Bank, learn, nothing_asked, standing
+from modules.domain.adaptive.latent_normal import (
+    TINY,
+    Array,
+    Bank,
+    learn,
+    nothing_asked,
+    profile_estimate,
+)
 
 
 def best_fixed_form(of: Bank, size: int) -> tuple[int, ...]:
@@ -33,5 +40,5 @@ def fixed_form_shares(of: Bank, points: Array, places: tuple[int, ...]) -> Array
         beliefs = nothing_asked(of, len(some))
         for place in places:
             beliefs = learn(beliefs, np.full(len(some), place), some[:, place])
-        parts.append(standing(of, beliefs).share)
+        parts.append(profile_estimate(of, beliefs).share)
     return np.concatenate(parts)

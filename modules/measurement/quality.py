@@ -32,7 +32,7 @@ UNLIKELY = 2.4
 """A surprise for each answer above this; 1 is as usual. About 2 % of real people are above it."""
 
 
-class Signs(NamedTuple):
+class ResponseQuality(NamedTuple):
     """What shows in one person's answers; None when there is too little to say."""
 
     same_answer: bool | None
@@ -40,14 +40,16 @@ class Signs(NamedTuple):
     inconsistent: bool | None
 
 
-def signs(of: Bank, answers: dict[str, float], seconds: float | None = None) -> Signs:
+def response_quality(
+    of: Bank, answers: dict[str, float], seconds: float | None = None
+) -> ResponseQuality:
     """Return the signs in the answers of one participant, by item id; `seconds` for all of them."""
     if len(answers) < LEAST_ANSWERS:
-        return Signs(None, None, None)
+        return ResponseQuality(None, None, None)
     mine = of.subset([item for item in of.ids if item in answers])
     given = np.array([[float(answers[item]) for item in mine.ids]])
     found = surprise(mine, keyed_points(mine.parameters.items, given))[0]
-    return Signs(
+    return ResponseQuality(
         same_answer=bool(most_used(given)[0] > SAME),
         too_fast=None if seconds is None else seconds / len(answers) < SECONDS,
         inconsistent=bool(found > UNLIKELY),

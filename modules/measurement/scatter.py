@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from modules.domain.adaptive.item_bank import Spread
-from modules.domain.adaptive.latent_normal import Array, Places
+from modules.domain.adaptive.latent_normal import Array, ItemPositions
 from modules.measurement.covariance import moments
 
 FOLDS = 5
@@ -65,7 +65,7 @@ def _tries(points: Array, weights: Array, span: Array) -> list[Tried]:
 
 
 def _tried(
-    points: Array, mean: Array, covariance: Array, asked: Places, weights: Array, span: Array
+    points: Array, mean: Array, covariance: Array, asked: ItemPositions, weights: Array, span: Array
 ) -> Tried:
     known = covariance[np.ix_(asked, asked)]
     slope = np.linalg.solve(known, covariance[asked])

@@ -9,7 +9,7 @@ from modules.domain.records.people import Person
 from modules.storage.base import Store
 
 
-class Doing(NamedTuple):
+class Action(NamedTuple):
     """Everything a service must know of an act besides what it is about."""
 
     by: Person
@@ -19,6 +19,6 @@ class Doing(NamedTuple):
     """The key of the sign-in it is done in, for what asks that somebody proved it just now."""
 
 
-def keep(store: Store, dossier_id: str, changes: Sequence[Change], doing: Doing) -> Saved:
+def keep(store: Store, dossier_id: str, changes: Sequence[Change], action: Action) -> Saved:
     """Save changes to a dossier as this act; raises what Store.save raises."""
-    return store.save(dossier_id, changes, by=doing.by.id, at=doing.at, save_id=doing.save_id)
+    return store.save(dossier_id, changes, by=action.by.id, at=action.at, save_id=action.save_id)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
-from modules.services.security_log import note, who
+from modules.services.security_log import log_event, pseudonym
 
 Relation = Literal["self", "counsellor", "staff", "administrator", "guest"]
 """self: the participant of this dossier. counsellor: a counsellor of this participant.
@@ -78,7 +78,7 @@ def allow(action: str, by: Person, dossier: Dossier | None = None) -> None:
     An action that is not in the table is refused (KeyError): it was forgotten there.
     """
     if not RIGHTS[action] & relations(by, dossier):
-        note("refused", action=action, role=by.role, who=who(by.id))
+        log_event("refused", action=action, role=by.role, who=pseudonym(by.id))
         raise Forbidden(f"{by.role} may not {action}")
 
 

@@ -1,4 +1,4 @@
-"""The running house: the store, the content and the keys that every page and route works with."""
+"""The running app: the store, the content and the keys that every page and route works with."""
 
 import os
 from pathlib import Path
@@ -12,7 +12,7 @@ from modules.storage.opening import open_store
 CONTENT = Path(__file__).parents[2] / "content"
 
 
-class House(NamedTuple):
+class Runtime(NamedTuple):
     """What one server serves."""
 
     store: Store
@@ -22,37 +22,37 @@ class House(NamedTuple):
 
 
 class NotOpen(Exception):
-    """Something asked for the house before it was opened."""
+    """Something asked for the runtime before it was opened."""
 
 
-_settled: list[House] = []
+_current: list[Runtime] = []
 
 
-def open_house(folder: Path, content: Path = CONTENT) -> House:
-    """Return the house over a data folder, and settle it as the one that pages work with.
+def open_runtime(folder: Path, content: Path = CONTENT) -> Runtime:
+    """Return the runtime over a data folder, and make it the one that pages work with.
 
     Raises ContentError when the content has a problem, and a StoreError when the store does not
     open: a server must not start on either.
     """
     library = load(content)
     opened = open_store(folder, url=os.environ.get("TWEEDE_KANS_DATABASE_URL"), serving=True)
-    house = House(opened.store, library, keys(opened.key), content)
-    settle(house)
-    return house
+    runtime = Runtime(opened.store, library, keys(opened.key), content)
+    set_current(runtime)
+    return runtime
 
 
-def settle(house: House | None) -> None:
-    """Make this the house that pages and routes work with; None takes it away."""
-    _settled[:] = [house] if house else []
+def set_current(runtime: Runtime | None) -> None:
+    """Make this the runtime that pages and routes work with; None takes it away."""
+    _current[:] = [runtime] if runtime else []
 
 
-def settled() -> House | None:
-    """Return the settled house, None when there is none."""
-    return _settled[0] if _settled else None
+def current_or_none() -> Runtime | None:
+    """Return the present runtime, None when there is none."""
+    return _current[0] if _current else None
 
 
-def house() -> House:
-    """Return the settled house; raises NotOpen when app.py did not start it."""
-    if not _settled:
+def current() -> Runtime:
+    """Return the present runtime; raises NotOpen when app.py did not start it."""
+    if not _current:
         raise NotOpen("start the app with app.py")
-    return _settled[0]
+    return _current[0]

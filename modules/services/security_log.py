@@ -11,7 +11,9 @@ import sys
 from datetime import UTC, datetime
 from typing import Literal
 
-Event = Literal["signed-in", "sign-in refused", "refused", "too often", "foreign origin", "flood"]
+SecurityEvent = Literal[
+    "signed-in", "sign-in refused", "refused", "too often", "foreign origin", "flood"
+]
 
 LOG = logging.getLogger("tweede_kans.security")
 
@@ -26,12 +28,12 @@ def begin() -> None:
         LOG.propagate = False
 
 
-def note(event: Event, /, **what: str | bool) -> None:
+def log_event(event: SecurityEvent, /, **what: str | bool) -> None:
     """Write a line about an event; `what` holds words of the code, never of a person."""
     line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "event": event, **what}
     LOG.log(logging.INFO if event == "signed-in" else logging.WARNING, json.dumps(line))
 
 
-def who(account: str | None) -> str:
+def pseudonym(account: str | None) -> str:
     """Return the fingerprint under which an account stands in the lines; empty for none."""
     return hashlib.sha256(account.encode()).hexdigest()[:12] if account else ""

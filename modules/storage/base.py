@@ -10,19 +10,29 @@ from typing import Protocol, TypeVar
 
 from pydantic import JsonValue
 
-from modules.domain.records.dossier import Change, Dossier, Event, Kept, Saved, Summary
-from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
+from modules.domain.records.dossier import Change, Dossier, Event, Kept, OverviewLine, Saved
+from modules.domain.records.people import (
+    Account,
+    AuditEntry,
+    FreshCard,
+    Lookup,
+    OneTimeToken,
+    SignIn,
+)
 
-Record = Account | FreshCard | Invitation | Lookup | SignIn | StaffAct
-R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
+Record = Account | FreshCard | OneTimeToken | Lookup | SignIn | AuditEntry
+RecordType = TypeVar("RecordType", Account, FreshCard, OneTimeToken, Lookup, SignIn, AuditEntry)
+
+ReportProgress = Callable[[int], None]
+"""Told, during long work, how many dossiers are done."""
 
 KINDS: dict[type[Record], str] = {
     Account: "account",
     FreshCard: "fresh-card",
-    Invitation: "invitation",
+    OneTimeToken: "invitation",
     Lookup: "lookup",
     SignIn: "sign-in",
-    StaffAct: "staff-act",
+    AuditEntry: "staff-act",
 }
 """The kinds of records, with the name under which stores keep them: never to be changed."""
 
@@ -96,7 +106,7 @@ class Store(Protocol):
         """Return everything that happened, oldest first; raises NoDossier, Damaged."""
         ...
 
-    def overview(self, counsellor: str) -> tuple[Summary, ...]:
+    def overview(self, counsellor: str) -> tuple[OverviewLine, ...]:
         """Return a line for each dossier of which this account is a counsellor, in any order."""
         ...
 
@@ -108,7 +118,12 @@ class Store(Protocol):
         """Make a dossier unreadable for good; raises NoDossier."""
         ...
 
-    def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
+    def update(
+        self,
+        kind: type[RecordType],
+        key: str,
+        change: Callable[[RecordType | None], RecordType | None],
+    ) -> RecordType | None:
         """Replace a record by what `change` makes of it, alone: nobody else writes it meanwhile.
 
         `change` may read the store but not write to it, and may be called twice.
@@ -117,11 +132,11 @@ class Store(Protocol):
         """
         ...
 
-    def find(self, kind: type[R], key: str) -> R | None:
+    def find(self, kind: type[RecordType], key: str) -> RecordType | None:
         """Return a record, or None."""
         ...
 
-    def records(self, kind: type[R]) -> Iterator[R]:
+    def records(self, kind: type[RecordType]) -> Iterator[RecordType]:
         """Yield each record of a kind, in any order."""
         ...
 

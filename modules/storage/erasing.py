@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.records.people import Account, FreshCard, Lookup, OneTimeToken, SignIn
 from modules.storage.base import NoDossier, Store
 
 MOST_TOLD = 20
@@ -42,8 +42,8 @@ def forget_account(store: Store, account_id: str) -> None:
     account = store.find(Account, account_id)
     for sign in [one for one in store.records(SignIn) if one.account == account_id]:
         store.update(SignIn, sign.key, lambda _: None)
-    for invitation in [one for one in store.records(Invitation) if one.account == account_id]:
-        store.update(Invitation, invitation.key, lambda _: None)
+    for invitation in [one for one in store.records(OneTimeToken) if one.account == account_id]:
+        store.update(OneTimeToken, invitation.key, lambda _: None)
     store.update(FreshCard, account_id, lambda _: None)
     for lookup in [one for one in store.records(Lookup) if one.account == account_id]:
         store.update(Lookup, lookup.key, lambda _: None)

@@ -11,7 +11,7 @@ MONTHS = 12
 WARNING = timedelta(days=30)
 
 
-class Term(NamedTuple):
+class RetentionTerm(NamedTuple):
     """Until when one dossier is kept, and whether that is far, near or past."""
 
     dossier: str
@@ -20,17 +20,17 @@ class Term(NamedTuple):
     state: Literal["kept", "warned", "due"]
 
 
-def term(dossier: Dossier, *, at: datetime, months: int = MONTHS) -> Term:
+def term(dossier: Dossier, *, at: datetime, months: int = MONTHS) -> RetentionTerm:
     """Return until when a dossier is kept."""
     last = last_activity(dossier)
     erase_on = until(last, months)
     near = erase_on - WARNING <= at
-    return Term(
+    return RetentionTerm(
         dossier.id, last, erase_on, "due" if erase_on <= at else "warned" if near else "kept"
     )
 
 
-def terms(store: Store, *, at: datetime, months: int = MONTHS) -> Iterator[Term]:
+def terms(store: Store, *, at: datetime, months: int = MONTHS) -> Iterator[RetentionTerm]:
     """Yield the term of each dossier of a store."""
     for dossier_id in sorted(store.dossier_ids()):
         yield term(store.get(dossier_id), at=at, months=months)

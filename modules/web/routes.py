@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from modules.domain.records.people import SignIn
 from modules.services.accounts import accounts, oidc, secrets, staff
 from modules.services.accounts.second_factor import CodeNeeded
-from modules.services.runtime import CONTENT, house
+from modules.services.runtime import CONTENT, current
 from modules.services.sharing.sharing import tidy_name
 from modules.web.files.audit_log_file import acts_file
 from modules.web.files.data_export import ask_export, erase, export
@@ -70,8 +70,8 @@ async def sign_in(request: Request) -> Response:
         tries.count(address(request), now())
         secret = await run_in_threadpool(
             accounts.sign_in,
-            house().store,
-            house().keys,
+            current().store,
+            current().keys,
             str(form.get("name", ""))[:200],
             str(form.get("secret", ""))[:200],
             at=now(),
@@ -91,8 +91,8 @@ async def start(request: Request) -> Response:
         starts.count(address(request), now())
         account = await run_in_threadpool(
             accounts.start_alone,
-            house().store,
-            house().keys,
+            current().store,
+            current().keys,
             adult=form.get("adult") == "yes",
             use=form.get("use") == "yes",
             name=tidy_name(str(form.get("name", ""))),
@@ -101,7 +101,7 @@ async def start(request: Request) -> Response:
         )
     except (accounts.NotAllowedToStart, TooOften) as refused:
         return plain_page("message.html", language, error=refused.text_id, status=403)
-    secret = await run_in_threadpool(accounts.begin, house().store, account, at=now())
+    secret = await run_in_threadpool(accounts.begin, current().store, account, at=now())
     return await let_in(request, secret)
 
 
@@ -109,7 +109,7 @@ async def sign_out(request: Request) -> Response:
     """End the sign-in, and leave nothing of it in this browser."""
     secret = cookie.token(request)
     if secret:
-        await run_in_threadpool(accounts.sign_out, house().store, secrets.fingerprint(secret))
+        await run_in_threadpool(accounts.sign_out, current().store, secrets.fingerprint(secret))
     response = RedirectResponse("/", 303)
     cookie.take(response, request)
     return response
@@ -132,8 +132,8 @@ async def staff_account(request: Request) -> Response:
         tries.count(address(request), now())
         ticket = await run_in_threadpool(
             staff.make_account,
-            house().store,
-            house().keys,
+            current().store,
+            current().keys,
             typed["token"],
             name=typed["name"],
             sign_in_name=typed["sign_in_name"],
@@ -141,14 +141,14 @@ async def staff_account(request: Request) -> Response:
             language=language,
             at=now(),
         )
-    except (accounts.BadInvitation, accounts.BadPassword, TooOften) as refused:
+    except (accounts.BadToken, accounts.BadPassword, TooOften) as refused:
         return plain_page("staff_account.html", language, error=refused.text_id, status=403)
     return await set_up_page(language, ticket)
 
 
 async def healthy(request: Request) -> Response:
     """Answer "ok" when the store answers."""
-    await run_in_threadpool(house().store.find, SignIn, "")
+    await run_in_threadpool(current().store.find, SignIn, "")
     return PlainTextResponse("ok")
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 
 from modules.domain.activities.progress import minutes_left, position
-from modules.services.activities.answering import Sitting
+from modules.services.activities.answering import ActivitySession
 from modules.services.activities.short_form import questions_left
 from modules.ui.shell import session
 from modules.wording.sentences import spoken
@@ -43,28 +43,30 @@ def ago(at: datetime) -> str:
     return session.word("time.days-ago", count=days)
 
 
-def place(sitting: Sitting, part_id: str) -> str:
+def place(activity_session: ActivitySession, part_id: str) -> str:
     """Return where somebody is, as "Vraag 3 van 12 · nog ongeveer 2 minuten".
 
     In a short form nobody knows how many there will be: "Vraag 3 · nog ongeveer 8 vragen".
     """
-    if sitting.form and sitting.form.form == "short":
-        return _short_place(sitting, part_id)
+    if activity_session.form and activity_session.form.form == "short":
+        return _short_place(activity_session, part_id)
     word = session.wording()
-    where = position(sitting.activity, part_id)
+    where = position(activity_session.activity, part_id)
     kind = "progress.question" if where.asks else "progress.screen"
     return " · ".join(
         (
             word(kind, number=where.number, total=where.total),
-            word("progress.minutes", count=minutes_left(sitting.activity, part_id)),
+            word("progress.minutes", count=minutes_left(activity_session.activity, part_id)),
         )
     )
 
 
-def _short_place(sitting: Sitting, part_id: str) -> str:
-    asked = sitting.form.asked if sitting.form else ()
+def _short_place(activity_session: ActivitySession, part_id: str) -> str:
+    asked = activity_session.form.asked if activity_session.form else ()
     number = asked.index(part_id) + 1 if part_id in asked else len(asked) + 1
-    left = questions_left(session.here().library, sitting.activity, sitting.answers)
+    left = questions_left(
+        session.here().library, activity_session.activity, activity_session.answers
+    )
     return " · ".join(
         (
             session.word("progress.question-only", number=number),

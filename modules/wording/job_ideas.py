@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from modules.domain.activities.words import Words
-from modules.domain.work.job_ideas import Idea, Need, Reason, Tension
-from modules.domain.work.occupation import LEVELS
-from modules.domain.work.training import Condition
+from modules.domain.work.job_ideas import Idea, IdeaReason, Need, Tension
+from modules.domain.work.occupation import LANGUAGE_LEVELS
+from modules.domain.work.training import EntryCondition
 from modules.ui.shell import session
 
 OF_REASON = {
@@ -38,7 +38,7 @@ def because(idea: Idea) -> list[str]:
     return [_reason(one) for one in idea.reasons]
 
 
-def _reason(reason: Reason) -> str:
+def _reason(reason: IdeaReason) -> str:
     what = listed(_paragraph(f"{OF_REASON[reason.kind]}/{one}", WISH) for one in reason.of)
     return session.word(f"ideas.reason.{reason.kind}", what=what)
 
@@ -89,15 +89,15 @@ def level(what: str, reached: str) -> str:
     return words().heading(f"{'spreken' if what == 'speaking' else 'lezen'}/{reached}")
 
 
-def condition(one: Condition) -> str:
+def condition(one: EntryCondition) -> str:
     """Return what a way asks, and whether it is there, is missing, or must be asked about."""
     return session.word(f"ideas.step.{one.state}", what=asked_by_way(one))
 
 
-def asked_by_way(one: Condition) -> str:
+def asked_by_way(one: EntryCondition) -> str:
     """Return what a way asks, in words."""
     ways = training_words()
-    if one.asked in LEVELS:
+    if one.asked in LANGUAGE_LEVELS:
         return session.word(f"ideas.need.{one.what}", what=level(one.what, one.asked))
     if one.asked is not None:
         return ways.heading(f"diploma/{one.asked}")

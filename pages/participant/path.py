@@ -10,14 +10,14 @@ from modules.ui.shell import session
 
 person = session.require("participant")
 here = session.here()
-found, besides = path.stretches(here.store, here.library, by=person)
+found, besides = path.own_sections(here.store, here.library, by=person)
 programme = path.own_programme(here.store, here.library, by=person)
-stations = [one for stretch in found for one in stretch.stations]
+path_steps = [one for stretch in found for one in stretch.path_steps]
 
 heading = session.word("path.title")
-frame.top("path", heading, [heading, greeting(stations, programme.id)], person=person)
+frame.top("path", heading, [heading, greeting(path_steps, programme.id)], person=person)
 st.title(heading, anchor=False)
-st.markdown(greeting(stations, programme.id))
+st.markdown(greeting(path_steps, programme.id))
 term(person)
 to_me(person)
 modules(found, programme.id)

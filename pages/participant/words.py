@@ -9,7 +9,7 @@ from modules.ui.shell import session
 
 person = session.require("participant")
 here = session.here()
-found = glossary.words(here.store, here.library, by=person)
+found = glossary.glossary_page(here.store, here.library, by=person)
 
 heading = session.word("terms.title")
 frame.top("words", heading, [heading, session.word("terms.text"), *spoken(found)], person=person)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from modules.content.library import Library
 from modules.domain.records.people import Person
 from modules.services.accounts import accounts, secrets
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities import answering
 from modules.services.observers import rating_links
 from modules.storage.base import Store
@@ -46,11 +46,11 @@ def _begin(
         store, the_keys, adult=True, use=True, name=NAME, language=language, at=at
     )
     accounts.put_card_away(store, account.id)
-    doing = Doing(Person(id=account.id, role="participant"), at, uuid.uuid4().hex)
+    action = Action(Person(id=account.id, role="participant"), at, uuid.uuid4().hex)
     activity = library.activities[activity_id]
     if not activity.own:
         asked = next(one for one in activity.raters if one != "counsellor")
-        link = rating_links.make_link(store, library, account.id, activity_id, asked, doing)
+        link = rating_links.make_link(store, library, account.id, activity_id, asked, action)
         return Begun(link, link=True)
-    answering.open_activity(store, library, activity_id, doing)
+    answering.open_activity(store, library, activity_id, action)
     return Begun(accounts.begin(store, account, at=at), link=False)

@@ -134,10 +134,10 @@ def open_station(page: Page, words: Words, activity: str) -> None:
     tap(page, f"open-{step.id if step else activity}")
 
 
-def unfold(page: Page, key: str, station: str) -> None:
+def unfold(page: Page, key: str, path_step: str) -> None:
     """Open a stretch of the road, unless a station of it is there already."""
     expect(keyed(page, "extras")).to_be_visible()  # below the road: all of it is drawn
-    if not keyed(page, f"open-{station}").count():
+    if not keyed(page, f"open-{path_step}").count():
         tap(page, key)
 
 

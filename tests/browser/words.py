@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain.programme.programme import Step
+from modules.domain.programme.programme import ProgrammeStep
 from modules.wording.sentences import say
 
 
@@ -29,7 +29,7 @@ class Words(NamedTuple):
         """Return what follows the first line."""
         return self.library.words("activities", activity, self.language).rest(text_id)
 
-    def step(self, activity: str) -> Step | None:
+    def step(self, activity: str) -> ProgrammeStep | None:
         """Return the first station that opens an activity, None for one beside the road."""
         steps = self.library.programmes["tweede-kans"].steps
         return next((one for one in steps if one.activity == activity), None)

@@ -15,7 +15,7 @@ from modules.domain.records.people import Person
 from modules.services.activities import attempts
 from modules.services.guidance import contact, notes
 from modules.services.plan import plan
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from modules.ui.shell import session
 from tests.conftest import AMINA, BART, ELS, TUESDAY, Act
@@ -35,16 +35,16 @@ def on_tuesday(monkeypatch: pytest.MonkeyPatch) -> datetime:
     return TUESDAY
 
 
-def live(house: House, person: Person, shown: Mapping[str, Shown], doing: Act) -> None:
+def live(runtime: Runtime, person: Person, shown: Mapping[str, Shown], action: Act) -> None:
     """Let somebody answer everything, again where they did so, and show it."""
     for activity, one in shown.items():
-        found = house.library.activities[activity]
+        found = runtime.library.activities[activity]
         for at, said in enumerate(one.times):
             if at:
-                attempts.again(house.store, house.library, activity, doing(person, 60 * at))
+                attempts.retake(runtime.store, runtime.library, activity, action(person, 60 * at))
             answers = checked(found, said)
-            do(house.store, house.library, activity, answers, doing, person, 60 * at)
-        sharing.share(house.store, house.library, activity, ELS.id, one.level, doing(person))
+            do(runtime.store, runtime.library, activity, answers, action, person, 60 * at)
+        sharing.share(runtime.store, runtime.library, activity, ELS.id, one.level, action(person))
 
 
 def reads(app: AppTest, shown: Mapping[str, Shown]) -> str:
@@ -67,14 +67,14 @@ def compare(name: str, found: str) -> None:
 
 
 def test_what_els_reads_about_amina_who_shows_little(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
-    shown = amina(house.library.activities)
-    live(house, AMINA, shown, doing)
-    notes.ask_for_talk(house.store, True, doing(AMINA), question="Telt mijn diploma hier?")
-    plan.set_target(house.store, "klasassistent", doing(AMINA))
+    shown = amina(runtime.library.activities)
+    live(runtime, AMINA, shown, action)
+    notes.ask_for_talk(runtime.store, True, action(AMINA), question="Telt mijn diploma hier?")
+    plan.set_target(runtime.store, "klasassistent", action(AMINA))
     read = reads(tap(opened(ELS), f"open-{AMINA.id}"), shown)
-    said = house.library.words("activities", "starten", "nl")
+    said = runtime.library.words("activities", "starten", "nl")
     # The plan is private, a mistake in a check question is nobody's, and so is a single rating.
     for private in ("klasassistent", said.heading("vraag-overslaan/iets-verzinnen"), "Heel graag"):
         assert private not in read
@@ -82,14 +82,14 @@ def test_what_els_reads_about_amina_who_shows_little(
 
 
 def test_what_els_reads_about_bart_who_shows_everything(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
-    shown = bart(house.library.activities)
-    live(house, BART, shown, doing)
-    plan.set_target(house.store, "hulpkok in een school", doing(BART))
-    plan.add_step(house.store, "Een dag meekijken in een keuken.", doing(BART))
-    sharing.share(house.store, house.library, "plan", ELS.id, "all", doing(BART))
-    contact.log_contact(house.store, BART.id, "talk", doing(ELS))
-    contact.agree_rhythm(house.store, BART.id, 14, doing(ELS))
-    notes.write_note(house.store, BART.id, "Bart vertelde over de keuken.", doing(ELS))
+    shown = bart(runtime.library.activities)
+    live(runtime, BART, shown, action)
+    plan.set_target(runtime.store, "hulpkok in een school", action(BART))
+    plan.add_step(runtime.store, "Een dag meekijken in een keuken.", action(BART))
+    sharing.share(runtime.store, runtime.library, "plan", ELS.id, "all", action(BART))
+    contact.log_contact(runtime.store, BART.id, "talk", action(ELS))
+    contact.agree_rhythm(runtime.store, BART.id, 14, action(ELS))
+    notes.write_note(runtime.store, BART.id, "Bart vertelde over de keuken.", action(ELS))
     compare("bart", reads(tap(opened(ELS), f"open-{BART.id}"), shown))

@@ -21,7 +21,7 @@ import app as served_app
 from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts, secrets
 from modules.services.organisation import demo
-from modules.services.runtime import House, open_house, settle
+from modules.services.runtime import Runtime, open_runtime, set_current
 from modules.ui.shell import session
 from modules.ui.shell.page_registry import PAGES, page, pages_for
 
@@ -63,8 +63,8 @@ def drawn(app: AppTest) -> str:
 class Walker:
     """The demonstration as each of its people has it, in one language."""
 
-    def __init__(self, house: House, language: str) -> None:
-        self.house, self.language = house, language
+    def __init__(self, runtime: Runtime, language: str) -> None:
+        self.runtime, self.language = runtime, language
 
     def app(self, name: str | None) -> AppTest:
         """Return the app of somebody who just signed in, or of a visitor, not drawn yet."""
@@ -77,9 +77,9 @@ class Walker:
 
     def secret(self, name: str) -> str:
         """Return the secret of a new sign-in of somebody."""
-        account = self.house.store.find(Account, demo.IDS[name])
+        account = self.runtime.store.find(Account, demo.IDS[name])
         assert account is not None
-        return accounts.begin(self.house.store, account, at=MOMENT)
+        return accounts.begin(self.runtime.store, account, at=MOMENT)
 
     def key(self, name: str) -> str:
         """Return the key of that sign-in."""
@@ -96,7 +96,7 @@ class Walker:
     def activities(self, name: str) -> Iterator[tuple[str, str]]:
         """Yield the screen of each activity where somebody is in it."""
         app = self.app(name).run()
-        for activity in sorted(self.house.library.activities):
+        for activity in sorted(self.runtime.library.activities):
             app.session_state["activity"] = activity
             yield f"activity {activity}", opened(app, "participant/activity")
 
@@ -107,7 +107,7 @@ class Walker:
             dossier = demo.IDS[about]
             app.session_state["person"] = dossier
             app.session_state["look"] = "walk"
-            for activity in ("", *sorted(self.house.library.activities)):
+            for activity in ("", *sorted(self.runtime.library.activities)):
                 app.session_state[f"kept:result:{dossier}"] = activity
                 yield f"about {about} {activity}", opened(app, "counsellor/person")
 
@@ -116,7 +116,9 @@ class Walker:
         browser = TestClient(served_app.app, base_url="http://localhost", follow_redirects=False)
         if name:
             browser.cookies.set("tk", self.secret(name))
-        of_guides = [f"/guide/{one}?" for one in sorted(self.house.library.guides)] if name else []
+        of_guides = (
+            [f"/guide/{one}?" for one in sorted(self.runtime.library.guides)] if name else []
+        )
         plain = ["/sign-in?", "/sign-in?who=staff&", "/staff-account?", "/card?", "/again?"]
         for path in [*plain, "/guest?", "/password?", "/licences?", *of_guides]:
             answer = browser.get(f"{path}lang={self.language}", headers={"accept": "text/html"})
@@ -126,7 +128,7 @@ class Walker:
 
     def forms_of_others(self, browser: TestClient) -> Iterator[tuple[str, str]]:
         """Yield the form about Bart of each activity that asks others."""
-        for activity in sorted(self.house.library.activities.values(), key=lambda one: one.id):
+        for activity in sorted(self.runtime.library.activities.values(), key=lambda one: one.id):
             if activity.raters:
                 asked = {
                     "lang": self.language,
@@ -153,16 +155,16 @@ def main(target: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         demo.fill(Path(folder), at=MOMENT - timedelta(hours=2))
-        house = open_house(Path(folder))
+        runtime = open_runtime(Path(folder))
         try:
-            for language in house.library.languages:
+            for language in runtime.library.languages:
                 for name in (None, *ROLES):
-                    told = Walker(house, language).everything(name)
+                    told = Walker(runtime, language).everything(name)
                     text = "\n".join(f"=== {title}\n{shown}" for title, shown in told)
                     (target / f"{language}-{name or 'visitor'}.txt").write_text(text, "utf-8")
         finally:
-            settle(None)
-            house.store.close()
+            set_current(None)
+            runtime.store.close()
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ async def open_activity(session: Session, number: int) -> None:
     if "card-have-it" in session.keys:
         await session.click("card-have-it")
     await session.load()
-    stations = [key for key in session.keys if key.startswith("open-")]
-    await session.click(stations[number])
+    path_steps = [key for key in session.keys if key.startswith("open-")]
+    await session.click(path_steps[number])
     if "form-full" in session.keys:
         await session.click("form-full")

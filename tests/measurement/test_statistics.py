@@ -11,7 +11,7 @@ from modules.measurement import differences as differing
 from modules.measurement import quality
 from modules.measurement import reliability as reliable
 from modules.measurement.differences import difference, differences
-from modules.measurement.quality import careless, most_used, shown, signs
+from modules.measurement.quality import careless, most_used, response_quality, shown
 from modules.measurement.reliability import NotEnough, Reliability, alpha, omega, reliability
 
 
@@ -139,14 +139,14 @@ def test_most_people_show_no_sign_and_careless_ones_do(files) -> None:
 
 def test_the_same_answer_everywhere_is_a_sign_and_so_is_haste(files) -> None:
     of = bank(Parameters.model_validate_json(files.params.read_text()))
-    found = signs(of, dict.fromkeys(of.ids[:20], 3.0), seconds=12)
+    found = response_quality(of, dict.fromkeys(of.ids[:20], 3.0), seconds=12)
     assert (found.same_answer, found.too_fast) == (True, True)
-    assert signs(of, dict.fromkeys(of.ids[:20], 3.0)).too_fast is None
+    assert response_quality(of, dict.fromkeys(of.ids[:20], 3.0)).too_fast is None
 
 
 def test_with_few_answers_no_sign_is_given(files) -> None:
     of = bank(Parameters.model_validate_json(files.params.read_text()))
-    assert signs(of, dict.fromkeys(of.ids[:11], 3.0), seconds=1) == (None, None, None)
+    assert response_quality(of, dict.fromkeys(of.ids[:11], 3.0), seconds=1) == (None, None, None)
 
 
 def test_the_most_used_answer_is_counted_over_the_answers_there_are() -> None:

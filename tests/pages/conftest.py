@@ -11,7 +11,7 @@ from streamlit.testing.v1.element_tree import Block, Element
 from modules.content.library import Library
 from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts, secrets
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.ui.shell.page_registry import PAGES, page
 from modules.wording.sentences import say
 
@@ -31,22 +31,22 @@ def no_error_is_hidden(
         assert [one.getMessage() for one in caplog.records if one.name == "tweede_kans"] == []
 
 
-def sign_in(house: House, person: Person) -> dict[str, object]:
+def sign_in(runtime: Runtime, person: Person) -> dict[str, object]:
     """Return what Streamlit is told of somebody who just signed in."""
-    account = house.store.find(Account, person.id)
+    account = runtime.store.find(Account, person.id)
     assert account is not None
-    token = accounts.begin(house.store, account, at=datetime.now(UTC))
+    token = accounts.begin(runtime.store, account, at=datetime.now(UTC))
     key = secrets.fingerprint(token)
     return {"is_logged_in": True, "account": person.id, "sign_in": key}
 
 
 @pytest.fixture
-def opened(house: House) -> Open:
+def opened(runtime: Runtime) -> Open:
     """Return what opens the app for somebody (or a visitor), on a page or where they land."""
 
     def open_app(person: Person | None = None, on: str | None = None) -> AppTest:
         app = AppTest.from_file(str(ROUTER), default_timeout=30)
-        app.user = sign_in(house, person) if person else {"is_logged_in": False}
+        app.user = sign_in(runtime, person) if person else {"is_logged_in": False}
         app.run()
         return app.switch_page(page(on)).run() if on else app
 
@@ -93,10 +93,10 @@ def tap(app: AppTest, key: str) -> AppTest:
     return app.button(key=key).click().run()
 
 
-def station(app: AppTest, house: House, activity: str) -> AppTest:
+def path_step(app: AppTest, runtime: Runtime, activity: str) -> AppTest:
     """Tap a station of the road, after opening the stretch that it stands in."""
     step = next(
-        one for one in house.library.programmes["tweede-kans"].steps if one.activity == activity
+        one for one in runtime.library.programmes["tweede-kans"].steps if one.activity == activity
     )
     if step.module and f"open-{step.id}" not in [one.key for one in app.button]:
         tap(app, f"open-module-{step.module}")

@@ -9,7 +9,7 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account
 from modules.services.activities.answering import record
 from modules.services.guidance import counselling, notes
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import share
 from tests.conftest import AMINA, BART, ELS, MONDAY, Act
@@ -41,20 +41,20 @@ def obeyed(app: AppTest) -> list[str]:
     return found
 
 
-def call(house: House, name: str) -> None:
+def call(runtime: Runtime, name: str) -> None:
     """Give Amina and Els a name."""
     change = Change(field="profile/name", value=name)
-    house.store.save(AMINA.id, [change], by=AMINA.id, at=MONDAY, save_id=f"call {name}")
-    house.store.update(Account, ELS.id, lambda now: now and now.model_copy(update={"name": name}))
+    runtime.store.save(AMINA.id, [change], by=AMINA.id, at=MONDAY, save_id=f"call {name}")
+    runtime.store.update(Account, ELS.id, lambda now: now and now.model_copy(update={"name": name}))
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_text_on_every_page_that_shows_it(
-    opened: Open, house: House, doing: Act, name: str
+    opened: Open, runtime: Runtime, action: Act, name: str
 ) -> None:
-    call(house, name)
-    notes.write_note(house.store, AMINA.id, name, doing(ELS))
-    counselling.looked(house.store, AMINA.id, doing(ELS))
+    call(runtime, name)
+    notes.write_note(runtime.store, AMINA.id, name, action(ELS))
+    counselling.looked(runtime.store, AMINA.id, action(ELS))
     caseload = opened(ELS)
     pages = [
         caseload,
@@ -68,32 +68,34 @@ def test_a_hostile_name_is_text_on_every_page_that_shows_it(
         assert name in seen(app).replace("\\", "").replace("\u2060", "")
 
 
-def test_own_words_are_shown_as_plain_text(opened: Open, house: House, doing: Act) -> None:
+def test_own_words_are_shown_as_plain_text(opened: Open, runtime: Runtime, action: Act) -> None:
     typed = "<script>alert(1)</script> **vet** [a](http://x)"
-    record(house.store, house.library, "dromen", "droom", typed, doing(AMINA))
-    share(house.store, house.library, "dromen", ELS.id, "all", doing(AMINA))
+    record(runtime.store, runtime.library, "dromen", "droom", typed, action(AMINA))
+    share(runtime.store, runtime.library, "dromen", ELS.id, "all", action(AMINA))
     app = tap(opened(ELS), f"open-{AMINA.id}")
     assert typed in [one.value for one in app.text]
     assert not [one for one in app.markdown if "script" in one.value]
 
 
-def raw_ids(app: AppTest, house: House) -> set[str]:
+def raw_ids(app: AppTest, runtime: Runtime) -> set[str]:
     """Return the ids of the content that stand on a page as words."""
-    own = set(house.library.interface("nl"))
-    for activity in house.library.activities.values():
+    own = set(runtime.library.interface("nl"))
+    for activity in runtime.library.activities.values():
         own |= {one for one in activity.text_ids() if "-" in one or "/" in one}
     words = set(re.findall(r"[^\s*·:,()\[\]]+", seen(app)))
     return {one for one in words if one in own and not one.startswith("/assets")}
 
 
 @pytest.mark.parametrize("language", ["nl", "nl-a2", "en", "fr"])
-def test_no_raw_id_is_on_any_page(opened: Open, house: House, doing: Act, language: str) -> None:
-    fill(house.store, house.library, list(house.library.activities), doing(BART))
-    for activity in house.library.activities:
-        share(house.store, house.library, activity, ELS.id, "all", doing(BART))
-    sharing.set_language(house.store, language, doing(BART))
+def test_no_raw_id_is_on_any_page(
+    opened: Open, runtime: Runtime, action: Act, language: str
+) -> None:
+    fill(runtime.store, runtime.library, list(runtime.library.activities), action(BART))
+    for activity in runtime.library.activities:
+        share(runtime.store, runtime.library, activity, ELS.id, "all", action(BART))
+    sharing.set_language(runtime.store, language, action(BART))
     for name in ("path", "activity", "share", "together", "help", "plan", "ideas", "words"):
-        assert raw_ids(opened(BART, on=f"participant/{name}"), house) == set()
+        assert raw_ids(opened(BART, on=f"participant/{name}"), runtime) == set()
     for name in ("counsellor/caseload", "counsellor/add", "organisation/content"):
-        assert raw_ids(opened(ELS, on=name), house) == set()
-    assert raw_ids(tap(opened(ELS), f"open-{BART.id}"), house) == set()
+        assert raw_ids(opened(ELS, on=name), runtime) == set()
+    assert raw_ids(tap(opened(ELS), f"open-{BART.id}"), runtime) == set()

@@ -9,7 +9,7 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.part import is_question
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from tests.conftest import AMINA
 
 ROOT = Path(__file__).parents[2]
@@ -46,8 +46,8 @@ def test_no_field_asks_for_a_day_of_birth(shipped: Library) -> None:
 
 
 @pytest.mark.requirement("PR1")
-def test_of_age_only_yes_or_no_is_kept(house: House) -> None:
-    kept = house.store.get(AMINA.id).value("consent/adult")
+def test_of_age_only_yes_or_no_is_kept(runtime: Runtime) -> None:
+    kept = runtime.store.get(AMINA.id).value("consent/adult")
     assert isinstance(kept, dict)
     assert set(kept) == {"yes", "version"}
     assert kept["yes"] is True

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import FreshCard
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.ui.frame.help import NUMBERS
 from modules.ui.shell.page_registry import PARTICIPANT
 from tests.conftest import AMINA, MONDAY
@@ -28,16 +28,16 @@ def test_each_page_of_a_participant_leads_to_help(opened: Open, word: Word, name
 
 @pytest.mark.requirement("PR19")
 def test_so_does_the_page_with_a_new_card_and_the_page_of_who_has_not_agreed(
-    opened: Open, house: House, word: Word
+    opened: Open, runtime: Runtime, word: Word
 ) -> None:
     until = MONDAY.replace(year=2100)
     card = FreshCard(key=AMINA.id, code="MKMG2345", pin="246810", expires_at=until)
-    house.store.update(FreshCard, AMINA.id, lambda _: card)
+    runtime.store.update(FreshCard, AMINA.id, lambda _: card)
     app = opened(AMINA)
     assert titles(app) == [word("card.title")]
     assert leads_to_help(app, word)
     no = [Change(field="consent/use", value=None)]
-    house.store.save(AMINA.id, no, by=AMINA.id, at=MONDAY, save_id="no")
+    runtime.store.save(AMINA.id, no, by=AMINA.id, at=MONDAY, save_id="no")
     app = opened(AMINA)
     assert titles(app) == [word("welcome.what")]
     assert leads_to_help(app, word)

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from modules.content.library import Library
-from modules.domain.records.dossier import Summary
+from modules.domain.records.dossier import OverviewLine
 from modules.services.activities.answering import record
 from modules.services.guidance import counselling
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from tests.conftest import AMINA, BART, ELS, Act
 
 RANKING = re.compile(
@@ -29,21 +29,25 @@ def test_no_sentence_in_any_language_ranks_or_refuses_a_person(shipped: Library)
 
 @pytest.mark.requirement("PR10")
 def test_a_list_of_people_has_no_score_and_no_answer() -> None:
-    assert not [one for one in Summary.model_fields if re.search("score|scale|rank|point", one)]
-    for name, about in Summary.model_fields.items():
+    assert not [
+        one for one in OverviewLine.model_fields if re.search("score|scale|rank|point", one)
+    ]
+    for name, about in OverviewLine.model_fields.items():
         assert about.annotation is not float, name
 
 
 @pytest.mark.requirement("PR10")
-def test_what_somebody_answers_puts_nobody_before_another(house: House, doing: Act) -> None:
-    parts = [one.id for one in house.library.activities["interesses"].parts if one.kind == "choose"]
+def test_what_somebody_answers_puts_nobody_before_another(runtime: Runtime, action: Act) -> None:
+    parts = [
+        one.id for one in runtime.library.activities["interesses"].parts if one.kind == "choose"
+    ]
     orders = []
     for said in (("heel-graag", "misschien"), ("misschien", "heel-graag")):
         for person, value in zip((AMINA, BART), said, strict=True):
-            act = doing(person)
+            act = action(person)
             for part in parts[:6]:
-                record(house.store, house.library, "interesses", part, value, act)
-        lines = counselling.caseload(house.store, house.library, by=ELS)
+                record(runtime.store, runtime.library, "interesses", part, value, act)
+        lines = counselling.caseload(runtime.store, runtime.library, by=ELS)
         orders.append([one.person.id for one in lines])
     assert orders[0] == orders[1]
     assert set(orders[0]) == {AMINA.id, BART.id}

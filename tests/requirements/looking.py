@@ -9,7 +9,7 @@ from modules.domain.activities.words import Words
 from modules.services.activities import attempts
 from modules.services.guidance import counselling
 from modules.services.guidance.counselling import Result
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from tests.conftest import AMINA, ELS, MONDAY, Act
 from tests.pages.conftest import Open, nodes, seen, tap
@@ -18,30 +18,30 @@ from tests.walking_through import do
 Said = dict[str, object]
 
 
-def words(house: House, activity: str) -> Words:
+def words(runtime: Runtime, activity: str) -> Words:
     """Return what an activity says in Dutch."""
-    return house.library.words("activities", activity, "nl")
+    return runtime.library.words("activities", activity, "nl")
 
 
-def answer(house: House, doing: Act, activity: str, said: Said, minutes: float = 0) -> None:
+def answer(runtime: Runtime, action: Act, activity: str, said: Said, minutes: float = 0) -> None:
     """Let Amina answer parts of an activity."""
-    do(house.store, house.library, activity, said, doing, AMINA, minutes)
+    do(runtime.store, runtime.library, activity, said, action, AMINA, minutes)
 
 
-def again(house: House, doing: Act, activity: str, said: Said, minutes: float = 0) -> None:
+def again(runtime: Runtime, action: Act, activity: str, said: Said, minutes: float = 0) -> None:
     """Let Amina do an activity once more."""
-    attempts.again(house.store, house.library, activity, doing(AMINA, minutes))
-    answer(house, doing, activity, said, minutes)
+    attempts.retake(runtime.store, runtime.library, activity, action(AMINA, minutes))
+    answer(runtime, action, activity, said, minutes)
 
 
-def share(house: House, doing: Act, activity: str, level: str = "all") -> None:
+def share(runtime: Runtime, action: Act, activity: str, level: str = "all") -> None:
     """Let Amina show a result to Els."""
-    sharing.share(house.store, house.library, activity, ELS.id, level, doing(AMINA))
+    sharing.share(runtime.store, runtime.library, activity, ELS.id, level, action(AMINA))
 
 
-def result(house: House, activity: str) -> Result:
+def result(runtime: Runtime, activity: str) -> Result:
     """Return as much of a result as Els may see."""
-    page = counselling.page(house.store, house.library, AMINA.id, by=ELS, at=MONDAY)
+    page = counselling.person_page(runtime.store, runtime.library, AMINA.id, by=ELS, at=MONDAY)
     return page.results[activity]
 
 
@@ -70,9 +70,9 @@ def containers(app: AppTest) -> list[str]:
     return [str(one.id) for one in protos if getattr(one, "id", "")]
 
 
-def questions(house: House, activity: str) -> list[str]:
+def questions(runtime: Runtime, activity: str) -> list[str]:
     """Return the parts of an activity that ask something."""
-    return [part.id for part in house.library.activities[activity].parts if is_question(part)]
+    return [part.id for part in runtime.library.activities[activity].parts if is_question(part)]
 
 
 Word = Callable[..., str]

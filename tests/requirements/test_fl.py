@@ -14,7 +14,7 @@ from modules.services.guidance.counselling import caseload
 from modules.services.permissions import Forbidden
 from modules.services.plan import plan
 from modules.services.programme import path
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing import consents, sharing
 from modules.services.work import job_ideas
 from modules.storage.base import NoDossier
@@ -50,20 +50,22 @@ ROUTE, BOSS = "naar-wie", "gesprek-met-mijn-baas"
 
 
 @pytest.mark.requirement("FL5")
-def test_the_six_sessions_stand_in_their_order_each_in_its_week(house: House, doing: Act) -> None:
-    path.choose_programme(house.store, house.library, AMINA.id, SIX, doing(AMINA))
-    found = [one.activity for one in path.road(house.store, house.library, by=AMINA)]
+def test_the_six_sessions_stand_in_their_order_each_in_its_week(
+    runtime: Runtime, action: Act
+) -> None:
+    path.choose_programme(runtime.store, runtime.library, AMINA.id, SIX, action(AMINA))
+    found = [one.activity for one in path.own_path(runtime.store, runtime.library, by=AMINA)]
     assert tuple(one for one in found if one in SESSIONS) == SESSIONS
-    weeks = {one.activity: one.week for one in house.library.programmes[SIX].steps}
+    weeks = {one.activity: one.week for one in runtime.library.programmes[SIX].steps}
     assert [weeks[one] for one in SESSIONS] == [1, 2, 3, 4, 5, 6]
 
 
 @pytest.mark.requirement("FL5")
 @pytest.mark.parametrize("session", SESSIONS)
 def test_each_session_has_an_image_a_group_a_sentence_a_card_and_a_feeling_before_and_after(
-    house: House, session: str
+    runtime: Runtime, session: str
 ) -> None:
-    activity = house.library.activities[session]
+    activity = runtime.library.activities[session]
     parts = [part.id for part in activity.parts]
     assert parts[0] == "aankomen"
     assert {"kijken", "samen", "mijn-zin", "weggaan", "kaart-mee"} <= set(parts)
@@ -78,27 +80,27 @@ def test_each_session_has_an_image_a_group_a_sentence_a_card_and_a_feeling_befor
 
 @pytest.mark.requirement("FL5")
 def test_a_session_is_seen_only_as_far_as_the_participant_shows_it(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
     said = {"aankomen": "zwaar", "mijn-zin": "Ik tel mee.", "weggaan": "goed"}
-    answer(house, doing, SESSIONS[0], said)
+    answer(runtime, action, SESSIONS[0], said)
     assert "Ik tel mee." not in els_reads(opened)
-    share(house, doing, SESSIONS[0], "short")
-    assert values(result(house, SESSIONS[0])) == {"mijn-zin": "Ik tel mee."}
+    share(runtime, action, SESSIONS[0], "short")
+    assert values(result(runtime, SESSIONS[0])) == {"mijn-zin": "Ik tel mee."}
     assert "Ik tel mee." in els_reads(opened)
-    share(house, doing, SESSIONS[0], "all")
+    share(runtime, action, SESSIONS[0], "all")
     read = els_reads(opened, SESSIONS[0])
-    assert words(house, SESSIONS[0]).heading("zwaar") in read  # the feeling before
-    assert words(house, SESSIONS[0]).heading("goed") in read  # and after
+    assert words(runtime, SESSIONS[0]).heading("zwaar") in read  # the feeling before
+    assert words(runtime, SESSIONS[0]).heading("goed") in read  # and after
 
 
 @pytest.mark.requirement("FL5")
 def test_a_flower_fills_with_a_petal_for_each_session_that_was_done(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
-    path.choose_programme(house.store, house.library, AMINA.id, SIX, doing(AMINA))
+    path.choose_programme(runtime.store, runtime.library, AMINA.id, SIX, action(AMINA))
     assert petals(opened(AMINA)) == {"new": 7}
-    fill(house.store, house.library, ["hoe-gaat-het", SESSIONS[0]], doing(AMINA))
+    fill(runtime.store, runtime.library, ["hoe-gaat-het", SESSIONS[0]], action(AMINA))
     assert petals(opened(AMINA)) == {"done": 2, "new": 5}
 
 
@@ -114,28 +116,28 @@ def petals(app: AppTest) -> dict[str, int]:
 @pytest.mark.requirement("FL6")
 @pytest.mark.parametrize("guided", [True, False])
 def test_a_question_about_work_can_be_asked_at_any_time_and_opens_the_way_to_work(
-    opened: Open, house: House, doing: Act, word: Word, guided: bool
+    opened: Open, runtime: Runtime, action: Act, word: Word, guided: bool
 ) -> None:
     if not guided:
-        sharing.part_with(house.store, ELS.id, doing(AMINA))
+        sharing.part_with(runtime.store, ELS.id, action(AMINA))
     app = opened(AMINA, on="participant/together")
     app.text_area(key="talk-question").input("Mag ik minder uren vragen?")
     app.checkbox(key="talk-urgent").check()
     send = next(one for one in app.button if one.label == word("talk.question.send"))
     send.click().run()
     assert not app.exception
-    wish = notes.wish(house.store, AMINA.id, by=AMINA)
+    wish = notes.wish(runtime.store, AMINA.id, by=AMINA)
     assert wish == ("Mag ik minder uren vragen?", True)
     assert word("talk.question.on") in sent(app)
 
 
 @pytest.mark.requirement("FL6")
 def test_the_queue_shows_the_day_and_what_cannot_wait_first(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
-    notes.ask_for_talk(house.store, True, doing(AMINA), question="Over mijn uren.")
-    notes.ask_for_talk(house.store, True, doing(BART, 60), question="Nu graag.", urgent=True)
-    lines = caseload(house.store, house.library, by=ELS)
+    notes.ask_for_talk(runtime.store, True, action(AMINA), question="Over mijn uren.")
+    notes.ask_for_talk(runtime.store, True, action(BART, 60), question="Nu graag.", urgent=True)
+    lines = caseload(runtime.store, runtime.library, by=ELS)
     assert [(one.person.name, one.person.urgent) for one in lines] == [
         ("Bart", True),
         ("Amina", False),
@@ -154,38 +156,38 @@ def test_the_queue_shows_the_day_and_what_cannot_wait_first(
 
 
 @pytest.mark.requirement("FL7")
-def test_the_five_things_to_explore_are_stations_of_the_road(house: House) -> None:
-    steps = {one.activity for one in house.library.programmes["tweede-kans"].steps}
+def test_the_five_things_to_explore_are_stations_of_the_road(runtime: Runtime) -> None:
+    steps = {one.activity for one in runtime.library.programmes["tweede-kans"].steps}
     assert {"dromen", "talenten", "verder-leren", BODY, ANCHORS} <= steps
 
 
 @pytest.mark.requirement("FL7")
 def test_eight_anchors_in_pictures_come_down_to_one_and_that_one_is_seen(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
-    cards = house.library.activities[ANCHORS].part("kaarten").choices
+    cards = runtime.library.activities[ANCHORS].part("kaarten").choices
     assert len(cards) == 8
     assert all(one.picture for one in cards)
-    answer(house, doing, ANCHORS, {"kaarten": ["vakman", "vrijheid", "zekerheid", "zinvol"]})
-    answer(house, doing, ANCHORS, {"twee-kaarten": ["vrijheid", "zinvol"]})
-    answer(house, doing, ANCHORS, {"een-kaart": ["zinvol"], "waarom": "Ik wil helpen."})
-    share(house, doing, ANCHORS, "short")
-    shown = values(result(house, ANCHORS))
+    answer(runtime, action, ANCHORS, {"kaarten": ["vakman", "vrijheid", "zekerheid", "zinvol"]})
+    answer(runtime, action, ANCHORS, {"twee-kaarten": ["vrijheid", "zinvol"]})
+    answer(runtime, action, ANCHORS, {"een-kaart": ["zinvol"], "waarom": "Ik wil helpen."})
+    share(runtime, action, ANCHORS, "short")
+    shown = values(result(runtime, ANCHORS))
     assert shown == {
         "twee-kaarten": ("vrijheid", "zinvol"),
         "een-kaart": ("zinvol",),
         "waarom": "Ik wil helpen.",
     }
-    assert words(house, ANCHORS).heading("kaarten/zinvol").rstrip(".") in els_reads(opened)
+    assert words(runtime, ANCHORS).heading("kaarten/zinvol").rstrip(".") in els_reads(opened)
 
 
 @pytest.mark.requirement("FL7")
 def test_what_the_body_cannot_do_is_a_condition_and_takes_no_idea_away(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
-    before = job_ideas.overview(house.store, house.library, by=AMINA)
-    answer(house, doing, BODY, {"zwaar-tillen": "nu-niet", "lang-staan": "met-aanpassing"})
-    after = job_ideas.overview(house.store, house.library, by=AMINA)
+    before = job_ideas.overview(runtime.store, runtime.library, by=AMINA)
+    answer(runtime, action, BODY, {"zwaar-tillen": "nu-niet", "lang-staan": "met-aanpassing"})
+    after = job_ideas.overview(runtime.store, runtime.library, by=AMINA)
     assert after.wishes.limits == {"tillen"}
     assert after.wishes.adapts == {"staan"}
     assert [one.family for one in after.families] == [one.family for one in before.families]
@@ -196,23 +198,27 @@ def test_what_the_body_cannot_do_is_a_condition_and_takes_no_idea_away(
         for one in idea.tensions
     }
     assert bodies == {("tillen", "limit"), ("staan", "adapt")}
-    share(house, doing, BODY)
-    now_not = next(one for one in result(house, BODY).more.themes if one.theme == "nu-even-anders")
+    share(runtime, action, BODY)
+    now_not = next(
+        one for one in result(runtime, BODY).more.themes if one.theme == "nu-even-anders"
+    )
     assert (now_not.count, now_not.parts) == (1, ("zwaar-tillen",))
-    assert words(house, BODY).heading("nu-even-anders") in els_reads(opened)
+    assert words(runtime, BODY).heading("nu-even-anders") in els_reads(opened)
 
 
 @pytest.mark.requirement("FL7")
 def test_nothing_of_the_body_is_kept_or_seen_without_a_yes_of_its_own(
-    house: House, doing: Act
+    runtime: Runtime, action: Act
 ) -> None:
     with pytest.raises(Forbidden):
-        answering.record(house.store, house.library, BODY, "zwaar-tillen", "nu-niet", doing(AMINA))
-    answer(house, doing, BODY, {"zwaar-tillen": "nu-niet"})
-    share(house, doing, BODY)
-    consents.refuse_sensitive(house.store, house.library, doing(AMINA))
+        answering.record(
+            runtime.store, runtime.library, BODY, "zwaar-tillen", "nu-niet", action(AMINA)
+        )
+    answer(runtime, action, BODY, {"zwaar-tillen": "nu-niet"})
+    share(runtime, action, BODY)
+    consents.refuse_sensitive(runtime.store, runtime.library, action(AMINA))
     with pytest.raises(KeyError):
-        result(house, BODY)
+        result(runtime, BODY)
 
 
 # --- FL8: the participant chooses
@@ -220,15 +226,15 @@ def test_nothing_of_the_body_is_kept_or_seen_without_a_yes_of_its_own(
 
 @pytest.mark.requirement("FL8")
 def test_keep_later_and_no_are_kept_with_when_they_changed(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
     for at, choice in enumerate(("later", "keep")):
-        job_ideas.choose(house.store, house.library, "kok", choice, doing(AMINA, at * 1440))
-    job_ideas.choose(house.store, house.library, "bakker", "no", doing(AMINA))
-    log = [(one.occupation, one.choice) for one in job_ideas.decisions(house.store, by=AMINA)]
+        job_ideas.choose(runtime.store, runtime.library, "kok", choice, action(AMINA, at * 1440))
+    job_ideas.choose(runtime.store, runtime.library, "bakker", "no", action(AMINA))
+    log = [(one.occupation, one.choice) for one in job_ideas.decisions(runtime.store, by=AMINA)]
     assert log == [("bakker", "no"), ("kok", "keep"), ("kok", "later")]
-    sharing.share(house.store, house.library, IDEAS, ELS.id, "all", doing(AMINA))
-    found = job_ideas.shared_ideas(house.store, AMINA.id, by=ELS, at=MONDAY)
+    sharing.share(runtime.store, runtime.library, IDEAS, ELS.id, "all", action(AMINA))
+    found = job_ideas.shared_ideas(runtime.store, AMINA.id, by=ELS, at=MONDAY)
     assert {one.occupation: (one.choice, one.at) for one in found or ()} == {
         "kok": ("keep", MONDAY + timedelta(days=1)),
         "bakker": ("no", MONDAY),
@@ -237,27 +243,27 @@ def test_keep_later_and_no_are_kept_with_when_they_changed(
 
 
 @pytest.mark.requirement("FL8")
-def test_nobody_else_chooses_for_a_participant(house: House, doing: Act) -> None:
+def test_nobody_else_chooses_for_a_participant(runtime: Runtime, action: Act) -> None:
     with pytest.raises((Forbidden, NoDossier)):
-        job_ideas.choose(house.store, house.library, "kok", "no", doing(ELS))
+        job_ideas.choose(runtime.store, runtime.library, "kok", "no", action(ELS))
     with pytest.raises((Forbidden, NoDossier)):
-        plan.set_target(house.store, "bakker", doing(ELS))
+        plan.set_target(runtime.store, "bakker", action(ELS))
 
 
 @pytest.mark.requirement("FL8")
 def test_whatever_somebody_weighs_stands_on_the_choice_page_as_keep_later_or_no(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
     lines = [
         {"mogelijkheid": "Stage in een school", "soort": "stage", "kies": "houden"},
         {"mogelijkheid": "Nachtwerk", "soort": "job", "kies": "nee", "waarom": "Mijn kinderen"},
     ]
-    answer(house, doing, CHOICES, {"keuzes": lines})
-    share(house, doing, CHOICES, "short")
+    answer(runtime, action, CHOICES, {"keuzes": lines})
+    share(runtime, action, CHOICES, "short")
     read = els_reads(opened, CHOICES)
     for said in ("Stage in een school", "Nachtwerk", "Mijn kinderen"):
         assert said in read
-    assert words(house, CHOICES).heading("keuzes/kies/houden") in read
+    assert words(runtime, CHOICES).heading("keuzes/kies/houden") in read
 
 
 # --- FL9: whom to ask, and the talk with the boss
@@ -265,9 +271,9 @@ def test_whatever_somebody_weighs_stands_on_the_choice_page_as_keep_later_or_no(
 
 @pytest.mark.requirement("FL9")
 def test_the_route_card_says_for_each_question_whom_to_ask(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
-    activity, said = house.library.activities[ROUTE], words(house, ROUTE)
+    activity, said = runtime.library.activities[ROUTE], words(runtime, ROUTE)
     asked = [part for part in activity.parts if getattr(part, "consequences", False)]
     assert len(asked) == 3
     for part in asked:
@@ -275,15 +281,15 @@ def test_the_route_card_says_for_each_question_whom_to_ask(
             # Nobody to go to where there is no question, or where nothing is said on purpose.
             if not one.blank and not one.id.startswith("geen-vraag"):
                 assert said.rest(f"{part.id}/{one.id}"), one.id
-    consents.say(house.store, "sensitive", True, doing(AMINA))
-    answering.go_to(house.store, house.library, ROUTE, "vraag-over-werk", doing(AMINA))
+    consents.say(runtime.store, "sensitive", True, action(AMINA))
+    answering.go_to(runtime.store, runtime.library, ROUTE, "vraag-over-werk", action(AMINA))
     app = tap(opened(AMINA, on="participant/activity"), "vraag-over-werk-mijn-loon")
     assert said.rest("vraag-over-werk/mijn-loon") in seen(app)
 
 
 @pytest.mark.requirement("FL9")
 def test_the_talk_with_the_boss_is_written_in_two_languages_with_its_day_and_how_it_went(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
     said = {
         "waarover": "uren",
@@ -293,22 +299,22 @@ def test_the_talk_with_the_boss_is_written_in_two_languages_with_its_day_and_how
         "wanneer": "dinsdag na de pauze",
         "hoe-ging-het": "nog-niet-gedaan",
     }
-    assert set(said) <= set(questions(house, BOSS))
-    answer(house, doing, BOSS, said)
-    share(house, doing, BOSS, "short")
-    shown = values(result(house, BOSS))
+    assert set(said) <= set(questions(runtime, BOSS))
+    answer(runtime, action, BOSS, said)
+    share(runtime, action, BOSS, "short")
+    shown = values(result(runtime, BOSS))
     assert shown["wanneer"] == "dinsdag na de pauze"
     assert shown["hoe-ging-het"] == "nog-niet-gedaan"
     assert "dinsdag na de pauze" in els_reads(opened, BOSS)
-    share(house, doing, BOSS, "all")
+    share(runtime, action, BOSS, "all")
     assert "Merhaba" in els_reads(opened, BOSS)
 
 
 @pytest.mark.requirement("FL9")
-def test_the_talk_is_rehearsed_with_what_the_boss_may_say(house: House) -> None:
+def test_the_talk_is_rehearsed_with_what_the_boss_may_say(runtime: Runtime) -> None:
     situations = [
         part
-        for part in house.library.activities[BOSS].parts
+        for part in runtime.library.activities[BOSS].parts
         if getattr(part, "consequences", False)
     ]
     assert len(situations) >= 3

@@ -20,7 +20,7 @@ from modules.domain.plan import plan
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities import answering, disagreement
 from modules.services.guidance import notes
 from modules.services.observers import rating_links, ratings
@@ -183,9 +183,9 @@ def _store() -> Memory:
     return store
 
 
-def act(by: Person) -> Doing:
+def act(by: Person) -> Action:
     """Return a new act."""
-    return Doing(by, MONDAY, f"act-{next(_acts)}")
+    return Action(by, MONDAY, f"act-{next(_acts)}")
 
 
 def _tried(store: Memory, field: Field, texts: int) -> Tally:
@@ -353,24 +353,24 @@ def _guest(store: Memory, others: Library) -> Iterator[Field]:
     form = "seen-by-others"
 
     def link(who: str = "", name: str = "") -> str:
-        doing = act(AMINA)
+        action = act(AMINA)
         return rating_links.make_link(
-            store, others, AMINA.id, form, "supervisor", doing, who=who, name=name
+            store, others, AMINA.id, form, "supervisor", action, who=who, name=name
         )
 
     def links(field: str) -> Callable[[], list[object]]:
-        return lambda: [getattr(one, field) for one in rating.links(store.get(AMINA.id))]
+        return lambda: [getattr(one, field) for one in rating.rating_links(store.get(AMINA.id))]
 
     def submit(typed: str) -> None:
         said = {"op-tijd": "soms", "goed-gedaan": typed}
         rating_links.submit(store, others, link(), said, at=MONDAY + timedelta(minutes=1))
 
     def judge(typed: str) -> None:
-        ratings.judge(store, others, AMINA.id, form, {"goed-gedaan": typed}, act(ELS))
+        ratings.rate(store, others, AMINA.id, form, {"goed-gedaan": typed}, act(ELS))
 
     def said() -> list[object]:
         activity = others.activities[form]
-        every = rating.judgements(store.get(AMINA.id), activity)
+        every = rating.observer_ratings(store.get(AMINA.id), activity)
         return [one.answers["goed-gedaan"].value for one in every if "goed-gedaan" in one.answers]
 
     longest, below = sharing.LONGEST_NAME, ("guest/", "judgement/")

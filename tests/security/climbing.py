@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, Person, SignIn
+from modules.domain.records.people import Account, FreshCard, Lookup, OneTimeToken, Person, SignIn
 from modules.domain.records.sharing import Level
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities import answering
 from modules.services.guidance import guides, notes
 from modules.services.observers import rating_links, ratings
 from modules.services.permissions import Forbidden
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from modules.storage.base import StoreError
 from modules.web.middleware.streamlit_files import STATIC
@@ -75,15 +75,15 @@ def _note(event: str, given: tuple[object, ...]) -> None:
             _opened.append(os.fsdecode(name))
 
 
-def measured(house: House, data: Path, *, every: int = 1) -> list[Measured]:
+def measured(runtime: Runtime, data: Path, *, every: int = 1) -> list[Measured]:
     """Try each name (or each `every`th) everywhere, after each address was asked once."""
     names = traversals()[::every]
     with watching() as normal:
-        _everywhere(house, ("one-scale",))
+        _everywhere(runtime, ("one-scale",))
     known = {os.path.realpath(one) for one in normal}
     with watching() as found:
-        asked, refused = _everywhere(house, names)
-    within = tuple(os.path.realpath(one) + os.sep for one in (data, house.content, *OURS))
+        asked, refused = _everywhere(runtime, names)
+    within = tuple(os.path.realpath(one) + os.sep for one in (data, runtime.content, *OURS))
     real = {os.path.realpath(one) for one in found} - known
     outside = sorted(
         one for one in real if not one.startswith(within) and one + os.sep not in within
@@ -96,17 +96,17 @@ def measured(house: House, data: Path, *, every: int = 1) -> list[Measured]:
     ]
 
 
-def _everywhere(house: House, names: tuple[str, ...]) -> tuple[int, int]:
+def _everywhere(runtime: Runtime, names: tuple[str, ...]) -> tuple[int, int]:
     """Return how many requests and calls were made, and how many failed in a way nobody means."""
     asked = failed = 0
-    browsers = [signed_in(house, one) for one in (None, AMINA, ELS)]
+    browsers = [signed_in(runtime, one) for one in (None, AMINA, ELS)]
     for name in names:
         for method, path, body, query in _requests(name):
             for headers in browsers:
                 sent = {**headers, "content-type": "application/x-www-form-urlencoded"}
                 asked += 1
                 failed += ask(method, path, sent, body, query=query).status >= 500
-        for call in _calls(house, name):
+        for call in _calls(runtime, name):
             asked += 1
             try:
                 call()
@@ -129,11 +129,11 @@ def _requests(name: str) -> Iterator[tuple[str, str, bytes, str]]:
         yield "GET", "/sign-in", b"", query.format(coded)
 
 
-def _calls(house: House, name: str) -> Iterator[Callable[[], object]]:
+def _calls(runtime: Runtime, name: str) -> Iterator[Callable[[], object]]:
     """Yield each call of a service or the store that takes an id."""
-    store, library = house.store, house.library
+    store, library = runtime.store, runtime.library
     somebody = Person(id=name, role="participant")
-    for kind in (Account, FreshCard, Invitation, Lookup, SignIn):
+    for kind in (Account, FreshCard, OneTimeToken, Lookup, SignIn):
         yield lambda kind=kind: store.find(kind, name)  # type: ignore[misc]
     yield lambda: store.get(name)
     yield lambda: store.events(name)
@@ -141,13 +141,13 @@ def _calls(house: House, name: str) -> Iterator[Callable[[], object]]:
     yield lambda: store.viewed(name, by=name, at=MONDAY, what=name, save_id=name)
     yield lambda: store.erase(name, by=name, at=MONDAY)
     yield lambda: list(store.overview(name))
-    yield lambda: answering.sit_down(store, library, name, by=AMINA)
-    yield lambda: answering.sit_down(store, library, "dromen", by=somebody)
+    yield lambda: answering.open_session(store, library, name, by=AMINA)
+    yield lambda: answering.open_session(store, library, "dromen", by=somebody)
     yield lambda: guides.guide(library, name, "nl", by=ELS)
     yield lambda: guides.guide(library, "dromen", name, by=ELS)
-    yield lambda: ratings.judged(store, library, name, name, by=ELS)
+    yield lambda: ratings.counsellor_form(store, library, name, name, by=ELS)
     yield lambda: rating_links.guest_form(store, library, name, at=MONDAY)
     yield lambda: notes.notes(store, name, by=ELS)
     yield lambda: library.words("activities", name, name)
     yield lambda: library.pictures.get(name)
-    yield lambda: sharing.share(store, library, name, name, Level.ALL, Doing(AMINA, MONDAY, name))
+    yield lambda: sharing.share(store, library, name, name, Level.ALL, Action(AMINA, MONDAY, name))

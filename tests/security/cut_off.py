@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from modules.content.library import load
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities import answering
 from modules.services.guidance import notes
 from modules.services.plan import plan
@@ -112,8 +112,8 @@ def measured(*, long: int = LONG) -> list[Measured]:
     return found
 
 
-def _act(by: Person = AMINA) -> Doing:
-    return Doing(by, datetime.now(UTC), f"cut-{next(_acts)}")
+def _act(by: Person = AMINA) -> Action:
+    return Action(by, datetime.now(UTC), f"cut-{next(_acts)}")
 
 
 def _somebody(folder: Path) -> str:

@@ -11,7 +11,7 @@ from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.services.accounts import secrets
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.observers import rating_links
 from modules.services.observers.ratings import BadLink
 from modules.storage.tinydb.store import TinyStore
@@ -36,13 +36,13 @@ def used(folder: Path) -> list[Measured]:
     store.create(ASKER.id, agreed, by=ASKER.id, at=MONDAY, save_id="start")
     tokens = [
         rating_links.make_link(
-            store, library, ASKER.id, SEEN, "other", Doing(ASKER, MONDAY, f"link-{number}")
+            store, library, ASKER.id, SEEN, "other", Action(ASKER, MONDAY, f"link-{number}")
         )
         for number in range(LINKS)
     ]
     opened = sum(_opens(store, library, secrets.new_link_secret()) for _ in range(GUESSES))
     taken = [_taken(store, library, token) for token in tokens]
-    kept = rating.judgements(store.get(ASKER.id), library.activities[SEEN])
+    kept = rating.observer_ratings(store.get(ASKER.id), library.activities[SEEN])
     store.close()
     once = taken == [1] * LINKS and len(kept) == LINKS
     return [

@@ -13,7 +13,7 @@ from modules.domain.activities.answer import BadAnswer
 from modules.domain.records.dossier import Event
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities import answering, disagreement
 from modules.services.guidance import contact, counselling, notes
 from modules.services.observers import rating_links, ratings
@@ -30,7 +30,7 @@ from tests.conftest import AMINA, ELS, FATIMA, MONDAY
 from tests.security.measured import Measured
 
 LOOKS = ("viewed", "exported")
-Acts = Mapping[str, Callable[[Doing], object]]
+Acts = Mapping[str, Callable[[Action], object]]
 REFUSED = (BadAnswer, Forbidden, StoreError, ratings.BadLink, ratings.LinkRefused)
 REFUSED += (sharing.NotTheirCounsellor, sharing.EndPassed)
 
@@ -61,8 +61,8 @@ def measured(store: TinyStore, library: Library, acts: int, *, seed: int = 14) -
         name = chance.choice(list(every))
         number = next(numbers)
         by = {"a": AMINA, "e": ELS, "f": FATIMA}[name[0]]
-        doing = Doing(by, MONDAY + timedelta(minutes=number), f"act-{number}")
-        _count(store, name, every[name], doing, counted)
+        action = Action(by, MONDAY + timedelta(minutes=number), f"act-{number}")
+        _count(store, name, every[name], action, counted)
     one_each = f"{counted.wrong} otherwise in {counted.changes} changes, {counted.looks} looks"
     one_each += f", {counted.refused} refused, {counted.repeated} sent twice {counted.first}"
     rows = event_rows(store.take_out(AMINA.id))
@@ -94,9 +94,9 @@ def _acts(store: TinyStore, library: Library, chance: random.Random, by: Person)
         found = plan.own_plan(store, by=AMINA).goals
         return chance.choice([*(one.id for one in found), "none"])
 
-    def judge(doing: Doing) -> None:
+    def judge(action: Action) -> None:
         said = {"op-tijd": chance.choice(["soms", "nooit"])}
-        ratings.judge(store, library, amina, "seen-by-others", said, doing)
+        ratings.rate(store, library, amina, "seen-by-others", said, action)
 
     own: Acts = {
         "answer": lambda d: answering.record(
@@ -153,11 +153,11 @@ READS = ("read",)
 
 
 def _count(
-    store: TinyStore, name: str, act: Callable[[Doing], object], doing: Doing, counted: Counted
+    store: TinyStore, name: str, act: Callable[[Action], object], action: Action, counted: Counted
 ) -> None:
     before, fields = store.events(AMINA.id), dict(store.get(AMINA.id).fields)
     try:
-        act(doing)
+        act(action)
     except REFUSED:
         counted.refused += 1
         counted.note(f"{name} refused", len(before), len(store.events(AMINA.id)))
@@ -168,22 +168,22 @@ def _count(
     counted.changes += changed
     counted.looks += looked
     counted.note(name, 0 if name.split(" ", 1)[1] in READS else 1, len(after) - len(before))
-    if after[: len(before)] != before or not _tells(after[len(before) :], doing):
+    if after[: len(before)] != before or not _tells(after[len(before) :], action):
         counted.note(f"{name} otherwise", 1, 0)
-    _again(store, name, act, doing, counted)
+    _again(store, name, act, action, counted)
 
 
-def _tells(new: tuple[Event, ...], doing: Doing) -> bool:
-    return all(one.by == doing.by.id and one.at == doing.at for one in new)
+def _tells(new: tuple[Event, ...], action: Action) -> bool:
+    return all(one.by == action.by.id and one.at == action.at for one in new)
 
 
 def _again(
-    store: TinyStore, name: str, act: Callable[[Doing], object], doing: Doing, counted: Counted
+    store: TinyStore, name: str, act: Callable[[Action], object], action: Action, counted: Counted
 ) -> None:
     """Send the same act once more, as a phone with a bad connection does."""
     before = len(store.events(AMINA.id))
     with suppress(*REFUSED, Conflict):
-        act(doing)
+        act(action)
     counted.repeated += 1
     counted.note(f"{name} twice", before, len(store.events(AMINA.id)))
 

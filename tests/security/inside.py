@@ -14,7 +14,7 @@ import app as served_app
 from modules.content.library import Library, load
 from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts, secrets
-from modules.services.runtime import CONTENT, House, settle
+from modules.services.runtime import CONTENT, Runtime, set_current
 from modules.storage.tinydb.store import TinyStore
 from modules.web.requests import cookie, limits
 from modules.web.routes import routes
@@ -68,7 +68,7 @@ def opened(
     content: Path = CONTENT,
     *,
     whole: bool = False,
-) -> Iterator[House]:
+) -> Iterator[Runtime]:
     """Have the app run over a store with the cast in it, for as long as the block lasts."""
     store = TinyStore.open(folder)
     sealed = secrets.sealed(KEYS, PIN, staff=False)
@@ -84,32 +84,32 @@ def opened(
             created_at=MONDAY,
         )
         keep_account(store, made)
-    with running(House(store, library or load(content), KEYS, content), whole=whole) as house:
-        yield house
+    with running(Runtime(store, library or load(content), KEYS, content), whole=whole) as runtime:
+        yield runtime
 
 
 @contextmanager
-def running(house: House, *, whole: bool = False) -> Iterator[House]:
+def running(runtime: Runtime, *, whole: bool = False) -> Iterator[Runtime]:
     """Have the app's addresses work with this house; it is shut at the end.
 
     With `whole` what Streamlit answers to other addresses is there too; nothing else in this
     process can serve it afterwards.
     """
-    settle(house)
+    set_current(runtime)
     _whole[:] = [whole]
     try:
-        yield house
+        yield runtime
     finally:
-        served_app.shut(house)
+        served_app.shut(runtime)
 
 
-def signed_in(house: House, person: Person | None) -> dict[str, str]:
+def signed_in(runtime: Runtime, person: Person | None) -> dict[str, str]:
     """Return the headers of somebody's browser, on our own page, signed in just now."""
     headers = {"host": "localhost", "origin": HERE}
     if person is not None:
-        account = house.store.find(Account, person.id)
+        account = runtime.store.find(Account, person.id)
         assert account is not None
-        token = accounts.begin(house.store, account, at=datetime.now(UTC))
+        token = accounts.begin(runtime.store, account, at=datetime.now(UTC))
         headers["cookie"] = f"{cookie.PLAIN_NAME}={token}"
     return headers
 

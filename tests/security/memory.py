@@ -9,7 +9,7 @@ from datetime import datetime
 
 import orjson
 
-from modules.domain.records.dossier import Change, Dossier, Event, Kept, Saved, Summary
+from modules.domain.records.dossier import Change, Dossier, Event, Kept, OverviewLine, Saved
 from modules.storage.base import KINDS, NoDossier, R, Record, StoreError
 from modules.storage.changes import FieldRow, outcome
 
@@ -70,7 +70,7 @@ class Memory:
         self.get(dossier_id)
         return ()
 
-    def overview(self, counsellor: str) -> tuple[Summary, ...]:
+    def overview(self, counsellor: str) -> tuple[OverviewLine, ...]:
         """Return no lines."""
         return ()
 

@@ -10,7 +10,7 @@ from urllib.parse import quote_from_bytes, urlencode
 
 from starlette.routing import Mount, Route
 
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.web.middleware.sizes import LARGEST
 from modules.web.routes import routes
 from tests.security.hostile_texts import CORPUS, traversals
@@ -60,19 +60,19 @@ class Asked(NamedTuple):
     body: bytes
 
 
-def measured(house: House, times: int, *, seed: int = 15) -> list[Measured]:
+def measured(runtime: Runtime, times: int, *, seed: int = 15) -> list[Measured]:
     """Send `times` requests drawn at random, and the ones that must be refused whatever they say.
 
     Nobody erases anything in these: that takes a PIN.
     """
     chance = random.Random(seed)
-    browsers = {name: signed_in(house, one) for name, one in PEOPLE.items()}
+    browsers = {name: signed_in(runtime, one) for name, one in PEOPLE.items()}
     seen: Counter[int] = Counter()
     strange: list[str] = []
     away = 0
     for number in range(times):
         if number % 500 == 0:  # some of them signed out
-            browsers = {name: signed_in(house, one) for name, one in PEOPLE.items()}
+            browsers = {name: signed_in(runtime, one) for name, one in PEOPLE.items()}
         asked = _drawn(chance, browsers)
         answer = ask(*asked[:2], asked.headers, asked.body, query=asked.query)
         status = answer.status
@@ -90,7 +90,7 @@ def measured(house: House, times: int, *, seed: int = 15) -> list[Measured]:
         Measured("S15", "0 errors of the server on our own addresses", told, wrong == 0),
         Measured("S15", "0 statuses that are not documented", others, not strange),
         Measured("S15", "0 answers that lead to another site", f"{away} of {times}", away == 0),
-        _refused(house, browsers),
+        _refused(runtime, browsers),
     ]
 
 
@@ -207,10 +207,10 @@ def _broken(chance: random.Random, fields: Mapping[str, str]) -> tuple[str, byte
     ]
 
 
-def _refused(house: House, browsers: Mapping[str, dict[str, str]]) -> Measured:
+def _refused(runtime: Runtime, browsers: Mapping[str, dict[str, str]]) -> Measured:
     """Send what must be refused: from elsewhere, to another name, too large."""
     tried = let_in = 0
-    before = [house.store.get(PEOPLE[name].id) for name in ("Amina", "Bart")]  # type: ignore[union-attr]
+    before = [runtime.store.get(PEOPLE[name].id) for name in ("Amina", "Bart")]  # type: ignore[union-attr]
     for path in addresses():
         for name in ("Amina", "Els"):
             for changed, wanted, body in _hostile():
@@ -218,7 +218,7 @@ def _refused(house: House, browsers: Mapping[str, dict[str, str]]) -> Measured:
                 sent = {key: value for key, value in headers.items() if value is not None}
                 tried += 1
                 let_in += ask("POST", path.format("x"), sent, body).status not in wanted
-    after = [house.store.get(PEOPLE[name].id) for name in ("Amina", "Bart")]  # type: ignore[union-attr]
+    after = [runtime.store.get(PEOPLE[name].id) for name in ("Amina", "Bart")]  # type: ignore[union-attr]
     said = (
         f"{let_in} of {tried} let in, {sum(map(int, map(_differ, before, after)))} dossiers changed"
     )

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from modules.content.library import Library, load
 from modules.domain.records.people import Account, FreshCard
 from modules.services.accounts import accounts, secrets
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.observers import rating_links
 from modules.services.runtime import CONTENT
 from modules.storage.opening import open_store
@@ -83,7 +83,7 @@ def _somebody(folder: Path, library: Library) -> Somebody:
 
 
 def _link(store: object, library: Library) -> str:
-    act = Doing(AMINA, datetime.now(UTC), f"link-{next(_acts)}")
+    act = Action(AMINA, datetime.now(UTC), f"link-{next(_acts)}")
     return rating_links.make_link(store, library, AMINA.id, FORM, "other", act)  # type: ignore[arg-type]
 
 

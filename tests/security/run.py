@@ -122,19 +122,19 @@ def _content(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
 
 
 def _climbed(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
-    with inside.opened(folder / "data", whole=True) as house:
-        return climbing.measured(house, folder / "data")
+    with inside.opened(folder / "data", whole=True) as runtime:
+        return climbing.measured(runtime, folder / "data")
 
 
 def _happened(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
     others = load(write_others_content(folder / "content"))
-    with inside.opened(folder / "data", others) as house:
-        return happening.measured(house.store, others, ACTS)  # type: ignore[arg-type]  # a TinyStore
+    with inside.opened(folder / "data", others) as runtime:
+        return happening.measured(runtime.store, others, ACTS)  # type: ignore[arg-type]  # a TinyStore
 
 
 def _asked(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
-    with inside.opened(folder / "data", whole=True) as house:
-        return own_routes.measured(house, REQUESTS)
+    with inside.opened(folder / "data", whole=True) as runtime:
+        return own_routes.measured(runtime, REQUESTS)
 
 
 def _ruled(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
@@ -143,8 +143,8 @@ def _ruled(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
 
 def _linked(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
     others = load(write_others_content(folder / "content"))
-    with inside.opened(folder / "data", others) as house:
-        return [*guest_links.used(folder), *links.measured(house)]
+    with inside.opened(folder / "data", others) as runtime:
+        return [*guest_links.used(folder), *links.measured(runtime)]
 
 
 def _reached(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:

@@ -21,7 +21,7 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
 from modules.domain.records.sharing import IDEAS, PLAN, Level
 from modules.services.accounts import accounts
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities import answering, disagreement
 from modules.services.guidance import notes
 from modules.services.observers import rating_links
@@ -170,8 +170,8 @@ def _told(watching: list[Watching]) -> list[Measured]:
     ]
 
 
-def _act(by: Person) -> Doing:
-    return Doing(by, datetime.now(UTC), f"typed-{next(_acts)}")
+def _act(by: Person) -> Action:
+    return Action(by, datetime.now(UTC), f"typed-{next(_acts)}")
 
 
 def _filled(folder: Path, library: Library) -> tuple[dict[str, str], list[Dossier]]:

@@ -8,7 +8,7 @@ from modules.content.library import Library
 from modules.domain.activities.answer import plain
 from modules.services.guidance import notes
 from modules.services.plan import plan
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from tests.conftest import AMINA, ELS, Act
 from tests.security import any_text
@@ -32,15 +32,15 @@ def test_signs_that_phones_know_before_this_python_does_stay(text: str) -> None:
     assert plain(text) == unicodedata.normalize("NFC", text)
 
 
-def test_every_hostile_text_is_on_the_disk_as_it_was_typed(house: House, doing: Act) -> None:
+def test_every_hostile_text_is_on_the_disk_as_it_was_typed(runtime: Runtime, action: Act) -> None:
     for text in CORPUS:
-        plan.set_target(house.store, text, doing(AMINA))
-        notes.ask_for_talk(house.store, True, doing(AMINA), question=text)
-        notes.write_note(house.store, AMINA.id, text, doing(ELS))
-        kept = house.store.get(AMINA.id)
+        plan.set_target(runtime.store, text, action(AMINA))
+        notes.ask_for_talk(runtime.store, True, action(AMINA), question=text)
+        notes.write_note(runtime.store, AMINA.id, text, action(ELS))
+        kept = runtime.store.get(AMINA.id)
         assert kept.value("plan/target") == plain(text) == text.strip()
         assert kept.value("talk") == {"question": text.strip(), "urgent": False}
         assert sharing.tidy_name(text) == sharing.tidy_name(sharing.tidy_name(text))
-    assert sorted(one.text for one in notes.notes(house.store, AMINA.id, by=ELS)) == sorted(
+    assert sorted(one.text for one in notes.notes(runtime.store, AMINA.id, by=ELS)) == sorted(
         text.strip() for text in CORPUS
     )

@@ -6,8 +6,8 @@ from tests.security import climbing, inside
 
 
 def test_no_name_opens_a_file_outside_the_folders(tmp_path: Path) -> None:
-    with inside.opened(tmp_path / "data") as house:
-        found = climbing.measured(house, tmp_path / "data", every=80)
+    with inside.opened(tmp_path / "data") as runtime:
+        found = climbing.measured(runtime, tmp_path / "data", every=80)
     assert [one for one in found if not one.good] == []
 
 

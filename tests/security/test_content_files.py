@@ -8,7 +8,7 @@ import pytest
 from modules.content.formats.problem import ContentError
 from modules.content.library import load
 from modules.services.accounts.secrets import Keys
-from modules.services.runtime import House, NotOpen, house, open_house, settle
+from modules.services.runtime import NotOpen, Runtime, current, open_runtime, set_current
 from modules.storage.tinydb.store import TinyStore
 from tests.security import content_files
 from tests.small_content import write_small_content
@@ -23,17 +23,17 @@ def test_a_running_house_keeps_its_library(
     name: str, store: TinyStore, keys: Keys, tmp_path: Path
 ) -> None:
     content = write_small_content(tmp_path / "content")
-    running = House(store, load(content), keys, content)
-    settle(running)
+    running = Runtime(store, load(content), keys, content)
+    set_current(running)
     try:
         said = running.library.words("activities", "one-scale", "nl").texts
         content_files.FILES[name](content)
         with pytest.raises(ContentError):
-            open_house(tmp_path / "data", content)
-        assert house() is running
-        assert house().library.words("activities", "one-scale", "nl").texts == said
+            open_runtime(tmp_path / "data", content)
+        assert current() is running
+        assert current().library.words("activities", "one-scale", "nl").texts == said
     finally:
-        settle(None)
+        set_current(None)
     assert not (tmp_path / "data").exists()
     shutil.rmtree(content)
     assert running.library.activities["one-scale"].parts
@@ -43,6 +43,6 @@ def test_a_server_that_does_not_start_has_no_house(tmp_path: Path) -> None:
     content = write_small_content(tmp_path / "content")
     content_files.FILES["brackets 20,000 deep"](content)
     with pytest.raises(ContentError):
-        open_house(tmp_path / "data", content)
+        open_runtime(tmp_path / "data", content)
     with pytest.raises(NotOpen):
-        house()
+        current()

@@ -7,6 +7,6 @@ from tests.security import inside, links
 
 
 def test_a_link_works_once_and_for_its_own_form_alone(tmp_path: Path, others: Library) -> None:
-    with inside.opened(tmp_path / "data", others) as house:
-        found = links.measured(house)
+    with inside.opened(tmp_path / "data", others) as runtime:
+        found = links.measured(runtime)
     assert [one for one in found if not one.good] == []

@@ -34,7 +34,7 @@ def test_each_refusal_is_one_line_with_the_action_and_nobodys_name(store: Store,
         "counsellor",
     )
     assert FATIMA.id not in json.dumps(line)
-    assert line["who"] == security_log.who(FATIMA.id)
+    assert line["who"] == security_log.pseudonym(FATIMA.id)
 
 
 def test_what_is_allowed_writes_no_line(store: Store, lines) -> None:
@@ -57,9 +57,9 @@ def test_signing_in_and_failing_to_are_lines_without_code_or_pin(
         "signed-in",
     ]
     assert [one["who"] for one in written] == [
-        security_log.who(AMINA.id),
+        security_log.pseudonym(AMINA.id),
         "",
-        security_log.who(AMINA.id),
+        security_log.pseudonym(AMINA.id),
     ]
     for secret in (CODES["Amina"], PIN, "111111", AMINA.id):
         assert secret not in json.dumps(written)

@@ -53,12 +53,12 @@ def _saves(store: TinyStore, database: sqlite3.Connection, asked: argparse.Names
     }
     took: dict[str, list[float]] = {kind: [] for kind in kinds}
     used: dict[str, float] = dict.fromkeys(kinds, 0.0)
-    for turn in range(-20, asked.turns):  # the first turns warm up
+    for occurrence in range(-20, asked.occurrences):  # the first turns warm up
         one = chance.choice(active)
         for kind in chance.sample(list(kinds), len(kinds)):
             wall, cpu = time.perf_counter(), time.process_time()
-            kinds[kind](one, turn + 20)
-            if turn >= 0:
+            kinds[kind](one, occurrence + 20)
+            if occurrence >= 0:
                 took[kind].append(1000 * (time.perf_counter() - wall))
                 used[kind] += 1000 * (time.process_time() - cpu)
     for kind, times in took.items():

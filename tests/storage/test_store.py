@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import JsonValue
 
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Account, FreshCard, Lookup, SignIn, StaffAct
+from modules.domain.records.people import Account, AuditEntry, FreshCard, Lookup, SignIn
 from modules.storage.base import Conflict, NoDossier, Store, StoreError
 from tests.storage.conftest import (
     AMINA,
@@ -253,10 +253,10 @@ def test_taking_along_is_an_event_of_its_own_and_kept_once(store: Store) -> None
 
 
 def test_an_act_of_staff_is_kept_as_it_was(store: Store) -> None:
-    act = StaffAct(key="000000000001", at=MONDAY, by=ELS, what="closed", about=AMINA, hash="h")
-    store.update(StaffAct, act.key, lambda _: act)
-    assert store.find(StaffAct, act.key) == act
-    assert list(store.records(StaffAct)) == [act]
+    act = AuditEntry(key="000000000001", at=MONDAY, by=ELS, what="closed", about=AMINA, hash="h")
+    store.update(AuditEntry, act.key, lambda _: act)
+    assert store.find(AuditEntry, act.key) == act
+    assert list(store.records(AuditEntry)) == [act]
 
 
 def test_looking_is_not_activity(store: Store) -> None:

@@ -12,7 +12,7 @@ import app as served_app
 from modules.content.library import Library
 from modules.domain.records.people import Person
 from modules.services.accounts import accounts, secrets
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.wording.sentences import say
 
 HERE = "http://localhost"
@@ -34,7 +34,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def browse(served: TestClient, house: House) -> Browse:
+def browse(served: TestClient, runtime: Runtime) -> Browse:
     """Return what opens a new browser, at an address of its own, that follows no redirect."""
 
     def browser(base_url: str = HERE) -> TestClient:
@@ -63,8 +63,8 @@ def word(shipped: Library) -> Word:
     return lambda text_id, **given: html.escape(sentence(text_id, **given), quote=True)
 
 
-def whose(house: House, token: str | None) -> Person | None:
+def whose(runtime: Runtime, token: str | None) -> Person | None:
     """Return who a cookie proves to be."""
     sign = secrets.fingerprint(token or "")
-    found = [one for one in house.store.records(accounts.SignIn) if one.key == sign]
+    found = [one for one in runtime.store.records(accounts.SignIn) if one.key == sign]
     return Person(id=found[0].account, role=found[0].role) if found else None

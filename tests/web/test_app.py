@@ -9,7 +9,7 @@ import pytest
 
 import app as launcher
 from modules.services.accounts import staff
-from modules.services.runtime import NotOpen, house, settle
+from modules.services.runtime import NotOpen, current, set_current
 
 
 def test_without_anything_asked_it_listens_on_this_machine_only() -> None:
@@ -39,16 +39,16 @@ def test_the_first_start_prints_a_link_that_works_and_closes_the_house_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(launcher.DATA, str(tmp_path))
-    settle(None)
+    set_current(None)
 
     async def start() -> bool:
         async with launcher.serving(None):
             token = capsys.readouterr().out.split("/staff-account#")[1].split()[0]
-            return staff.is_open(house().store, token, at=launcher.datetime.now(launcher.UTC))
+            return staff.is_open(current().store, token, at=launcher.datetime.now(launcher.UTC))
 
     assert asyncio.run(start())
     with pytest.raises(NotOpen):
-        house()
+        current()
 
 
 def test_a_folder_that_is_served_already_is_refused_with_a_sentence(

@@ -6,7 +6,7 @@ from modules.content.formats.messages import suggestion
 from modules.content.checks.own_choices import every_choice
 from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document, Trail
-from modules.domain.activities.activity import Activity, Condition
+from modules.domain.activities.activity import Activity, SignalCondition
 from modules.domain.activities.part import Choice, Choose, ChooseMany, Entries, Rate, Sort
 
 
@@ -91,7 +91,7 @@ def _theme_problems(activity: Activity, document: Document) -> Iterator[Problem]
 
 
 def _condition_problems(
-    activity: Activity, condition: Condition, trail: Trail, document: Document
+    activity: Activity, condition: SignalCondition, trail: Trail, document: Document
 ) -> Iterator[Problem]:
     """Yield what a signal looks at that is not there, and a condition that asks nothing."""
     bounds = condition.at_least is not None or condition.at_most is not None
@@ -112,7 +112,7 @@ def _condition_problems(
 
 
 def _entry_fields(
-    part: Entries, condition: Condition, trail: Trail, document: Document
+    part: Entries, condition: SignalCondition, trail: Trail, document: Document
 ) -> Iterator[Problem]:
     """Yield each field and choice of an entry that a condition names and that is not there."""
     if not condition.fields:
@@ -131,7 +131,7 @@ def _entry_fields(
 
 
 def _looked_at(
-    activity: Activity, condition: Condition, trail: Trail, document: Document, bounds: bool
+    activity: Activity, condition: SignalCondition, trail: Trail, document: Document, bounds: bool
 ) -> Iterator[Problem]:
     """Yield each part and choice of a condition that is not there."""
     offered: set[str] = set()

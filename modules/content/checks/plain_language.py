@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from modules.content.formats.problem import Problem
 from modules.content.checks.readability import Sentence, flesch_douma, mean_sentence, sentences
-from modules.content.formats.words_file import Paragraph, Section, WordsFile, joined, line_at
+from modules.content.formats.words_file import Paragraph, WordsSection, WordsFile, joined, line_at
 
 
 class Limits(NamedTuple):
@@ -44,7 +44,7 @@ def _long_sentences(
 
 
 def _hard_text(
-    file: WordsFile, section: Section, found: list[Sentence], limits: Limits
+    file: WordsFile, section: WordsSection, found: list[Sentence], limits: Limits
 ) -> Iterator[Problem]:
     if sum(len(sentence.words) for sentence in found) < ENOUGH_WORDS:
         return

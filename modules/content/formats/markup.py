@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from modules.content.formats.problem import Problem
-from modules.content.formats.words_file import Line, WordsFile
+from modules.content.formats.words_file import WordsLine, WordsFile
 
 _FORBIDDEN = {
     "html": re.compile(r"<[a-zA-Z/!?]|-->"),
@@ -44,7 +44,7 @@ def forbidden(file: WordsFile, *, fills_in: bool) -> Iterator[Problem]:
             yield from _braces(file, number, text, fills_in)
 
 
-def _lines(file: WordsFile) -> Iterator[Line]:
+def _lines(file: WordsFile) -> Iterator[WordsLine]:
     for section in file.sections.values():
         yield from chain.from_iterable(section.paragraphs)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from modules.content.formats.markup import placeholders
 from modules.content.formats.messages import nearest, say, suggestion
 from modules.content.formats.problem import Problem
-from modules.content.formats.words_file import TITLE, Section, WordsFile
+from modules.content.formats.words_file import TITLE, WordsSection, WordsFile
 
 OTHER = ".other"
 """The end of an id for "more than one"; `.one` is its partner."""
@@ -89,11 +89,11 @@ def differs_from_dutch(file: WordsFile, dutch: WordsFile) -> Iterator[Problem]:
             yield problem._replace(kind="stale")
 
 
-def _moved_on(section: Section, original: Section) -> bool:
+def _moved_on(section: WordsSection, original: WordsSection) -> bool:
     return section.remembered != " ".join(original.text.split())
 
 
-def _placeholder_problems(file: WordsFile, section: Section, dutch: WordsFile) -> Iterator[Problem]:
+def _placeholder_problems(file: WordsFile, section: WordsSection, dutch: WordsFile) -> Iterator[Problem]:
     """Yield the placeholders that differ; only the form for "more" must have all of them."""
     base, dot, form = section.id.rpartition(".")
     more = dutch.sections.get(base + OTHER) if dot else None

@@ -14,17 +14,17 @@ TITLE = ""
 _LIST_ITEM = re.compile(r"(?:[-*]|\d+[.)])\s")
 
 
-class Line(NamedTuple):
+class WordsLine(NamedTuple):
     """A line of a file that says something."""
 
     number: int
     text: str
 
 
-Paragraph = tuple[Line, ...]
+Paragraph = tuple[WordsLine, ...]
 
 
-class Section(NamedTuple):
+class WordsSection(NamedTuple):
     """What stands under one id. `remembered` is the Dutch that a translation was made from."""
 
     id: str
@@ -44,7 +44,7 @@ class WordsFile(NamedTuple):
     path: str
     language: str
     reviewed: str | None
-    sections: Mapping[str, Section]
+    sections: Mapping[str, WordsSection]
     level: str | None = None
 
     def words(self) -> Words:

@@ -8,7 +8,7 @@ from itertools import groupby
 from modules.content.formats.files import Text
 from modules.content.formats.messages import say
 from modules.content.formats.problem import Problem
-from modules.content.formats.words_file import TITLE, Line, Section, WordsFile
+from modules.content.formats.words_file import TITLE, WordsLine, WordsSection, WordsFile
 
 _REVIEWED = re.compile(r"no|[^,]+, \d{4}-\d\d-\d\d")
 
@@ -26,34 +26,34 @@ def read_words(text: Text, language: str, problems: list[Problem]) -> WordsFile 
     return file._replace(sections=_with_remembered(sections, comments))
 
 
-def _without_comments(text: str) -> tuple[str, list[Line]]:
+def _without_comments(text: str) -> tuple[str, list[WordsLine]]:
     """Return the text with its lines in place but without comments, and the comments."""
     kept: list[str] = []
-    comments: list[Line] = []
+    comments: list[WordsLine] = []
     end, number = 0, 1
     while (start := text.find("<!--", end)) >= 0 and (stop := text.find("-->", start + 4)) >= 0:
         kept.append(text[end:start])
         number += kept[-1].count("\n")
-        comments.append(Line(number, " ".join(text[start + 4 : stop].split())))
+        comments.append(WordsLine(number, " ".join(text[start + 4 : stop].split())))
         kept.append("\n" * text.count("\n", start, stop))
         number += len(kept[-1])
         end = stop + 3
     return "".join([*kept, text[end:]]), comments
 
 
-def _reviewed(comments: list[Line]) -> str | None:
+def _reviewed(comments: list[WordsLine]) -> str | None:
     """Return who checked the words and when, or None when nobody did."""
     state = _state(comments)
     return state if state != "no" and _REVIEWED.fullmatch(state) else None
 
 
-def _state(comments: list[Line]) -> str:
+def _state(comments: list[WordsLine]) -> str:
     """Return what the first comment says of the checking; nothing when it is not about that."""
     first = comments[0].text if comments else ""
     return first.removeprefix("reviewed:").strip() if first.startswith("reviewed:") else ""
 
 
-def _comment_problems(file: WordsFile, comments: list[Line]) -> Iterator[Problem]:
+def _comment_problems(file: WordsFile, comments: list[WordsLine]) -> Iterator[Problem]:
     state = _state(comments)
     if not state or comments[0].number != 1:
         yield file.problem(1, "reviewed-missing")
@@ -64,9 +64,9 @@ def _comment_problems(file: WordsFile, comments: list[Line]) -> Iterator[Problem
             yield file.problem(comment.number, "comment-unknown")
 
 
-def _sections(file: WordsFile, body: str, problems: list[Problem]) -> dict[str, Section]:
+def _sections(file: WordsFile, body: str, problems: list[Problem]) -> dict[str, WordsSection]:
     """Return the sections by id; of two with the same id, the first."""
-    sections: dict[str, Section] = {}
+    sections: dict[str, WordsSection] = {}
     for heading, lines in _blocks(body):
         section = _section(heading, lines)
         if section is None:
@@ -82,11 +82,11 @@ def _sections(file: WordsFile, body: str, problems: list[Problem]) -> dict[str, 
     return sections
 
 
-def _blocks(body: str) -> Iterator[tuple[Line, list[Line]]]:
+def _blocks(body: str) -> Iterator[tuple[WordsLine, list[WordsLine]]]:
     """Yield each heading with the lines under it; text before any heading counts as one."""
-    heading, under = None, list[Line]()
+    heading, under = None, list[WordsLine]()
     for number, written in enumerate(body.split("\n"), 1):
-        line = Line(number, written.strip())
+        line = WordsLine(number, written.strip())
         if line.text and (heading is None or line.text.startswith("#")):
             if heading:
                 yield heading, under
@@ -97,20 +97,20 @@ def _blocks(body: str) -> Iterator[tuple[Line, list[Line]]]:
         yield heading, under
 
 
-def _section(heading: Line, lines: Iterable[Line]) -> Section | None:
+def _section(heading: WordsLine, lines: Iterable[WordsLine]) -> WordsSection | None:
     """Return the section under a heading, or None when the heading is of neither kind."""
     marks, _, title = heading.text.partition(" ")
     paragraphs = tuple(
         tuple(group) for filled, group in groupby(lines, key=lambda line: bool(line.text)) if filled
     )
     if marks == "#" and title:
-        return Section(TITLE, heading.number, ((Line(heading.number, title),), *paragraphs))
+        return WordsSection(TITLE, heading.number, ((WordsLine(heading.number, title),), *paragraphs))
     if marks == "##" and title:
-        return Section(title.strip(), heading.number, paragraphs)
+        return WordsSection(title.strip(), heading.number, paragraphs)
     return None
 
 
-def _with_remembered(sections: dict[str, Section], comments: list[Line]) -> dict[str, Section]:
+def _with_remembered(sections: dict[str, WordsSection], comments: list[WordsLine]) -> dict[str, WordsSection]:
     """Return the sections, each with the Dutch that a comment under it remembers."""
     remembered: dict[str, str] = {}
     in_order = list(sections.values())

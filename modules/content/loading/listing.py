@@ -11,7 +11,7 @@ from modules.content.formats.structure import build_each
 from modules.content.formats.words_file import TITLE
 from modules.content.formats.yaml_reader import Document
 
-Entry = TypeVar("Entry", bound=BaseModel)
+ListEntry = TypeVar("ListEntry", bound=BaseModel)
 
 
 class Listing(NamedTuple):
@@ -22,8 +22,8 @@ class Listing(NamedTuple):
 
 
 def read_listing(
-    reading: Reading, name: str, model: type[Entry], *, fills_in: bool = False
-) -> tuple[Mapping[str, Entry], Listing]:
+    reading: Reading, name: str, model: type[ListEntry], *, fills_in: bool = False
+) -> tuple[Mapping[str, ListEntry], Listing]:
     """Return the entries of `<name>/<name>.yaml` by id, and their words; nothing without folder.
 
     `fills_in` says that the words leave `{figures}` open.

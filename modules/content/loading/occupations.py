@@ -12,7 +12,7 @@ from modules.content.formats.words_file import TITLE
 from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.activity import Activity
 from modules.domain.records.frozen import Frozen
-from modules.domain.work.occupation import Listens, Table
+from modules.domain.work.occupation import Listens, OccupationTable
 from modules.domain.activities.part import Choose, ChooseMany
 from modules.domain.work.training import ASKED, DIPLOMAS, Training
 from modules.domain.activities.words import Words
@@ -23,7 +23,7 @@ OCCUPATIONS, TRAINING = "occupations", "training"
 class Jobs(Frozen):
     """Occupations and ways to get there, with their words by language; content may have none."""
 
-    table: Table | None = None
+    table: OccupationTable | None = None
     words: Mapping[str, Words] = {}
     trainings: Mapping[str, Training] = {}
     training_words: Mapping[str, Words] = {}
@@ -44,7 +44,7 @@ def read_jobs(reading: Reading, around: Around) -> Jobs:
     if not folder.is_dir():
         return Jobs(trainings=trainings, training_words=training_words)
     document = read_document_at(folder / f"{OCCUPATIONS}.yaml", reading)
-    table = build(Table, document, reading.problems, OCCUPATIONS) if document else None
+    table = build(OccupationTable, document, reading.problems, OCCUPATIONS) if document else None
     if document and table:
         reading.problems.extend(first_of(_table_problems(table, document, trainings, around)))
     expected = Expected((TITLE, *table.text_ids())) if table else None
@@ -78,7 +78,7 @@ def _training_problems(
 
 
 def _table_problems(
-    table: Table, document: Document, trainings: Collection[str], around: Around
+    table: OccupationTable, document: Document, trainings: Collection[str], around: Around
 ) -> Iterator[Problem]:
     for family in table.families.values():
         yield from _picture(family.picture, ("families", family.id, "picture"), document, around)

@@ -24,7 +24,7 @@ MOST_TOGETHER = 3
 """Up to this many scales are simply said; only beyond it some can stand out from the others."""
 
 
-class Condition(Frozen):
+class SignalCondition(Frozen):
     """Something that answers can show: a scale within bounds, or parts with certain answers.
 
     Bounds are on 0 to 100 for a scale, and on the ladder of the part for a rate part.
@@ -50,7 +50,7 @@ class Signal(Frozen):
     """
 
     id: Id
-    when: tuple[Condition, ...] = Field(min_length=1)
+    when: tuple[SignalCondition, ...] = Field(min_length=1)
     private: bool = True
     """Whether the counsellor reads it only after an agreement of its own; a question to talk about
     that touches no health or private life goes along with the result."""

@@ -28,7 +28,7 @@ class Fact(Frozen):
     figures: Mapping[Id, str] = {}
 
 
-class Told(NamedTuple):
+class FactText(NamedTuple):
     """A fact as it can be told on a day; `overdue` when its figures are held back."""
 
     heading: str
@@ -36,10 +36,10 @@ class Told(NamedTuple):
     overdue: bool
 
 
-def told(fact: Fact, words: str, day: date) -> Told:
+def fact_text(fact: Fact, words: str, day: date) -> FactText:
     """Return the fact in words; past its review date without any paragraph that has a figure."""
     overdue = day >= fact.review_by
     heading, *paragraphs = words.split("\n\n")
     figures = {name.replace("-", "_"): figure for name, figure in fact.figures.items()}
     kept = (text for text in paragraphs if not (overdue and "{" in text))
-    return Told(heading, tuple(text.format(**figures) for text in kept), overdue)
+    return FactText(heading, tuple(text.format(**figures) for text in kept), overdue)

@@ -8,7 +8,7 @@ from modules.domain.activities.answer import Answer
 from modules.domain.activities.part import Part, Sort, is_question
 from modules.domain.records.frozen import Frozen
 
-State = Literal["new", "started", "done"]
+ActivityState = Literal["new", "started", "done"]
 
 
 def is_passed(part: Part, given: Answer | None) -> bool:
@@ -20,7 +20,7 @@ def is_passed(part: Part, given: Answer | None) -> bool:
     return True
 
 
-def state(activity: Activity, answers: Mapping[str, Answer]) -> State:
+def state(activity: Activity, answers: Mapping[str, Answer]) -> ActivityState:
     """Return new, started or done (every part answered or put off)."""
     if not any(part.id in answers for part in activity.parts):
         return "new"
@@ -29,15 +29,15 @@ def state(activity: Activity, answers: Mapping[str, Answer]) -> State:
     return "started"
 
 
-def turn_state(turn: int, rounds: int, now: State) -> State:
+def occurrence_state(occurrence: int, rounds: int, now: ActivityState) -> ActivityState:
     """Return the state of the how-manieth time of an activity, from 1.
 
     `rounds` counts the times before the present one, `now` is the state of the present one.
     """
     done = rounds + (now == "done")
-    if done >= turn:
+    if done >= occurrence:
         return "done"
-    return "started" if done == turn - 1 and now == "started" else "new"
+    return "started" if done == occurrence - 1 and now == "started" else "new"
 
 
 class Position(Frozen):

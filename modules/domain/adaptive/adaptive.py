@@ -29,7 +29,7 @@ from modules.domain.adaptive.latent_normal import (
     Array,
     Bank,
     Beliefs,
-    Standing,
+    ProfileEstimate,
     bank,
     best_items,
     certainties,
@@ -37,13 +37,14 @@ from modules.domain.adaptive.latent_normal import (
     is_sure,
     learn,
     nothing_asked,
-    standing,
+    profile_estimate,
 )
 
 __all__ = [
-    "MOST",
+    "MOST_ITEMS",
     "STOP",
     "TOP",
+    "AdaptiveStep",
     "Answers",
     "Bank",
     "BankError",
@@ -55,7 +56,6 @@ __all__ = [
     "OutOfRange",
     "Parameters",
     "Spread",
-    "Step",
     "UnknownItem",
     "bank",
     "certainty",
@@ -67,7 +67,7 @@ __all__ = [
     "step",
 ]
 
-MOST = 36
+MOST_ITEMS = 36
 """Never more questions than this."""
 
 BAND = 0.8
@@ -76,7 +76,7 @@ BAND = 0.8
 Answers: TypeAlias = Mapping[str, float | None]
 """Item id -> answer; None is "I do not know": the item was asked, and nothing is learned."""
 
-Reason: TypeAlias = Literal["sure", "most", "all-asked"]
+StopReason: TypeAlias = Literal["sure", "most", "all-asked"]
 """Why the asking stopped: sure enough, the most questions reached, or no item left."""
 
 
@@ -105,11 +105,11 @@ class Estimate(NamedTuple):
     items: int
 
 
-class Step(NamedTuple):
+class AdaptiveStep(NamedTuple):
     """All that a page needs after an answer: the next item, or why there is none."""
 
     item: str | None
-    reason: Reason | None
+    reason: StopReason | None
     certainty: Certainty
     estimates: tuple[Estimate, ...]
 
@@ -131,44 +131,46 @@ def condition(of: Bank, answers: Answers) -> Beliefs:
     return beliefs
 
 
-def step(of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST) -> Step:
+def step(of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS) -> AdaptiveStep:
     """Return the next item or the reason to stop, how certain it is, and every scale so far."""
     beliefs = condition(of, answers)
-    at = standing(of, beliefs)
+    at = profile_estimate(of, beliefs)
     first, top = certainties(of, at)
     sure = bool(is_sure(of, at, first, top, stop)[0])
     reason = _reason(sure, beliefs, len(answers), most)
     item = None if reason else of.ids[int(best_items(of, at, beliefs.closed)[0])]
     said = Certainty(float(first[0]), float(top[0]))
-    return Step(item, reason, said, _estimates(of, beliefs, at))
+    return AdaptiveStep(item, reason, said, _estimates(of, beliefs, at))
 
 
-def next_item(of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST) -> str | None:
+def next_item(
+    of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS
+) -> str | None:
     """Return the id of the item to ask now, or None when it is time to stop."""
     return step(of, answers, stop=stop, most=most).item
 
 
 def should_stop(
-    of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST
-) -> Reason | None:
+    of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS
+) -> StopReason | None:
     """Return why no more needs to be asked, or None when there is more to ask."""
     return step(of, answers, stop=stop, most=most).reason
 
 
 def certainty(of: Bank, answers: Answers) -> Certainty:
     """Return P(first scale right) and P(top right), as the full questionnaire would have it."""
-    first, top = certainties(of, standing(of, condition(of, answers)))
+    first, top = certainties(of, profile_estimate(of, condition(of, answers)))
     return Certainty(float(first[0]), float(top[0]))
 
 
 def estimate(of: Bank, answers: Answers) -> tuple[Estimate, ...]:
     """Return every scale of the bank: what was said counts as said, the rest as expected."""
     beliefs = condition(of, answers)
-    return _estimates(of, beliefs, standing(of, beliefs))
+    return _estimates(of, beliefs, profile_estimate(of, beliefs))
 
 
 def questions_left_about(
-    of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST
+    of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS
 ) -> int:
     """Return how many questions are still to come if every answer is as expected.
 
@@ -176,7 +178,7 @@ def questions_left_about(
     """
     beliefs = condition(of, answers)
     for left in range(len(of.ids) + 1):
-        at = standing(of, beliefs)
+        at = profile_estimate(of, beliefs)
         sure = bool(is_sure(of, at, *certainties(of, at), stop)[0])
         if _reason(sure, beliefs, len(answers) + left, most):
             return left
@@ -185,7 +187,7 @@ def questions_left_about(
     return 0
 
 
-def _reason(sure: bool, beliefs: Beliefs, asked: int, most: int) -> Reason | None:
+def _reason(sure: bool, beliefs: Beliefs, asked: int, most: int) -> StopReason | None:
     if sure:
         return "sure"
     if bool(beliefs.closed.all()):
@@ -193,7 +195,7 @@ def _reason(sure: bool, beliefs: Beliefs, asked: int, most: int) -> Reason | Non
     return "most" if asked >= most else None
 
 
-def _estimates(of: Bank, beliefs: Beliefs, at: Standing) -> tuple[Estimate, ...]:
+def _estimates(of: Bank, beliefs: Beliefs, at: ProfileEstimate) -> tuple[Estimate, ...]:
     drawn = draws(of, at)[0]
     low, high = np.quantile(drawn, [(1 - BAND) / 2, (1 + BAND) / 2], axis=0)
     first, top = _chances(drawn)

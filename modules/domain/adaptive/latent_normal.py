@@ -22,7 +22,7 @@ from modules.domain.adaptive.item_bank import BankError, Parameters
 
 Array: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.bool_]
-Places: TypeAlias = NDArray[np.intp]
+ItemPositions: TypeAlias = NDArray[np.intp]
 
 TOP = 3
 """How many scales make the top; in a bank with no more scales than this the top is certain."""
@@ -72,7 +72,7 @@ class Beliefs(NamedTuple):
     heard: Array  # how many answers were learned from
 
 
-class Standing(NamedTuple):
+class ProfileEstimate(NamedTuple):
     """The scales after some answers: share of the possible points, its covariance, its limits."""
 
     share: Array
@@ -150,7 +150,7 @@ def only(beliefs: Beliefs, who: Flags) -> Beliefs:
     )
 
 
-def learn(beliefs: Beliefs, item: Places, points: Array) -> Beliefs:
+def learn(beliefs: Beliefs, item: ItemPositions, points: Array) -> Beliefs:
     """Return the beliefs after one more item each; NaN points close the item and teach nothing."""
     who = np.arange(len(item))
     heard = ~np.isnan(points)
@@ -176,7 +176,7 @@ def learn(beliefs: Beliefs, item: Places, points: Array) -> Beliefs:
     )
 
 
-def standing(of: Bank, beliefs: Beliefs) -> Standing:
+def profile_estimate(of: Bank, beliefs: Beliefs) -> ProfileEstimate:
     """Return where the scales stand; expected answers stay within the range of their item."""
     spread = of.parameters.spread
     expected = np.where(beliefs.known, beliefs.mean, np.clip(beliefs.mean, 0.0, of.span))
@@ -187,7 +187,7 @@ def standing(of: Bank, beliefs: Beliefs) -> Standing:
     shared = loading @ beliefs.covariance
     deviation = np.sqrt(np.maximum(np.einsum("njj->nj", beliefs.covariance), TINY))
     said = np.where(beliefs.known, expected, 0.0) @ of.weights.T
-    return Standing(
+    return ProfileEstimate(
         share=np.round(expected @ of.weights.T, 12),
         covariance=shared @ loading.transpose(0, 2, 1),
         pull=shared / deviation[:, None, :],
@@ -196,7 +196,7 @@ def standing(of: Bank, beliefs: Beliefs) -> Standing:
     )
 
 
-def draws(of: Bank, at: Standing) -> Array:
+def draws(of: Bank, at: ProfileEstimate) -> Array:
     """Return full results that fit the answers so far: participants x points x scales."""
     jitter = np.eye(len(of.scales)) * (of.variance * TINY)
     root = np.linalg.cholesky(at.covariance + jitter)
@@ -208,13 +208,13 @@ def draws(of: Bank, at: Standing) -> Array:
     return fitting
 
 
-def ranking(at: Standing) -> Places:
+def ranking(at: ProfileEstimate) -> ItemPositions:
     """Return the scales from high to low; among equals the first of the bank goes first."""
-    order: Places = np.argsort(-at.share, axis=1, kind="stable")
+    order: ItemPositions = np.argsort(-at.share, axis=1, kind="stable")
     return order
 
 
-def certainties(of: Bank, at: Standing) -> tuple[Array, Array]:
+def certainties(of: Bank, at: ProfileEstimate) -> tuple[Array, Array]:
     """Return P(first scale right) and P(top right), as shares of the draws; ties are right."""
     many = at.share.shape[1]
     if many == 1:
@@ -227,7 +227,7 @@ def certainties(of: Bank, at: Standing) -> tuple[Array, Array]:
     return first, top
 
 
-def worth(of: Bank, at: Standing) -> Array:
+def worth(of: Bank, at: ProfileEstimate) -> Array:
     """Return per item what its answer is expected to settle: participants x items."""
     many = at.share.shape[1]
     order = ranking(at)
@@ -252,13 +252,13 @@ def worth(of: Bank, at: Standing) -> Array:
     return total
 
 
-def best_items(of: Bank, at: Standing, closed: Flags) -> Places:
+def best_items(of: Bank, at: ProfileEstimate, closed: Flags) -> ItemPositions:
     """Return the place in the bank of the next item for each; closed items are never chosen."""
-    best: Places = np.argmax(np.where(closed, -np.inf, worth(of, at)), axis=1)
+    best: ItemPositions = np.argmax(np.where(closed, -np.inf, worth(of, at)), axis=1)
     return best
 
 
-def is_sure(of: Bank, at: Standing, first: Array, top: Array, stop: float = STOP) -> Flags:
+def is_sure(of: Bank, at: ProfileEstimate, first: Array, top: Array, stop: float = STOP) -> Flags:
     """Say for whom more questions are not needed; with a stop of 1 or more, for nobody."""
     if stop >= 1:
         return np.zeros(len(first), bool)

@@ -11,7 +11,7 @@ from pydantic import AwareDatetime
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.part import Choose, Part, Rate
-from modules.domain.observers.rating import Judgement
+from modules.domain.observers.rating import ObserverRating
 from modules.domain.records.frozen import Frozen
 
 APART = 2
@@ -30,7 +30,7 @@ class View(Frozen):
 Agreement = Literal["same", "close", "talk"]
 
 
-class Compared(Frozen):
+class RatingComparison(Frozen):
     """One question beside each other: each person's view, and in a word how far apart they are."""
 
     part: str
@@ -39,17 +39,17 @@ class Compared(Frozen):
     """How far the others lie from the participant; None without a view of theirs, or of others."""
 
 
-def compared(
-    activity: Activity, own: Mapping[str, Answer], found: tuple[Judgement, ...]
-) -> tuple[Compared, ...]:
+def compare_ratings(
+    activity: Activity, own: Mapping[str, Answer], found: tuple[ObserverRating, ...]
+) -> tuple[RatingComparison, ...]:
     """Return each ladder question that somebody answered, with the newest view of each rater."""
     lines = (_compared(part, own, found) for part in activity.parts)
     return tuple(one for one in lines if one and one.views)
 
 
 def _compared(
-    part: Part, own: Mapping[str, Answer], found: tuple[Judgement, ...]
-) -> Compared | None:
+    part: Part, own: Mapping[str, Answer], found: tuple[ObserverRating, ...]
+) -> RatingComparison | None:
     rungs = ladder(part)
     if len(rungs) <= APART:
         return None
@@ -61,7 +61,7 @@ def _compared(
         if given is not None and given.value in rungs and rater not in views:
             made = {"rater": rater, "rung": rungs.index(given.value), "answer": given}
             views[rater] = View.model_validate({**made, "at": at or given.at})
-    return Compared(part=part.id, views=tuple(views.values()), agreement=_agreement(views))
+    return RatingComparison(part=part.id, views=tuple(views.values()), agreement=_agreement(views))
 
 
 def ladder(part: Part) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
-from modules.domain.observers.rating import Judgement
+from modules.domain.observers.rating import ObserverRating
 from modules.domain.records.frozen import Frozen
 
 
@@ -20,7 +20,9 @@ class Mirrored(Frozen):
     own: tuple[str, ...]
 
 
-def mirrored(activity: Activity, own: Answer | None, found: Iterable[Judgement]) -> Mirrored | None:
+def mirrored(
+    activity: Activity, own: Answer | None, found: Iterable[ObserverRating]
+) -> Mirrored | None:
     """Return both sides of the part that an activity mirrors; None while one side said nothing.
 
     Judgements that wait for a yes, or that were put away, do not count.
@@ -46,7 +48,7 @@ def mirrored(activity: Activity, own: Answer | None, found: Iterable[Judgement])
     )
 
 
-def counts(one: Judgement) -> bool:
+def counts(one: ObserverRating) -> bool:
     """Say whether a judgement counts: what somebody close said, only once it was accepted.
 
     A counsellor's or a supervisor's waits for no yes; it counts unless it was put away.

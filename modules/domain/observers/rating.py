@@ -19,7 +19,7 @@ Rater = Literal["counsellor", "supervisor", "other"]
 RATERS: tuple[Rater, ...] = get_args(Rater)
 
 
-class Link(Frozen):
+class RatingLink(Frozen):
     """A link with which one person fills in one form about the participant, once."""
 
     id: str
@@ -39,7 +39,7 @@ class Link(Frozen):
         return not self.used and at < self.until
 
 
-class Judgement(Frozen):
+class ObserverRating(Frozen):
     """What somebody filled in about the participant. `accepted` None: not decided yet."""
 
     id: str
@@ -68,22 +68,22 @@ def accepted_field(activity_id: str, judgement_id: str) -> str:
     return f"accepted/{activity_id}/{judgement_id}"
 
 
-def link_value(link: Link) -> JsonValue:
+def link_value(link: RatingLink) -> JsonValue:
     """Return a link as a dossier keeps it; who made it and when stands on the field itself."""
     return link.model_dump(mode="json", exclude={"id", "made_at"})
 
 
-def links(dossier: Dossier) -> tuple[Link, ...]:
+def rating_links(dossier: Dossier) -> tuple[RatingLink, ...]:
     """Return every link that was not withdrawn, newest first."""
     found = [_link(one, kept) for one, kept in dossier.under("guest").items()]
     return tuple(sorted((one for one in found if one), key=lambda one: one.made_at, reverse=True))
 
 
-def _link(link_id: str, kept: Kept) -> Link | None:
+def _link(link_id: str, kept: Kept) -> RatingLink | None:
     if not isinstance(kept.value, dict):
         return None
     try:
-        return Link.model_validate({"made_at": kept.at, **kept.value, "id": link_id})
+        return RatingLink.model_validate({"made_at": kept.at, **kept.value, "id": link_id})
     except ValidationError:  # from a newer version or a damaged hand: it must not open anything
         return None
 
@@ -96,7 +96,7 @@ def value(
     return {"rater": rater, "who": who, "by": by, "answers": given, "at": at.isoformat()}
 
 
-def judgements(dossier: Dossier, activity: Activity) -> tuple[Judgement, ...]:
+def observer_ratings(dossier: Dossier, activity: Activity) -> tuple[ObserverRating, ...]:
     """Return what others filled in about an activity, newest first, as far as it still fits."""
     verdicts = dossier.under("accepted", activity.id)
     found = []
@@ -107,7 +107,9 @@ def judgements(dossier: Dossier, activity: Activity) -> tuple[Judgement, ...]:
     return tuple(sorted((one for one in found if one), key=lambda one: one.at, reverse=True))
 
 
-def _judgement(activity: Activity, one: str, kept: Kept, verdict: JsonValue) -> Judgement | None:
+def _judgement(
+    activity: Activity, one: str, kept: Kept, verdict: JsonValue
+) -> ObserverRating | None:
     written = kept.value if isinstance(kept.value, dict) else {}
     raw = written.get("answers")
     given = {
@@ -125,7 +127,7 @@ def _judgement(activity: Activity, one: str, kept: Kept, verdict: JsonValue) -> 
         "accepted": verdict if isinstance(verdict, bool) else None,
     }
     try:
-        return Judgement.model_validate(said)
+        return ObserverRating.model_validate(said)
     except ValidationError:  # as above: nobody's words are guessed at
         return None
 
@@ -135,7 +137,7 @@ def _value(kept: JsonValue) -> Value | None:
     return cast(Value | None, tuple(kept) if isinstance(kept, list) else kept)
 
 
-def may_see(dossier: Dossier, found: Judgement, account: str, at: datetime) -> bool:
+def may_read_rating(dossier: Dossier, found: ObserverRating, account: str, at: datetime) -> bool:
     """Say whether a counsellor may see a judgement now.
 
     Their own, and what came back by their own link; the rest when the participant shares all of

@@ -21,7 +21,7 @@ QUESTIONS = ("what", "sign", "can", "why", "when")
 Source: the criteria known as SMART (G. Doran, Management Review 70, 1981), in plain questions.
 """
 
-State = Literal["open", "done", "stopped"]
+StepState = Literal["open", "done", "stopped"]
 
 
 class Goal(Frozen):
@@ -33,7 +33,7 @@ class Goal(Frozen):
     can: str = Field(default="", max_length=LONGEST)
     why: str = Field(default="", max_length=LONGEST)
     when: str = Field(default="", max_length=LONGEST)
-    state: State = "open"
+    state: StepState = "open"
     at: AwareDatetime
 
     @property
@@ -42,7 +42,7 @@ class Goal(Frozen):
         return tuple(one for one in QUESTIONS if not getattr(self, one))
 
 
-class Step(Frozen):
+class PlanStep(Frozen):
     """A next small step. `confirmed_at` is when the participant said yes to it, else None."""
 
     id: str
@@ -50,7 +50,7 @@ class Step(Frozen):
     by: str
     at: AwareDatetime
     confirmed_at: AwareDatetime | None = None
-    state: State = "open"
+    state: StepState = "open"
 
 
 class Plan(Frozen):
@@ -59,7 +59,7 @@ class Plan(Frozen):
     target: str = ""
     target_at: AwareDatetime | None = None
     goals: tuple[Goal, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[PlanStep, ...] = ()
 
     def is_empty(self) -> bool:
         """Say whether there is nothing in it that the participant wrote or confirmed."""
@@ -85,7 +85,7 @@ def plan(dossier: Dossier) -> Plan:
         if isinstance(kept.value, dict)
     ]
     steps = [
-        Step.model_validate({**kept.value, "id": one})
+        PlanStep.model_validate({**kept.value, "id": one})
         for one, kept in dossier.under("step").items()
         if isinstance(kept.value, dict)
     ]

@@ -10,7 +10,7 @@ from modules.domain.activities.part import Id
 from modules.domain.records.frozen import Frozen
 
 
-class Step(Frozen):
+class ProgrammeStep(Frozen):
     """One station on the road, and the module that it stands in."""
 
     id: Id
@@ -19,17 +19,17 @@ class Step(Frozen):
     week: int | None = Field(default=None, ge=1, le=104)
 
 
-class Module(Frozen):
+class Section(Frozen):
     """A stretch of the road with a name of its own, so that nobody sees fifty stations at once."""
 
     id: Id
     picture: str | None = None
 
 
-class Turn(NamedTuple):
+class Occurrence(NamedTuple):
     """A step, and the how-manieth time that its activity stands on the road, from 1."""
 
-    step: Step
+    step: ProgrammeStep
     number: int
 
 
@@ -37,16 +37,16 @@ class Programme(Frozen):
     """A course that an organisation offers; its words stand in a words file for each language."""
 
     id: Id
-    modules: tuple[Module, ...] = ()
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    modules: tuple[Section, ...] = ()
+    steps: Annotated[tuple[ProgrammeStep, ...], Field(min_length=1)]
     source: str = Field(min_length=10)
 
-    def turns(self) -> Iterator[Turn]:
+    def occurrences(self) -> Iterator[Occurrence]:
         """Yield each step in order; an activity can come back, to see what moved since."""
         met: Counter[str] = Counter()
         for step in self.steps:
             met[step.activity] += 1
-            yield Turn(step, met[step.activity])
+            yield Occurrence(step, met[step.activity])
 
     def text_ids(self) -> Iterator[str]:
         """Yield every id that each words file of this programme must have."""

@@ -24,7 +24,7 @@ WHERE_IT_MATTERS = ("sensitive", "signal")
 """What is asked on the screen where it has an effect, and shown among the agreements after that."""
 
 
-class Said(NamedTuple):
+class ConsentGiven(NamedTuple):
     """What somebody said to one consent, to which version of the words, and when."""
 
     subject: str
@@ -47,7 +47,7 @@ def allows(dossier: Dossier, subject: str) -> bool:
     return _current(dossier.value(f"consent/{subject}"))
 
 
-def said(dossier: Dossier) -> tuple[Said, ...]:
+def said(dossier: Dossier) -> tuple[ConsentGiven, ...]:
     """Return what was said to each subject, in a fixed order; what was never asked is left out."""
     found = []
     for subject in (*SUBJECTS, *OPTIONAL):
@@ -55,5 +55,5 @@ def said(dossier: Dossier) -> tuple[Said, ...]:
         if kept is not None and isinstance(kept.value, Mapping):
             version = kept.value.get("version")
             number = version if isinstance(version, int) else 0
-            found.append(Said(subject, bool(kept.value.get("yes")), number, kept.at))
+            found.append(ConsentGiven(subject, bool(kept.value.get("yes")), number, kept.at))
     return tuple(found)

@@ -79,7 +79,7 @@ class Saved(Frozen):
     repeated: bool = False
 
 
-Seen = Literal["viewed", "exported"]
+AccessKind = Literal["viewed", "exported"]
 """Events that change nothing: somebody looked, or took everything along."""
 
 
@@ -101,7 +101,7 @@ class Event(Frozen):
     hash: str = ""
 
 
-class Summary(Frozen):
+class OverviewLine(Frozen):
     """The little a list of people shows of one dossier; always worked out from the dossier."""
 
     id: DossierId
@@ -124,14 +124,14 @@ class Summary(Frozen):
     """The programme that was chosen, None for the one that is everybody's."""
 
 
-def contact_due(line: Summary, at: datetime) -> bool:
+def contact_due(line: OverviewLine, at: datetime) -> bool:
     """Say whether there was no contact for longer than was agreed; without agreement never."""
     if line.rhythm is None:
         return False
     return line.last_contact is None or at - line.last_contact > timedelta(days=line.rhythm)
 
 
-def summary(dossier: Dossier) -> Summary:
+def overview_line(dossier: Dossier) -> OverviewLine:
     """Return the line of the caseload for a dossier.
 
     Only what the participant did counts as activity: a note of a counsellor does not.
@@ -143,7 +143,7 @@ def summary(dossier: Dossier) -> Summary:
     talk, rhythm = dossier.fields.get("talk"), dossier.value("rhythm")
     asked = talk.value if talk else None
     name, programme = dossier.value("profile/name"), dossier.value("programme")
-    return Summary(
+    return OverviewLine(
         id=dossier.id,
         name=name if isinstance(name, str) else None,
         counsellors=tuple(sorted(dossier.under("counsellor"))),

@@ -76,7 +76,7 @@ class SignIn(Frozen):
     """When the owner last typed their PIN, password or code; what is risky asks for it anew."""
 
 
-class Invitation(Frozen):
+class OneTimeToken(Frozen):
     """A secret that is good for one thing until a moment: joining a counsellor, a staff account,
     taking one's own data along, the second step of signing in, judging as a guest."""
 
@@ -113,7 +113,7 @@ class FreshCard(Frozen):
     expires_at: AwareDatetime
 
 
-class StaffAct(Frozen):
+class AuditEntry(Frozen):
     """Something an administrator did to the account of a colleague; acts are only ever added.
 
     `key` counts from 000000000001. `hash` is SHA-256 over the act and `previous`, the hash of the

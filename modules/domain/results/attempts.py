@@ -20,10 +20,10 @@ from modules.domain.records.dossier import Change, Dossier, Kept
 from modules.domain.records.frozen import Frozen
 from modules.domain.results.scoring import scores
 
-Moved = Literal["more", "less", "same"]
+Movement = Literal["more", "less", "same"]
 
 
-class Round(Frozen):
+class Attempt(Frozen):
     """One earlier time that somebody did an activity; `at` is when they gave the last answer."""
 
     number: int
@@ -88,7 +88,7 @@ def was_done(dossier: Dossier, activity_id: str) -> bool:
     return bool(dossier.under("round", activity_id))
 
 
-def earlier(dossier: Dossier, activity: Activity) -> tuple[Round, ...]:
+def earlier(dossier: Dossier, activity: Activity) -> tuple[Attempt, ...]:
     """Return the earlier rounds, oldest first, with the answers that still fit the activity."""
     found = []
     for number, whole in _kept(dossier, activity.id):
@@ -97,7 +97,7 @@ def earlier(dossier: Dossier, activity: Activity) -> tuple[Round, ...]:
             given = {part: _answer(activity.id, part, one) for part, one in answers.items()}
             fitting = still_fits(activity, {part: one for part, one in given.items() if one})
             form, content = form_kept(whole.get("form")), version.read(whole.get("content"))
-            found.append(Round(number=number, at=at, answers=fitting, form=form, content=content))
+            found.append(Attempt(number=number, at=at, answers=fitting, form=form, content=content))
     return tuple(found)
 
 
@@ -117,17 +117,17 @@ def _moment(written: JsonValue) -> datetime | None:
         return None
 
 
-class Present(NamedTuple):
+class CurrentAttempt(NamedTuple):
     """The answers to show as the present ones, in which form, and the rounds before them."""
 
     answers: Mapping[str, Answer]
     form: Form | None
-    earlier: tuple[Round, ...]
+    earlier: tuple[Attempt, ...]
     content: tuple[str, ...] = ()
     """Which versions of the activity these answers were given in."""
 
 
-def present(dossier: Dossier, activity: Activity) -> Present:
+def current_attempt(dossier: Dossier, activity: Activity) -> CurrentAttempt:
     """Return what there is of an activity now.
 
     Somebody who opened the questions again but answered none still has their latest round.
@@ -138,9 +138,9 @@ def present(dossier: Dossier, activity: Activity) -> Present:
     )
     if not given and rounds:
         last = rounds[-1]
-        return Present(last.answers, last.form, rounds[:-1], last.content)
+        return CurrentAttempt(last.answers, last.form, rounds[:-1], last.content)
     content = version.answered(dossier, activity.id)
-    return Present(given, form_of(dossier, activity.id), rounds, content)
+    return CurrentAttempt(given, form_of(dossier, activity.id), rounds, content)
 
 
 class ScaleMove(Frozen):
@@ -149,7 +149,7 @@ class ScaleMove(Frozen):
     scale: str
     before: float
     now: float
-    moved: Moved
+    moved: Movement
 
 
 class PartMove(Frozen):
@@ -183,7 +183,7 @@ class Comparison(Frozen):
 
 def compare(
     activity: Activity,
-    rounds: Sequence[Round],
+    rounds: Sequence[Attempt],
     now: Mapping[str, Answer],
     content: tuple[str, ...] = (),
 ) -> Comparison | None:
@@ -222,7 +222,9 @@ def _part_move(
     return PartMove.model_construct(part=part.id, before=old.value, now=new.value)
 
 
-def _words_move(part: Write, rounds: Sequence[Round], now: Mapping[str, Answer]) -> PartMove | None:
+def _words_move(
+    part: Write, rounds: Sequence[Attempt], now: Mapping[str, Answer]
+) -> PartMove | None:
     """Return the first version of what was written beside the present one."""
     moves = (_part_move(part, one.answers, now) for one in rounds)
     return next((one for one in moves if one), None)
@@ -245,13 +247,13 @@ def _scale_moves(
     )
 
 
-def _moved(difference: float, margin: float) -> Moved:
+def _moved(difference: float, margin: float) -> Movement:
     if abs(difference) <= margin:
         return "same"
     return "more" if difference > 0 else "less"
 
 
-class Point(Frozen):
+class CurvePoint(Frozen):
     """One scale in one round: points out of possible, and when."""
 
     at: AwareDatetime
@@ -261,10 +263,10 @@ class Point(Frozen):
 
 def curve(
     activity: Activity,
-    rounds: Sequence[Round],
+    rounds: Sequence[Attempt],
     now: Mapping[str, Answer],
     content: tuple[str, ...] = (),
-) -> tuple[Point, ...]:
+) -> tuple[CurvePoint, ...]:
     """Return the only scale of an activity over all rounds of the same list, oldest first.
 
     Empty with more scales than one, and with fewer than two rounds in which enough was answered.
@@ -276,7 +278,7 @@ def curve(
     times = [(one.at, one.answers) for one in same] + ([(at, now)] if at else [])
     found = [(when, scores(activity, given)[0]) for when, given in times]
     points = tuple(
-        Point(at=when, points=one.points, possible=one.possible)
+        CurvePoint(at=when, points=one.points, possible=one.possible)
         for when, one in found
         if one.enough
     )

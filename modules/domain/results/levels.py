@@ -16,7 +16,7 @@ REACHED = 0.8
 """The share of its possible points from which a rung counts as reached."""
 
 
-class Climbed(Frozen):
+class LevelReached(Frozen):
     """How far one scale is: the rung reached (None below the first), answered out of asked."""
 
     scale: str
@@ -30,14 +30,14 @@ class Climbed(Frozen):
         return self.asked > 0 and self.answered / self.asked >= ENOUGH
 
 
-def climbed(activity: Activity, answers: Mapping[str, Answer]) -> tuple[Climbed, ...]:
+def levels_reached(activity: Activity, answers: Mapping[str, Answer]) -> tuple[LevelReached, ...]:
     """Return for each scale how far up the ladder it is; nothing where there is no ladder."""
     if not activity.rungs:
         return ()
     return tuple(_climbed(activity, answers, scale) for scale in activity.scales)
 
 
-def _climbed(activity: Activity, answers: Mapping[str, Answer], scale: str) -> Climbed:
+def _climbed(activity: Activity, answers: Mapping[str, Answer], scale: str) -> LevelReached:
     on_scale = [one for one in activity.parts if isinstance(one, Choose) and one.scale == scale]
     said = [one for one in on_scale if part_points(one, answers.get(one.id)) is not None]
     reached = None
@@ -48,7 +48,7 @@ def _climbed(activity: Activity, answers: Mapping[str, Answer], scale: str) -> C
         if not _is_reached(steps, answers):
             break
         reached = rung
-    return Climbed(scale=scale, rung=reached, answered=len(said), asked=len(on_scale))
+    return LevelReached(scale=scale, rung=reached, answered=len(said), asked=len(on_scale))
 
 
 def _is_reached(steps: Sequence[Choose], answers: Mapping[str, Answer]) -> bool:

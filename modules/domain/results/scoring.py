@@ -50,7 +50,7 @@ class Band(StrEnum):
     LESS = "less"
 
 
-class Standing(Frozen):
+class ProfileSummary(Frozen):
     """The scales that stand out, as a set without order.
 
     `first` is one scale only when it leads clearly; `near` are scales outside the top that lie
@@ -117,7 +117,7 @@ def _worth(choices: Sequence[Choice], chosen: str) -> tuple[float, float] | None
     return mine - low, high - low
 
 
-def standing(found: Sequence[ScaleScore], size: int = 3) -> Standing:
+def profile_summary(found: Sequence[ScaleScore], size: int = 3) -> ProfileSummary:
     """Return the scales that stand out: the highest `size` and what lies close to them.
 
     Only scales with enough answers count; without more than `size` of them nothing stands out.
@@ -125,12 +125,12 @@ def standing(found: Sequence[ScaleScore], size: int = 3) -> Standing:
     """
     said = sorted((one for one in found if one.enough), key=lambda one: -one.level)
     if len(said) <= size:
-        return Standing()
+        return ProfileSummary()
     top, others = said[:size], said[size:]
     flat = said[0].level - said[-1].level < CLOSE
     leads = said[0].level - said[1].level >= CLOSE
     order = [one.scale for one in found]
-    return Standing(
+    return ProfileSummary(
         top=tuple(sorted((one.scale for one in top), key=order.index)),
         first=said[0].scale if leads else None,
         near=tuple(one.scale for one in others if top[-1].level - one.level < CLOSE),

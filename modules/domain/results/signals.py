@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from modules.domain.activities.activity import Activity, Condition
+from modules.domain.activities.activity import Activity, SignalCondition
 from modules.domain.activities.answer import Answer, Entry
 from modules.domain.activities.part import Choose, ChooseMany, Entries, Part, Rate
 from modules.domain.results.scoring import scores
@@ -23,7 +23,7 @@ def signals(
     )
 
 
-def _holds(activity: Activity, answers: Mapping[str, Answer], condition: Condition) -> bool:
+def _holds(activity: Activity, answers: Mapping[str, Answer], condition: SignalCondition) -> bool:
     if condition.scale is not None:
         found = next(
             (one for one in scores(activity, answers) if one.scale == condition.scale), None
@@ -35,7 +35,7 @@ def _holds(activity: Activity, answers: Mapping[str, Answer], condition: Conditi
     return shown >= condition.count
 
 
-def _shows(part: Part, answers: Mapping[str, Answer], condition: Condition) -> bool:
+def _shows(part: Part, answers: Mapping[str, Answer], condition: SignalCondition) -> bool:
     """Say whether the answer to one part is among those that the condition names."""
     given = answers.get(part.id)
     if given is None or given.value is None:
@@ -52,7 +52,7 @@ def _shows(part: Part, answers: Mapping[str, Answer], condition: Condition) -> b
     return False
 
 
-def _rated(value: int, answers: Mapping[str, Answer], condition: Condition) -> bool:
+def _rated(value: int, answers: Mapping[str, Answer], condition: SignalCondition) -> bool:
     if condition.minus is None:
         return _within(value, condition)
     other = answers.get(condition.minus)
@@ -61,13 +61,13 @@ def _rated(value: int, answers: Mapping[str, Answer], condition: Condition) -> b
     return _within(value - other.value, condition)
 
 
-def _is_such(entry: Entry, condition: Condition) -> bool:
+def _is_such(entry: Entry, condition: SignalCondition) -> bool:
     """Say whether an entry has one of the named choices in each named field."""
     return bool(condition.fields) and all(
         entry.get(field) in choices for field, choices in condition.fields.items()
     )
 
 
-def _within(level: float, condition: Condition) -> bool:
+def _within(level: float, condition: SignalCondition) -> bool:
     low = condition.at_least is None or level >= condition.at_least
     return low and (condition.at_most is None or level <= condition.at_most)

@@ -17,12 +17,12 @@ from modules.domain.work.occupation import (
     INTERESTS,
     Circumstance,
     Interest,
-    Level,
+    LanguageLevel,
     Occupation,
-    Table,
+    OccupationTable,
 )
-from modules.domain.work.preferences import Wishes
-from modules.domain.work.training import State, reached
+from modules.domain.work.preferences import Preferences
+from modules.domain.work.training import RequirementState, reached
 
 ReasonKind = Literal["often", "sometimes", "again", "interest", "style", "wish"]
 
@@ -40,7 +40,7 @@ MIDDLE = 50.0
 """A type below the middle (on 0 to 100) is not named as liked."""
 
 STANDING_OUT = 3
-"""How many types of a person are named, besides those that lie close: see scoring.standing."""
+"""How many types of a person are named, besides those close to them: see profile_summary."""
 
 MUCH, SOME, MOST_HAVE_LESS = 75, 30, 0.75
 """Work is about a type that is more in it than in three quarters of the table, when it is there
@@ -51,7 +51,7 @@ highest types of an occupation would tell hardly any of them apart.
 """
 
 
-class Reason(Frozen):
+class IdeaReason(Frozen):
     """What speaks for an idea: the ids of what was found both in the person and in the work."""
 
     kind: ReasonKind
@@ -75,9 +75,9 @@ class Need(Frozen):
     """
 
     what: str
-    state: State
-    level: Level | None = None
-    mine: Level | None = None
+    state: RequirementState
+    level: LanguageLevel | None = None
+    mine: LanguageLevel | None = None
     often: bool = False
 
 
@@ -85,7 +85,7 @@ class Idea(Frozen):
     """An occupation as it looks to one person."""
 
     occupation: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[IdeaReason, ...]
     tensions: tuple[Tension, ...]
     needs: tuple[Need, ...]
 
@@ -114,7 +114,7 @@ class FamilyOfIdeas(Frozen):
         return sum(2 * ideas >= len(self.ideas) for ideas in found.values())
 
 
-def families(table: Table, wishes: Wishes) -> tuple[FamilyOfIdeas, ...]:
+def families(table: OccupationTable, wishes: Preferences) -> tuple[FamilyOfIdeas, ...]:
     """Return every family with every occupation; ties keep the order of the table."""
     least = least_levels(table)
     found = [
@@ -135,7 +135,7 @@ def families(table: Table, wishes: Wishes) -> tuple[FamilyOfIdeas, ...]:
     return tuple(sorted(marked, key=lambda one: -one.kinds))
 
 
-def least_levels(table: Table) -> dict[Interest, int]:
+def least_levels(table: OccupationTable) -> dict[Interest, int]:
     """Return from which level (0 to 100) on an occupation of this table is about each type."""
     place = int(MOST_HAVE_LESS * len(table.occupations))
     found: dict[Interest, int] = {}
@@ -145,7 +145,7 @@ def least_levels(table: Table) -> dict[Interest, int]:
     return found
 
 
-def idea(occupation: Occupation, wishes: Wishes, least: Mapping[Interest, int]) -> Idea:
+def idea(occupation: Occupation, wishes: Preferences, least: Mapping[Interest, int]) -> Idea:
     """Return how one occupation looks to somebody; `least` comes from least_levels."""
     return Idea(
         occupation=occupation.id,
@@ -170,8 +170,8 @@ def standing_out(levels: Mapping[Interest, float]) -> frozenset[Interest]:
 
 
 def _reasons(
-    occupation: Occupation, wishes: Wishes, least: Mapping[Interest, int]
-) -> Iterator[Reason]:
+    occupation: Occupation, wishes: Preferences, least: Mapping[Interest, int]
+) -> Iterator[IdeaReason]:
     liked = standing_out(wishes.interests or {})
     about = [one for one in INTERESTS if occupation.interests[one] >= least[one]]
     done = {task: wishes.experience.get(task) for task in occupation.tasks}
@@ -185,10 +185,10 @@ def _reasons(
     }
     for kind, of in shared.items():
         if of:
-            yield Reason(kind=kind, of=tuple(of))
+            yield IdeaReason(kind=kind, of=tuple(of))
 
 
-def _tensions(occupation: Occupation, wishes: Wishes) -> Iterator[Tension]:
+def _tensions(occupation: Occupation, wishes: Preferences) -> Iterator[Tension]:
     for one in occupation.conditions:
         if one in wishes.limits:
             yield Tension(of=one, body="limit")
@@ -198,13 +198,13 @@ def _tensions(occupation: Occupation, wishes: Wishes) -> Iterator[Tension]:
             yield Tension(of=one)
 
 
-def needs(occupation: Occupation, wishes: Wishes) -> tuple[Need, ...]:
+def needs(occupation: Occupation, wishes: Preferences) -> tuple[Need, ...]:
     """Return each thing that an occupation asks, with whether it is there as far as is known."""
     return tuple(_needs(occupation, wishes))
 
 
-def _needs(occupation: Occupation, wishes: Wishes) -> Iterator[Need]:
-    asked: tuple[tuple[str, Level, Level | None], ...] = (
+def _needs(occupation: Occupation, wishes: Preferences) -> Iterator[Need]:
+    asked: tuple[tuple[str, LanguageLevel, LanguageLevel | None], ...] = (
         ("speaking", occupation.dutch.speaking, wishes.speaking),
         ("reading", occupation.dutch.reading, wishes.reading),
     )
@@ -212,7 +212,7 @@ def _needs(occupation: Occupation, wishes: Wishes) -> Iterator[Need]:
         if level != "a0":
             yield Need(what=what, state=reached(mine, level), level=level, mine=mine)
     for one in (*occupation.asks, *occupation.asks_often):
-        state: State = "met" if one in wishes.has else "unknown"
+        state: RequirementState = "met" if one in wishes.has else "unknown"
         yield Need(
             what=one,
             state="missing" if one in wishes.lacks else state,

@@ -30,7 +30,7 @@ Task = Literal[
     "naaien", "verkopen", "computer", "papieren", "organiseren", "uitleggen", "tolken",
     "uiterlijk", "maken",
 ]  # fmt: skip
-Level = Literal["a0", "a1", "a2", "b1", "b2"]
+LanguageLevel = Literal["a0", "a1", "a2", "b1", "b2"]
 """Steps of the European framework for languages; a0 stands for before the first."""
 
 INTERESTS: tuple[Interest, ...] = get_args(Interest)
@@ -43,7 +43,7 @@ CIRCUMSTANCES: tuple[Circumstance, ...] = get_args(Circumstance)
 """What a working day is like; whether that is good or bad, each person says for themselves."""
 TASKS: tuple[Task, ...] = get_args(Task)
 """What people do, at home or at work, and so have experience with."""
-LEVELS: tuple[Level, ...] = get_args(Level)
+LANGUAGE_LEVELS: tuple[LanguageLevel, ...] = get_args(LanguageLevel)
 
 Share = Annotated[int, Field(ge=0, le=100)]
 Isco = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
@@ -60,8 +60,8 @@ class Family(Frozen):
 class Dutch(Frozen):
     """How much Dutch the work asks at the start, for talking and for reading."""
 
-    speaking: Level
-    reading: Level
+    speaking: LanguageLevel
+    reading: LanguageLevel
 
 
 class Occupation(Frozen):
@@ -127,7 +127,7 @@ def _with_ids(written: Any) -> Any:
     }
 
 
-class Table(Frozen):
+class OccupationTable(Frozen):
     """All occupations by id, in the families in which they are shown."""
 
     id: Id
@@ -149,5 +149,5 @@ class Table(Frozen):
         yield from (f"taak/{one}" for one in TASKS)
         yield from (f"stijl/{one}" for one in STYLES)
         yield from (f"interesse/{one}" for one in INTERESTS)
-        yield from (f"spreken/{one}" for one in LEVELS)
-        yield from (f"lezen/{one}" for one in LEVELS)
+        yield from (f"spreken/{one}" for one in LANGUAGE_LEVELS)
+        yield from (f"lezen/{one}" for one in LANGUAGE_LEVELS)

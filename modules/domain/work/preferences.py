@@ -4,12 +4,19 @@ from collections.abc import Mapping
 from typing import Literal
 
 from modules.domain.records.frozen import Frozen
-from modules.domain.work.occupation import Circumstance, Interest, Level, Requirement, Style, Task
+from modules.domain.work.occupation import (
+    Circumstance,
+    Interest,
+    LanguageLevel,
+    Requirement,
+    Style,
+    Task,
+)
 
 HowOften = Literal["sometimes", "often"]
 
 
-class Wishes(Frozen):
+class Preferences(Frozen):
     """What somebody said that matters for work; empty and None stand for not said.
 
     There is no place here for a name, a gender, a language of the app or a country.
@@ -27,7 +34,7 @@ class Wishes(Frozen):
     experience: Mapping[Task, HowOften] = {}
     again: frozenset[Task] = frozenset()
     """What somebody would gladly do again."""
-    speaking: Level | None = None
-    reading: Level | None = None
+    speaking: LanguageLevel | None = None
+    reading: LanguageLevel | None = None
     has: frozenset[Requirement] = frozenset()
     lacks: frozenset[Requirement] = frozenset()

@@ -6,7 +6,7 @@ from modules.domain.activities.answer import Entry
 from modules.domain.records.frozen import Frozen
 from modules.domain.work.training import DIPLOMAS, Diploma
 
-LEVELS: Mapping[object, Diploma] = {
+DIPLOMA_LEVELS: Mapping[object, Diploma] = {
     "lager-middelbaar": "geen",
     "secundair": "secundair",
     "hoger": "hoger",
@@ -17,7 +17,7 @@ COUNTS, NOT_YET = ("ja", "hoeft-niet"), ("bezig", "nog-niet")
 """What is recognised here or of here, and what is from elsewhere and is not recognised (yet)."""
 
 
-class Papers(Frozen):
+class Qualifications(Frozen):
     """What is known of diplomas and driving licences; empty and None stand for not known."""
 
     diploma: Diploma | None = None
@@ -30,11 +30,11 @@ class Papers(Frozen):
     truck: bool = False
 
 
-NONE_LISTED = Papers()
+NONE_LISTED = Qualifications()
 """What is known of somebody who listed nothing."""
 
 
-def read(entries: Iterable[Entry]) -> Papers:
+def read(entries: Iterable[Entry]) -> Qualifications:
     """Return what a list says. A diploma that is not recognised never lowers what counts here.
 
     A licence counts unless its owner says that it does not, or does not know. With the licence for
@@ -43,11 +43,11 @@ def read(entries: Iterable[Entry]) -> Papers:
     listed = tuple(entries)
     diplomas = [one for one in listed if one.get("soort") == "diploma"]
     here = [one for one in diplomas if one.get("erkend") in COUNTS]
-    levels = [LEVELS[one["niveau"]] for one in here if one.get("niveau") in LEVELS]
+    levels = [DIPLOMA_LEVELS[one["niveau"]] for one in here if one.get("niveau") in DIPLOMA_LEVELS]
     abroad = [one for one in diplomas if one.get("erkend") in NOT_YET]
     licences = {one.get("soort") for one in listed if one.get("erkend") in (*COUNTS, None)}
     truck = "rijbewijs-vrachtwagen" in licences
-    return Papers(
+    return Qualifications(
         diploma=max(levels, key=DIPLOMAS.index, default=None),
         open=len(levels) + len(abroad) < len(diplomas) or any(map(_in_progress, abroad)),
         abroad=bool(abroad),

@@ -5,33 +5,33 @@ from typing import Literal, NamedTuple, get_args
 
 from modules.domain.activities.part import Id
 from modules.domain.records.frozen import Frozen
-from modules.domain.work.occupation import LEVELS, Dutch, Level
+from modules.domain.work.occupation import LANGUAGE_LEVELS, Dutch, LanguageLevel
 
-Kind = Literal[
+TrainingKind = Literal[
     "taal", "basis", "beroep", "diploma", "werkplek", "attest", "erkenning", "begeleiding"
 ]
 Diploma = Literal["geen", "secundair", "hoger"]
-Asked = Literal[
+EntryRequirement = Literal[
     "intake", "vdab", "werkgever", "ocmw", "rijbewijs-b", "medisch-onderzoek", "strafregister",
     "buitenlands-diploma", "ervaring", "jong", "vdab-advies", "computer",
 ]  # fmt: skip
 """What a way can ask besides Dutch and a diploma."""
 
 DIPLOMAS: tuple[Diploma, ...] = get_args(Diploma)
-ASKED: tuple[Asked, ...] = get_args(Asked)
+ASKED: tuple[EntryRequirement, ...] = get_args(EntryRequirement)
 
-State = Literal["met", "missing", "unknown"]
+RequirementState = Literal["met", "missing", "unknown"]
 
 
 class Training(Frozen):
     """One way to learn or to get in. Amounts and durations stand in the facts that it names."""
 
     id: Id
-    kind: Kind
+    kind: TrainingKind
     picture: str | None = None
     dutch: Dutch
     diploma: Diploma = "geen"
-    asks: tuple[Asked, ...] = ()
+    asks: tuple[EntryRequirement, ...] = ()
     facts: tuple[Id, ...] = ()
     lesson: Id | None = None
     """A lesson of the app that goes with it."""
@@ -40,16 +40,16 @@ class Training(Frozen):
 class Profile(Frozen):
     """What is known of somebody; None and "in neither list" stand for not known."""
 
-    speaking: Level | None = None
-    reading: Level | None = None
+    speaking: LanguageLevel | None = None
+    reading: LanguageLevel | None = None
     diploma: Diploma | None = None
     diploma_open: bool = False
     """Whether there may be a higher one: then what is above it is unknown, and not missing."""
-    has: frozenset[Asked] = frozenset()
-    lacks: frozenset[Asked] = frozenset()
+    has: frozenset[EntryRequirement] = frozenset()
+    lacks: frozenset[EntryRequirement] = frozenset()
 
 
-class Condition(NamedTuple):
+class EntryCondition(NamedTuple):
     """One thing that a way asks, and whether somebody meets it as far as is known.
 
     `what` is speaking, reading, diploma or one of ASKED; `asked` the level or the diploma, and
@@ -57,12 +57,12 @@ class Condition(NamedTuple):
     """
 
     what: str
-    state: State
+    state: RequirementState
     asked: str | None = None
     mine: str | None = None
 
 
-def gaps(training: Training, profile: Profile) -> tuple[Condition, ...]:
+def gaps(training: Training, profile: Profile) -> tuple[EntryCondition, ...]:
     """Return each entry condition of a way with its state, the missing ones too.
 
     What nobody asked yet is "unknown", never "missing".
@@ -70,32 +70,32 @@ def gaps(training: Training, profile: Profile) -> tuple[Condition, ...]:
     return tuple(_conditions(training, profile))
 
 
-def reached(mine: Level | None, asked: Level) -> State:
+def reached(mine: LanguageLevel | None, asked: LanguageLevel) -> RequirementState:
     """Say whether a level is reached, as far as is known; before the first step all is."""
-    if asked == LEVELS[0]:
+    if asked == LANGUAGE_LEVELS[0]:
         return "met"
     if mine is None:
         return "unknown"
-    return "met" if LEVELS.index(mine) >= LEVELS.index(asked) else "missing"
+    return "met" if LANGUAGE_LEVELS.index(mine) >= LANGUAGE_LEVELS.index(asked) else "missing"
 
 
-def _conditions(training: Training, profile: Profile) -> Iterator[Condition]:
-    levels: Mapping[str, tuple[Level, Level | None]] = {
+def _conditions(training: Training, profile: Profile) -> Iterator[EntryCondition]:
+    levels: Mapping[str, tuple[LanguageLevel, LanguageLevel | None]] = {
         "speaking": (training.dutch.speaking, profile.speaking),
         "reading": (training.dutch.reading, profile.reading),
     }
     for what, (asked, mine) in levels.items():
-        if asked != LEVELS[0]:
-            yield Condition(what, reached(mine, asked), asked, mine)
+        if asked != LANGUAGE_LEVELS[0]:
+            yield EntryCondition(what, reached(mine, asked), asked, mine)
     if training.diploma != DIPLOMAS[0]:
         held = _held(profile, training.diploma)
-        yield Condition("diploma", held, training.diploma, profile.diploma)
+        yield EntryCondition("diploma", held, training.diploma, profile.diploma)
     for one in training.asks:
-        known: State = "met" if one in profile.has else "unknown"
-        yield Condition(one, "missing" if one in profile.lacks else known)
+        known: RequirementState = "met" if one in profile.has else "unknown"
+        yield EntryCondition(one, "missing" if one in profile.lacks else known)
 
 
-def _held(profile: Profile, asked: Diploma) -> State:
+def _held(profile: Profile, asked: Diploma) -> RequirementState:
     mine = profile.diploma
     if mine is not None and DIPLOMAS.index(mine) >= DIPLOMAS.index(asked):
         return "met"

@@ -9,8 +9,8 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import (
     Account,
     FreshCard,
-    Invitation,
     Lookup,
+    OneTimeToken,
     Person,
     Role,
     SignIn,
@@ -18,9 +18,9 @@ from modules.domain.records.people import (
 from modules.services.accounts import second_factor, secrets
 from modules.services.accounts.credential_check import NotSignedIn as NotSignedIn
 from modules.services.accounts.credential_check import prove
-from modules.services.accounts.one_time_tokens import BadInvitation as BadInvitation
+from modules.services.accounts.one_time_tokens import BadToken as BadToken
 from modules.services.accounts.secrets import Keys
-from modules.services.security_log import note, who
+from modules.services.security_log import log_event, pseudonym
 from modules.storage.base import Store
 
 IDLE: Mapping[Role, timedelta] = {
@@ -219,7 +219,7 @@ def begin(store: Store, account: Account, *, at: datetime) -> str:
     if now is None or now.closed:
         sign_out(store, key)
         raise NotSignedIn
-    note("signed-in", role=account.role, who=who(account.id))
+    log_event("signed-in", role=account.role, who=pseudonym(account.id))
     return token
 
 
@@ -257,11 +257,11 @@ def forget_old(store: Store, *, at: datetime) -> int:
     """Remove sign-ins, cards and invitations that are past their time; return how many."""
     old_signs = [sign.key for sign in store.records(SignIn) if is_over(sign, at)]
     old_cards = [card.key for card in store.records(FreshCard) if card.expires_at <= at]
-    old_invitations = [one.key for one in store.records(Invitation) if one.expires_at <= at]
+    old_invitations = [one.key for one in store.records(OneTimeToken) if one.expires_at <= at]
     for key in old_signs:
         sign_out(store, key)
     for key in old_cards:
         put_card_away(store, key)
     for key in old_invitations:
-        store.update(Invitation, key, lambda _: None)
+        store.update(OneTimeToken, key, lambda _: None)
     return len(old_signs) + len(old_cards) + len(old_invitations)

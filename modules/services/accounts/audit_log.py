@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Literal
 
-from modules.domain.records.people import Person, StaffAct
+from modules.domain.records.people import AuditEntry, Person
 from modules.services.accounts.step_up import require_proof
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
@@ -23,15 +23,15 @@ What = Literal[
 ]
 
 
-def keep_act(store: Store, what: What, *, by: Person, at: datetime, about: str = "") -> None:
+def append_entry(store: Store, what: What, *, by: Person, at: datetime, about: str = "") -> None:
     """Keep what an administrator is about to do; who calls this asked for the right to do it.
 
     Before the act itself: a row too many is seen and asked about, a row too few never is.
     """
     while True:
-        before = max(store.records(StaffAct), key=lambda one: one.key, default=None)
+        before = max(store.records(AuditEntry), key=lambda one: one.key, default=None)
         number = int(before.key) + 1 if before else 1
-        bare = StaffAct(
+        bare = AuditEntry(
             key=f"{number:012d}",
             at=at,
             by=by.id,
@@ -40,33 +40,33 @@ def keep_act(store: Store, what: What, *, by: Person, at: datetime, about: str =
             previous=before.hash if before else "",
         )
         act = bare.model_copy(update={"hash": _hash(bare)})
-        if store.update(StaffAct, act.key, _unless_there(act)) == act:
+        if store.update(AuditEntry, act.key, _unless_there(act)) == act:
             return
 
 
-def _unless_there(act: StaffAct) -> Callable[[StaffAct | None], StaffAct]:
+def _unless_there(act: AuditEntry) -> Callable[[AuditEntry | None], AuditEntry]:
     # Two administrators at the same moment: the second takes the next number.
     return lambda now: now or act
 
 
-def acts(store: Store, *, by: Person) -> tuple[StaffAct, ...]:
+def entries(store: Store, *, by: Person) -> tuple[AuditEntry, ...]:
     """Return everything administrators did, newest first."""
     allow("see acts of administrators", by)
-    return tuple(sorted(store.records(StaffAct), key=lambda one: one.key, reverse=True))
+    return tuple(sorted(store.records(AuditEntry), key=lambda one: one.key, reverse=True))
 
 
-def taken_along(store: Store, doing: Doing) -> tuple[StaffAct, ...]:
+def taken_along(store: Store, action: Action) -> tuple[AuditEntry, ...]:
     """Return everything administrators did, to keep elsewhere; that it was taken is kept too.
 
     Raises Forbidden, NotProven.
     """
-    allow("see acts of administrators", doing.by)
-    require_proof(store, doing)
-    keep_act(store, "taken-along", by=doing.by, at=doing.at)
-    return acts(store, by=doing.by)
+    allow("see acts of administrators", action.by)
+    require_proof(store, action)
+    append_entry(store, "taken-along", by=action.by, at=action.at)
+    return entries(store, by=action.by)
 
 
-def is_whole(found: Sequence[StaffAct]) -> bool:
+def is_whole(found: Sequence[AuditEntry]) -> bool:
     """Say whether a chain of acts, newest first, is as it was written: none changed, none gone."""
     previous = ""
     for number, act in enumerate(reversed(found), start=1):
@@ -76,6 +76,6 @@ def is_whole(found: Sequence[StaffAct]) -> bool:
     return True
 
 
-def _hash(act: StaffAct) -> str:
+def _hash(act: AuditEntry) -> str:
     written = act.model_copy(update={"hash": ""}).model_dump_json()
     return hashlib.sha256(written.encode()).hexdigest()

@@ -11,13 +11,13 @@ from typing import Literal
 from modules.domain.records.people import Account
 from modules.services.accounts import secrets
 from modules.services.accounts.secrets import Keys
-from modules.services.security_log import note, who
+from modules.services.security_log import log_event, pseudonym
 from modules.storage.base import Store
 
 FREE_FAILURES = 5
 LONGEST_LOCK = timedelta(hours=24)
 
-Way = Literal["typed", "card"]
+CredentialKind = Literal["typed", "card"]
 
 
 class NotSignedIn(Exception):
@@ -37,7 +37,7 @@ def prove(
     *,
     at: datetime,
     staff: bool = False,
-    way: Way = "typed",
+    way: CredentialKind = "typed",
 ) -> Account:
     """Return the account when the PIN or password is its own; counts a failure otherwise.
 
@@ -46,10 +46,12 @@ def prove(
     """
     right = secrets.matches(keys, account.secret if account else None, secret, staff=staff)
     if account is None or account.closed or is_locked(account, at, way):
-        note("sign-in refused", way=way, rests=True, who=who(account.id if account else None))
+        log_event(
+            "sign-in refused", way=way, rests=True, who=pseudonym(account.id if account else None)
+        )
         raise NotSignedIn
     if not right:
-        note("sign-in refused", way=way, rests=False, who=who(account.id))
+        log_event("sign-in refused", way=way, rests=False, who=pseudonym(account.id))
         fail(store, account, at, way)
         raise NotSignedIn
     if account.totp is None:  # else the code that follows decides
@@ -57,24 +59,24 @@ def prove(
     return account
 
 
-def is_locked(account: Account, at: datetime, way: Way = "typed") -> bool:
+def is_locked(account: Account, at: datetime, way: CredentialKind = "typed") -> bool:
     """Say whether a way to an account rests now."""
     until = account.card_locked_until if way == "card" else account.locked_until
     return until is not None and until > at
 
 
-def fail(store: Store, account: Account, at: datetime, way: Way = "typed") -> None:
+def fail(store: Store, account: Account, at: datetime, way: CredentialKind = "typed") -> None:
     """Count a failure, and let the way rest when there were too many."""
     store.update(Account, account.id, _failed(at, way))
 
 
-def forgive(store: Store, account: Account, way: Way = "typed") -> None:
+def forgive(store: Store, account: Account, way: CredentialKind = "typed") -> None:
     """Forget the failures of one way, because it was the owner who came."""
     name = "card_failures" if way == "card" else "failures"
     store.update(Account, account.id, lambda now: now and now.model_copy(update={name: 0}))
 
 
-def _failed(at: datetime, way: Way) -> Callable[[Account | None], Account | None]:
+def _failed(at: datetime, way: CredentialKind) -> Callable[[Account | None], Account | None]:
     def count(now: Account | None) -> Account | None:
         if now is None:
             return None

@@ -47,7 +47,7 @@ class Provider(NamedTuple):
     client_secret: str
 
 
-class Asked(NamedTuple):
+class SignInRequest(NamedTuple):
     """One question to the provider: where the answer goes, and what it has to carry."""
 
     back: str
@@ -56,7 +56,7 @@ class Asked(NamedTuple):
     verifier: str
 
 
-class Believed(NamedTuple):
+class VerifiedIdentity(NamedTuple):
     """Who somebody is at the provider; `two_steps` when they proved it there in two ways."""
 
     subject: str
@@ -69,7 +69,7 @@ def provider() -> Provider | None:
     return Provider(*given) if all(given) else None
 
 
-def address(there: Provider, asked: Asked) -> str:
+def address(there: Provider, asked: SignInRequest) -> str:
     """Return where the browser goes to sign in; raises NotFromThere."""
     challenge = hashlib.sha256(asked.verifier.encode()).digest()
     query = {
@@ -86,7 +86,7 @@ def address(there: Provider, asked: Asked) -> str:
     return f"{start}{'&' if urlsplit(start).query else '?'}{urlencode(query)}"
 
 
-def believed(there: Provider, asked: Asked, code: str) -> Believed:
+def verified_identity(there: Provider, asked: SignInRequest, code: str) -> VerifiedIdentity:
     """Return who a code stands for; raises NotFromThere for everything that is not right."""
     described = _description(there)
     answer = _fetched(
@@ -104,7 +104,9 @@ def believed(there: Provider, asked: Asked, code: str) -> Believed:
     return _checked(there, asked, answer.get("id_token"), keys)
 
 
-def _checked(there: Provider, asked: Asked, token: object, keys: Mapping[str, Any]) -> Believed:
+def _checked(
+    there: Provider, asked: SignInRequest, token: object, keys: Mapping[str, Any]
+) -> VerifiedIdentity:
     if not isinstance(token, str):
         raise NotFromThere("no id_token")
     rules = jwt.JWTClaimsRegistry(
@@ -128,7 +130,7 @@ def _checked(there: Provider, asked: Asked, token: object, keys: Mapping[str, An
     subject, ways = claims["sub"], claims.get("amr")
     if not isinstance(subject, str) or not 0 < len(subject) <= 255:
         raise NotFromThere("no subject")
-    return Believed(subject, isinstance(ways, list) and "mfa" in ways)
+    return VerifiedIdentity(subject, isinstance(ways, list) and "mfa" in ways)
 
 
 def _description(there: Provider) -> Mapping[str, Any]:

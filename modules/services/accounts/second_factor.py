@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import pyotp
 
-from modules.domain.records.people import Account, Invitation
+from modules.domain.records.people import Account, OneTimeToken
 from modules.services.accounts import secrets
 from modules.services.accounts.credential_check import NotSignedIn, fail, forgive, is_locked
-from modules.services.accounts.one_time_tokens import BadInvitation, take_invitation
+from modules.services.accounts.one_time_tokens import BadToken, redeem_token
 from modules.services.accounts.secrets import Keys
 from modules.storage.base import Store
 
@@ -70,10 +70,10 @@ def start_set_up(store: Store, account: Account, *, at: datetime) -> str:
 def _ticket(store: Store, account: Account, kind: str, at: datetime) -> str:
     token = secrets.new_token()
     key, until = secrets.fingerprint(token), at + TICKET_STAYS
-    kept = Invitation.model_validate(
+    kept = OneTimeToken.model_validate(
         {"key": key, "kind": kind, "account": account.id, "expires_at": until}
     )
-    store.update(Invitation, key, lambda _: kept)
+    store.update(OneTimeToken, key, lambda _: kept)
     return token
 
 
@@ -81,7 +81,7 @@ def waiting(store: Store, ticket: str, *, at: datetime) -> Waiting:
     """Return what to put in the phone; raises BadInvitation once it was proven."""
     account = _whose(store, ticket, "staff-setup", at)
     if account.ready or account.totp is None:
-        raise BadInvitation
+        raise BadToken
     name = account.name or account.id
     address = pyotp.TOTP(account.totp).provisioning_uri(name=name, issuer_name=ISSUER)
     return Waiting(account.totp, address)
@@ -91,7 +91,7 @@ def set_up(store: Store, keys: Keys, ticket: str, code: str, *, at: datetime) ->
     """Make an account ready with its first code; raises BadInvitation, NotSignedIn."""
     account = _whose(store, ticket, "staff-setup", at)
     if account.ready:
-        raise BadInvitation
+        raise BadToken
     use_code(store, account, code, at=at)
     _take(store, ticket)
     spare = tuple(secrets.new_code() for _ in range(SPARE_CODES))
@@ -107,7 +107,7 @@ def pass_code(store: Store, keys: Keys, ticket: str, code: str, *, at: datetime)
     """
     account = _whose(store, ticket, "second-step", at)
     if not account.ready:
-        raise BadInvitation
+        raise BadToken
     if secrets.is_code(code):
         _use_spare(store, keys, account, code, at)
     else:
@@ -124,22 +124,22 @@ def forget(store: Store, account: Account) -> None:
     new = {"totp": None, "totp_step": 0, "recovery": (), "ready": False}
     rested = {"failures": 0, "locked_until": None}
     store.update(Account, account.id, lambda now: now and now.model_copy(update={**new, **rested}))
-    for one in [one for one in store.records(Invitation) if one.account == account.id]:
-        store.update(Invitation, one.key, lambda _: None)
+    for one in [one for one in store.records(OneTimeToken) if one.account == account.id]:
+        store.update(OneTimeToken, one.key, lambda _: None)
 
 
 def _whose(store: Store, ticket: str, kind: str, at: datetime) -> Account:
-    kept = store.find(Invitation, secrets.fingerprint(ticket))
+    kept = store.find(OneTimeToken, secrets.fingerprint(ticket))
     good = kept is not None and kept.kind == kind and kept.expires_at > at
     account = store.find(Account, kept.account or "") if kept and good else None
     if account is None or account.closed:
-        raise BadInvitation
+        raise BadToken
     return account
 
 
 def _take(store: Store, ticket: str) -> None:
-    if take_invitation(store, secrets.fingerprint(ticket)) is None:
-        raise BadInvitation
+    if redeem_token(store, secrets.fingerprint(ticket)) is None:
+        raise BadToken
 
 
 def use_code(store: Store, account: Account, code: str, *, at: datetime) -> None:

@@ -87,7 +87,7 @@ def lookup(keys: Keys, name: str) -> str:
 
 
 def derived(keys: Keys, purpose: str) -> str:
-    """Return a secret of 256 bits that only this house can draw, the same for a purpose."""
+    """Return a secret of 256 bits that only this organisation can draw, the same for a purpose."""
     return hmac.digest(keys.lookup, _octets(f"derived:{purpose}"), "sha256").hex()
 
 

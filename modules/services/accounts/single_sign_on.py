@@ -9,15 +9,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from modules.domain.records.people import Account, Invitation, Lookup
+from modules.domain.records.people import Account, Lookup, OneTimeToken
 from modules.services.accounts import oidc, second_factor, secrets
-from modules.services.accounts.audit_log import keep_act
-from modules.services.accounts.oidc import Asked, NotFromThere
-from modules.services.accounts.one_time_tokens import BadInvitation, take_invitation
+from modules.services.accounts.audit_log import append_entry
+from modules.services.accounts.oidc import NotFromThere, SignInRequest
+from modules.services.accounts.one_time_tokens import BadToken, redeem_token
 from modules.services.accounts.secrets import Keys
 from modules.services.accounts.staff_administration import AccountRefused, colleague
 from modules.services.accounts.step_up import require_proof
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
@@ -48,8 +48,8 @@ def begin(store: Store, keys: Keys, back: str, *, at: datetime) -> Begun:
     state = secrets.new_token()
     address = oidc.address(there, _asked(keys, back, state))
     key, until = secrets.fingerprint(state), at + STATE_STAYS
-    kept = Invitation(key=key, kind="organisation", expires_at=until)
-    store.update(Invitation, key, lambda _: kept)
+    kept = OneTimeToken(key=key, kind="organisation", expires_at=until)
+    store.update(OneTimeToken, key, lambda _: kept)
     return Begun(address, state)
 
 
@@ -60,10 +60,10 @@ def finish(store: Store, keys: Keys, back: str, state: str, code: str, *, at: da
     step is still to come here.
     """
     there = oidc.provider()
-    kept = take_invitation(store, secrets.fingerprint(state))
+    kept = redeem_token(store, secrets.fingerprint(state))
     if there is None or kept is None or kept.kind != "organisation" or kept.expires_at <= at:
-        raise BadInvitation
-    found = oidc.believed(there, _asked(keys, back, state), code)
+        raise BadToken
+    found = oidc.verified_identity(there, _asked(keys, back, state), code)
     key = _key(keys, there.issuer, found.subject)
     lookup = store.find(Lookup, key)
     account = store.find(Account, lookup.account) if lookup else None
@@ -76,10 +76,10 @@ def finish(store: Store, keys: Keys, back: str, state: str, code: str, *, at: da
     return account
 
 
-def _asked(keys: Keys, back: str, state: str) -> Asked:
+def _asked(keys: Keys, back: str, state: str) -> SignInRequest:
     """Return what a question carries; drawn from the state, so that nothing else is kept."""
     nonce, verifier = (secrets.derived(keys, f"oidc-{one}:{state}") for one in ("nonce", "pkce"))
-    return Asked(back, state, nonce, verifier)
+    return SignInRequest(back, state, nonce, verifier)
 
 
 def _key(keys: Keys, issuer: str, subject: str) -> str:
@@ -91,29 +91,29 @@ def _key(keys: Keys, issuer: str, subject: str) -> str:
 def _code(store: Store, keys: Keys, subject_key: str, at: datetime) -> str:
     code = secrets.new_code()
     key, until = secrets.lookup(keys, f"connect:{code}"), at + CODE_STAYS
-    kept = Invitation(key=key, kind="connect", link=subject_key, expires_at=until)
-    store.update(Invitation, key, lambda _: kept)
+    kept = OneTimeToken(key=key, kind="connect", link=subject_key, expires_at=until)
+    store.update(OneTimeToken, key, lambda _: kept)
     return code
 
 
-def connect(store: Store, keys: Keys, account_id: str, code: str, doing: Doing) -> None:
+def connect(store: Store, keys: Keys, account_id: str, code: str, action: Action) -> None:
     """Let somebody of the organisation sign in as this member of staff from now on.
 
     Raises BadInvitation for a code that is not good (any more), NotProven, AccountRefused when
     they are connected with another account.
     """
-    allow("connect an account", doing.by)
-    require_proof(store, doing)
-    account = colleague(store, account_id, doing.by)
+    allow("connect an account", action.by)
+    require_proof(store, action)
+    account = colleague(store, account_id, action.by)
     key = secrets.lookup(keys, f"connect:{secrets.tidy_code(code)}")
-    kept = take_invitation(store, key)
-    if kept is None or kept.kind != "connect" or not kept.link or kept.expires_at <= doing.at:
-        raise BadInvitation
+    kept = redeem_token(store, key)
+    if kept is None or kept.kind != "connect" or not kept.link or kept.expires_at <= action.at:
+        raise BadToken
     lookup = Lookup(key=kept.link, account=account_id)
     taken = store.update(Lookup, lookup.key, _unless_taken(store, lookup))
     if taken != lookup:
         raise AccountRefused
-    keep_act(store, "connected", by=doing.by, at=doing.at, about=account_id)
+    append_entry(store, "connected", by=action.by, at=action.at, about=account_id)
     if account.outside and account.outside != kept.link:
         store.update(Lookup, account.outside, lambda _: None)
     new = {"outside": kept.link}
@@ -130,12 +130,12 @@ def _unless_taken(store: Store, lookup: Lookup) -> Callable[[Lookup | None], Loo
     return take
 
 
-def disconnect(store: Store, account_id: str, doing: Doing) -> None:
+def disconnect(store: Store, account_id: str, action: Action) -> None:
     """End that somebody of the organisation signs in as this member of staff; raises NotProven."""
-    allow("connect an account", doing.by)
-    require_proof(store, doing)
-    account = colleague(store, account_id, doing.by)
-    keep_act(store, "disconnected", by=doing.by, at=doing.at, about=account_id)
+    allow("connect an account", action.by)
+    require_proof(store, action)
+    account = colleague(store, account_id, action.by)
+    append_entry(store, "disconnected", by=action.by, at=action.at, about=account_id)
     if account.outside:
         store.update(Lookup, account.outside, lambda _: None)
         none = {"outside": None}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from modules.domain.activities.answer import plain
-from modules.domain.records.people import Account, Invitation, Lookup, Person, Role, SignIn
+from modules.domain.records.people import Account, Lookup, OneTimeToken, Person, Role, SignIn
 from modules.services.accounts import audit_log, secrets
 from modules.services.accounts.accounts import (
     SHORTEST_PASSWORD,
@@ -14,12 +14,12 @@ from modules.services.accounts.accounts import (
     sign_out,
 )
 from modules.services.accounts.credential_check import prove
-from modules.services.accounts.one_time_tokens import BadInvitation, take_invitation
+from modules.services.accounts.one_time_tokens import BadToken, redeem_token
 from modules.services.accounts.passwords import refuse_easy
 from modules.services.accounts.second_factor import start_set_up
 from modules.services.accounts.secrets import Keys
 from modules.services.accounts.step_up import require_proof
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.permissions import Forbidden, allow
 from modules.storage.base import Store
 
@@ -43,9 +43,9 @@ def first_link(store: Store, *, at: datetime) -> str | None:
     """
     if any(one.role != "participant" and one.ready for one in store.records(Account)):
         return None
-    for old in list(store.records(Invitation)):
+    for old in list(store.records(OneTimeToken)):
         if old.kind == FIRST:
-            store.update(Invitation, old.key, lambda _: None)
+            store.update(OneTimeToken, old.key, lambda _: None)
     return _invite(store, FIRST, at + FIRST_LINK_STAYS)
 
 
@@ -53,7 +53,7 @@ def invite(store: Store, *, by: Person, at: datetime) -> str:
     """Return a one-time token with which a colleague makes an account."""
     allow("invite staff", by)
     if by.role == "administrator":
-        audit_log.keep_act(store, "invited", by=by, at=at)
+        audit_log.append_entry(store, "invited", by=by, at=at)
     return _invite(store, COUNSELLOR, at + STAFF_LINK_STAYS)
 
 
@@ -72,28 +72,28 @@ def may_invite_first(store: Store, *, by: Person) -> bool:
     return first is not None and first.id == by.id
 
 
-def invite_first_administrator(store: Store, doing: Doing) -> str:
+def invite_first_administrator(store: Store, action: Action) -> str:
     """Return a token for the first administrator; raises Forbidden, NotProven."""
-    allow("invite the first administrator", doing.by)
-    if not may_invite_first(store, by=doing.by):
+    allow("invite the first administrator", action.by)
+    if not may_invite_first(store, by=action.by):
         raise Forbidden("only the first counsellor, and only the first administrator")
-    require_proof(store, doing)
-    return _invite(store, ADMINISTRATOR, doing.at + FIRST_LINK_STAYS)
+    require_proof(store, action)
+    return _invite(store, ADMINISTRATOR, action.at + FIRST_LINK_STAYS)
 
 
-def invite_administrator(store: Store, doing: Doing) -> str:
+def invite_administrator(store: Store, action: Action) -> str:
     """Return a token with which a colleague becomes an administrator; raises NotProven."""
-    allow("invite an administrator", doing.by)
-    require_proof(store, doing)
-    audit_log.keep_act(store, "invited-administrator", by=doing.by, at=doing.at)
-    return _invite(store, ADMINISTRATOR, doing.at + FIRST_LINK_STAYS)
+    allow("invite an administrator", action.by)
+    require_proof(store, action)
+    audit_log.append_entry(store, "invited-administrator", by=action.by, at=action.at)
+    return _invite(store, ADMINISTRATOR, action.at + FIRST_LINK_STAYS)
 
 
 def _invite(store: Store, kind: str, until: datetime) -> str:
     token = secrets.new_token()
     key = secrets.fingerprint(token)
-    invitation = Invitation.model_validate({"key": key, "kind": kind, "expires_at": until})
-    store.update(Invitation, key, lambda _: invitation)
+    invitation = OneTimeToken.model_validate({"key": key, "kind": kind, "expires_at": until})
+    store.update(OneTimeToken, key, lambda _: invitation)
     return token
 
 
@@ -102,8 +102,8 @@ def is_open(store: Store, token: str, *, at: datetime) -> bool:
     return _open_invitation(store, token, at=at) is not None
 
 
-def _open_invitation(store: Store, token: str, *, at: datetime) -> Invitation | None:
-    kept = store.find(Invitation, secrets.fingerprint(token))
+def _open_invitation(store: Store, token: str, *, at: datetime) -> OneTimeToken | None:
+    kept = store.find(OneTimeToken, secrets.fingerprint(token))
     good = kept is not None and kept.kind in ROLES and kept.expires_at > at
     return kept if good else None
 
@@ -125,7 +125,7 @@ def make_account(
     """
     invitation = _open_invitation(store, token, at=at)
     if invitation is None:
-        raise BadInvitation
+        raise BadToken
     if len(password) < SHORTEST_PASSWORD or not plain(name) or len(sign_in_name.strip()) < 3:
         raise BadPassword
     refuse_easy(password, (name, sign_in_name))
@@ -144,20 +144,22 @@ def make_account(
     return start_set_up(store, account, at=at)
 
 
-def change_password(store: Store, keys: Keys, current: str, new: str, doing: Doing) -> None:
+def change_password(store: Store, keys: Keys, current: str, new: str, action: Action) -> None:
     """Keep a new password of one's own, and end every other sign-in of the account.
 
     Raises NotSignedIn when the current one is wrong (it counts as a failed sign-in), BadPassword.
     """
-    allow("change own password", doing.by)
-    account = prove(store, keys, store.find(Account, doing.by.id), current, at=doing.at, staff=True)
+    allow("change own password", action.by)
+    account = prove(
+        store, keys, store.find(Account, action.by.id), current, at=action.at, staff=True
+    )
     if len(new) < SHORTEST_PASSWORD:
         raise BadPassword
     refuse_easy(new, (account.name or "",))
     secret = secrets.sealed(keys, new, staff=True)
     store.update(Account, account.id, lambda now: now and now.model_copy(update={"secret": secret}))
     for sign in list(store.records(SignIn)):
-        if sign.account == account.id and sign.key != doing.sign_in:
+        if sign.account == account.id and sign.key != action.sign_in:
             sign_out(store, sign.key)
 
 
@@ -167,6 +169,6 @@ def _claim(store: Store, account: Account, token: str) -> None:
     kept = store.update(Lookup, lookup.key, lambda before: before or lookup)
     if kept is None or kept.account != account.id:
         raise NameTaken
-    if take_invitation(store, secrets.fingerprint(token)) is None:
+    if redeem_token(store, secrets.fingerprint(token)) is None:
         store.update(Lookup, lookup.key, lambda _: None)
-        raise BadInvitation
+        raise BadToken

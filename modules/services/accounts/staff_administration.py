@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple
 from modules.domain.records.people import Account, Person, Role
 from modules.services.accounts import second_factor
 from modules.services.accounts.accounts import end_all
-from modules.services.accounts.audit_log import keep_act
+from modules.services.accounts.audit_log import append_entry
 from modules.services.accounts.step_up import require_proof
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
-State = Literal["open", "closed", "set-up"]
+AccountState = Literal["open", "closed", "set-up"]
 
 
 class AccountRefused(Exception):
@@ -28,7 +28,7 @@ class StaffAccount(NamedTuple):
     name: str
     role: Role
     since: datetime
-    state: State
+    state: AccountState
     connected: bool
     """Whether they can sign in by the organisation's own sign-in."""
 
@@ -41,44 +41,44 @@ def staff_accounts(store: Store, *, by: Person) -> tuple[StaffAccount, ...]:
 
 
 def _line(one: Account) -> StaffAccount:
-    state: State = "closed" if one.closed else "open" if one.ready else "set-up"
+    state: AccountState = "closed" if one.closed else "open" if one.ready else "set-up"
     return StaffAccount(
         one.id, one.name or "", one.role, one.created_at, state, one.outside is not None
     )
 
 
-def close_account(store: Store, account_id: str, doing: Doing) -> None:
+def close_account(store: Store, account_id: str, action: Action) -> None:
     """Close an account of staff: it cannot sign in, and its sign-ins are dead at once.
 
     Raises NotProven, and AccountRefused for one's own account and for who is no staff. Whom this
     counsellor guides is not touched: the participants see that there is nobody any more.
     """
-    allow("close a staff account", doing.by)
-    require_proof(store, doing)
-    colleague(store, account_id, doing.by)
-    keep_act(store, "closed", by=doing.by, at=doing.at, about=account_id)
+    allow("close a staff account", action.by)
+    require_proof(store, action)
+    colleague(store, account_id, action.by)
+    append_entry(store, "closed", by=action.by, at=action.at, about=account_id)
     _set_closed(store, account_id, True)
     end_all(store, account_id)
 
 
-def reopen_account(store: Store, account_id: str, doing: Doing) -> None:
+def reopen_account(store: Store, account_id: str, action: Action) -> None:
     """Let an account that was closed sign in again; raises NotProven, AccountRefused."""
-    allow("close a staff account", doing.by)
-    require_proof(store, doing)
-    colleague(store, account_id, doing.by)
-    keep_act(store, "reopened", by=doing.by, at=doing.at, about=account_id)
+    allow("close a staff account", action.by)
+    require_proof(store, action)
+    colleague(store, account_id, action.by)
+    append_entry(store, "reopened", by=action.by, at=action.at, about=account_id)
     _set_closed(store, account_id, False)
 
 
-def reset_second_step(store: Store, account_id: str, doing: Doing) -> None:
+def reset_second_step(store: Store, account_id: str, action: Action) -> None:
     """Take away a lost second step: at the next sign-in, after the password, another is set up.
 
     Raises NotProven, AccountRefused.
     """
-    allow("reset a second step", doing.by)
-    require_proof(store, doing)
-    account = colleague(store, account_id, doing.by)
-    keep_act(store, "reset", by=doing.by, at=doing.at, about=account_id)
+    allow("reset a second step", action.by)
+    require_proof(store, action)
+    account = colleague(store, account_id, action.by)
+    append_entry(store, "reset", by=action.by, at=action.at, about=account_id)
     second_factor.forget(store, account)
     end_all(store, account_id)
 

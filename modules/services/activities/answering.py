@@ -25,7 +25,7 @@ from modules.domain.records import consent
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import is_shared
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.activities import short_form
 from modules.services.permissions import Forbidden, allow
 from modules.storage.base import Conflict, Store
@@ -39,7 +39,7 @@ class NoActivity(UnknownPart):
     text_id = "error.unknown-activity"
 
 
-class Sitting(NamedTuple):
+class ActivitySession(NamedTuple):
     """One person's work on one activity: what fits of their answers, and the part on screen.
 
     `versions` says which version of each answer is shown; `part` is None at the end. `shared`
@@ -60,7 +60,7 @@ class Sitting(NamedTuple):
     """In which versions of the activity the answers were given."""
 
 
-def sit_down(
+def open_session(
     store: Store,
     library: Library,
     activity_id: str,
@@ -68,7 +68,7 @@ def sit_down(
     by: Person,
     whole: bool = True,
     at: datetime | None = None,
-) -> Sitting:
+) -> ActivitySession:
     """Return somebody's own work on an activity; raises NoActivity, Forbidden.
 
     Without `whole`, the answers are those that the part on screen needs: looking at 48 answers to
@@ -82,7 +82,7 @@ def sit_down(
     on_screen = None if every else _needed(activity, place)
     parts = None if on_screen is None else [part.id for part in on_screen]
     fitting = still_fits(activity, answers_of(dossier, activity_id, parts), on_screen)
-    return Sitting(
+    return ActivitySession(
         activity=activity,
         answers=fitting,
         versions=_versions(dossier, activity_id, parts),
@@ -157,7 +157,7 @@ def record(
     activity_id: str,
     part_id: str,
     value: object,
-    doing: Doing,
+    action: Action,
     base: int | None = None,
     move: bool = True,
 ) -> Answer:
@@ -167,7 +167,7 @@ def record(
     changed this answer since version `base`), NotKept: then nothing was kept.
     """
     activity = find(library, activity_id)
-    dossier = may_answer(store, doing.by, activity)
+    dossier = may_answer(store, action.by, activity)
     earlier = _earlier(activity, part_id, dossier)
     new = answers.answer(activity, part_id, value, earlier)
     value_kept = list(new.value) if isinstance(new.value, tuple) else new.value
@@ -177,7 +177,7 @@ def record(
     if not move and dossier.value(place_field(activity_id)) != part_id:
         changes.append(Change(field=place_field(activity_id), value=part_id))
     changes += _answered_version(activity, dossier)
-    keep(store, doing.by.id, changes, doing)
+    keep(store, action.by.id, changes, action)
     return new
 
 
@@ -205,14 +205,14 @@ def _moved(library: Library, activity: Activity, dossier: Dossier, new: Answer) 
 
 
 def choose_form(
-    store: Store, library: Library, activity_id: str, name: FormName, doing: Doing
+    store: Store, library: Library, activity_id: str, name: FormName, action: Action
 ) -> None:
     """Keep which form somebody does; going over to the full form keeps every answer.
 
     Raises NoActivity when there is no short form to choose.
     """
     activity = find(library, activity_id)
-    dossier = may_answer(store, doing.by, activity)
+    dossier = may_answer(store, action.by, activity)
     if not short_form.has_short_form(library, activity_id):
         raise NoActivity(f"{activity_id!r} has no short form")
     given = still_fits(activity, answers_of(dossier, activity_id))
@@ -222,7 +222,7 @@ def choose_form(
         Change(field=form_field(activity_id), value=form.model_dump(mode="json")),
         Change(field=place_field(activity_id), value=place or ""),
     ]
-    keep(store, doing.by.id, changes, doing)
+    keep(store, action.by.id, changes, action)
 
 
 def may_answer(store: Store, by: Person, activity: Activity | None = None) -> Dossier:
@@ -252,19 +252,19 @@ def lay(
     part_id: str,
     card: str,
     pile: str,
-    doing: Doing,
+    action: Action,
 ) -> None:
     """Keep on which pile one card was laid, beside the cards laid before, here or elsewhere."""
     for attempt in range(TRIES):
-        sitting = sit_down(store, library, activity_id, by=doing.by)
-        laid = _laid(sitting, part_id)
+        activity_session = open_session(store, library, activity_id, by=action.by)
+        laid = _laid(activity_session, part_id)
         laid.pop(card, None)  # laid again: it comes last, as the card that was just in hand
         value = {**laid, card: pile}
-        part = sitting.activity.part(part_id)
+        part = activity_session.activity.part(part_id)
         move = isinstance(part, Sort) and len(value) == len(part.cards)
-        base = sitting.versions.get(part_id, 0)
+        base = activity_session.versions.get(part_id, 0)
         try:
-            record(store, library, activity_id, part_id, value, doing=doing, base=base, move=move)
+            record(store, library, activity_id, part_id, value, action=action, base=base, move=move)
             return
         except Conflict:
             # Another device laid a card in between: lay ours on top of that state.
@@ -272,22 +272,22 @@ def lay(
                 raise
 
 
-def go_back(store: Store, library: Library, activity_id: str, part_id: str, doing: Doing) -> None:
+def go_back(store: Store, library: Library, activity_id: str, part_id: str, action: Action) -> None:
     """Take back the card laid last, or else go to the part before; at the start stay there."""
-    sitting = sit_down(store, library, activity_id, by=doing.by)
-    laid = _laid(sitting, part_id)
+    activity_session = open_session(store, library, activity_id, by=action.by)
+    laid = _laid(activity_session, part_id)
     if laid:
         laid.popitem()
-        base = sitting.versions.get(part_id, 0)
-        record(store, library, activity_id, part_id, laid, doing, base=base, move=False)
+        base = activity_session.versions.get(part_id, 0)
+        record(store, library, activity_id, part_id, laid, action, base=base, move=False)
         return
-    earlier = before(sitting.activity, part_id, sitting.form)
-    go_to(store, library, activity_id, earlier or part_id, doing)
+    earlier = before(activity_session.activity, part_id, activity_session.form)
+    go_to(store, library, activity_id, earlier or part_id, action)
 
 
-def _laid(sitting: Sitting, part_id: str) -> dict[str, str]:
+def _laid(activity_session: ActivitySession, part_id: str) -> dict[str, str]:
     """Return a copy of which card lies on which pile, in the order of laying."""
-    given = sitting.answers.get(part_id)
+    given = activity_session.answers.get(part_id)
     return dict(given.value) if given and isinstance(given.value, dict) else {}
 
 
@@ -296,25 +296,27 @@ def put_off(
     library: Library,
     activity_id: str,
     part_id: str,
-    doing: Doing,
+    action: Action,
 ) -> None:
     """Go on without answering: keeps "not now", or leaves an answer that was given as it is."""
-    sitting = sit_down(store, library, activity_id, by=doing.by)
-    if part_id not in sitting.answers:
-        record(store, library, activity_id, part_id, None, doing=doing)
-    elif sitting.activity.part(part_id) is not None:
-        following = _after(library, sitting, part_id)
-        go_to(store, library, activity_id, following, doing=doing)
+    activity_session = open_session(store, library, activity_id, by=action.by)
+    if part_id not in activity_session.answers:
+        record(store, library, activity_id, part_id, None, action=action)
+    elif activity_session.activity.part(part_id) is not None:
+        following = _after(library, activity_session, part_id)
+        go_to(store, library, activity_id, following, action=action)
 
 
-def open_activity(store: Store, library: Library, activity_id: str, doing: Doing) -> None:
+def open_activity(store: Store, library: Library, activity_id: str, action: Action) -> None:
     """Keep that somebody works on this activity now, at the part where they were.
 
     Somebody who was at the end comes to what is still open, when there is any.
     """
-    sitting = sit_down(store, library, activity_id, by=doing.by)
-    part = sitting.part or open_part(sitting.activity, sitting.answers, None)
-    go_to(store, library, activity_id, part, doing=doing)
+    activity_session = open_session(store, library, activity_id, by=action.by)
+    part = activity_session.part or open_part(
+        activity_session.activity, activity_session.answers, None
+    )
+    go_to(store, library, activity_id, part, action=action)
 
 
 def go_to(
@@ -322,15 +324,15 @@ def go_to(
     library: Library,
     activity_id: str,
     part_id: str | None,
-    doing: Doing,
+    action: Action,
 ) -> None:
     """Keep which part is on screen, so that coming back finds it; None is the end screen."""
     activity = find(library, activity_id)
-    may_answer(store, doing.by)
+    may_answer(store, action.by)
     if part_id is not None and activity.part(part_id) is None:
         raise UnknownPart(f"{activity_id} has no part {part_id!r}")
     place = Change(field=place_field(activity_id), value=part_id or "")
-    keep(store, doing.by.id, [place], doing)
+    keep(store, action.by.id, [place], action)
 
 
 def before(activity: Activity, part_id: str | None, form: Form | None = None) -> str | None:
@@ -344,18 +346,21 @@ def before(activity: Activity, part_id: str | None, form: Form | None = None) ->
     return ids[at - 1] if at else None
 
 
-def first_part(sitting: Sitting) -> str:
+def first_part(activity_session: ActivitySession) -> str:
     """Return the part that was asked first."""
-    asked = sitting.form.asked if sitting.form else ()
-    return asked[0] if asked else sitting.activity.parts[0].id
+    asked = activity_session.form.asked if activity_session.form else ()
+    return asked[0] if asked else activity_session.activity.parts[0].id
 
 
-def _after(library: Library, sitting: Sitting, part_id: str) -> str | None:
+def _after(library: Library, activity_session: ActivitySession, part_id: str) -> str | None:
     """Return the part after one that was answered, None for the end screen."""
-    if sitting.form is None or sitting.form.form == "full":
-        return _next(sitting.activity, part_id) or None
-    following = sitting.form.after(part_id)
-    return following or short_form.step(library, sitting.activity, sitting.answers).item
+    if activity_session.form is None or activity_session.form.form == "full":
+        return _next(activity_session.activity, part_id) or None
+    following = activity_session.form.after(part_id)
+    return (
+        following
+        or short_form.step(library, activity_session.activity, activity_session.answers).item
+    )
 
 
 def _next(activity: Activity, part_id: str) -> str:

@@ -4,32 +4,32 @@ from modules.content.library import Library
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.domain.results import attempts
-from modules.domain.results.attempts import Round
-from modules.services.action import Doing, keep
+from modules.domain.results.attempts import Attempt
+from modules.services.action import Action, keep
 from modules.services.activities import answering, short_form
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
 
-def earlier(store: Store, library: Library, activity_id: str, *, by: Person) -> tuple[Round, ...]:
+def earlier(store: Store, library: Library, activity_id: str, *, by: Person) -> tuple[Attempt, ...]:
     """Return somebody's own earlier rounds of an activity, oldest first."""
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
     return attempts.earlier(dossier, answering.find(library, activity_id))
 
 
-def again(store: Store, library: Library, activity_id: str, doing: Doing) -> None:
+def retake(store: Store, library: Library, activity_id: str, action: Action) -> None:
     """Keep every answer as a round and open the questions again; without answers do nothing.
 
     Raises NoActivity, Forbidden, and Conflict when an answer changed at this moment elsewhere:
     then everything is as it was.
     """
     activity = answering.find(library, activity_id)
-    dossier = answering.may_answer(store, doing.by, activity)
+    dossier = answering.may_answer(store, action.by, activity)
     aside = attempts.put_aside(dossier, activity_id)
     if not aside:
         return
     # Where a short form can be chosen the choice comes first, else the first screen.
     first = None if short_form.has_short_form(library, activity_id) else activity.parts[0].id
     place = Change(field=answering.place_field(activity_id), value=first)
-    keep(store, doing.by.id, [*aside, place], doing)
+    keep(store, action.by.id, [*aside, place], action)

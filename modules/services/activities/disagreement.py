@@ -12,7 +12,7 @@ from modules.domain.activities.answer import TooLong, plain
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import Forbidden, allow
 from modules.storage.base import Store
@@ -20,7 +20,7 @@ from modules.storage.base import Store
 LONGEST = 1000
 
 
-class Differing(NamedTuple):
+class Disagreement(NamedTuple):
     """What somebody says of a result, in their own words, and when they said it."""
 
     text: str
@@ -32,13 +32,13 @@ def field(activity_id: str) -> str:
     return f"differs/{activity_id}"
 
 
-def differ(store: Store, library: Library, activity_id: str, text: str, doing: Doing) -> None:
+def differ(store: Store, library: Library, activity_id: str, text: str, action: Action) -> None:
     """Keep how the participant sees a result; without words it is taken away.
 
     Raises TooLong for more than 1,000 signs, NoActivity, Forbidden (also before they agreed).
     """
-    dossier = store.get(doing.by.id)
-    allow("see it differently", doing.by, dossier)
+    dossier = store.get(action.by.id)
+    allow("see it differently", action.by, dossier)
     activity = find(library, activity_id)
     agreed = consent.agreed(dossier)
     if not agreed or (activity.sensitive and not consent.allows(dossier, "sensitive")):
@@ -46,17 +46,17 @@ def differ(store: Store, library: Library, activity_id: str, text: str, doing: D
     words = plain(text)
     if len(words) > LONGEST:
         raise TooLong(f"a word about a result takes {LONGEST} signs")
-    keep(store, dossier.id, [Change(field=field(activity_id), value=words or None)], doing)
+    keep(store, dossier.id, [Change(field=field(activity_id), value=words or None)], action)
 
 
-def own(store: Store, activity_id: str, *, by: Person) -> Differing | None:
+def own(store: Store, activity_id: str, *, by: Person) -> Disagreement | None:
     """Return what the participant said of a result, to themselves; None when nothing."""
     dossier = store.get(by.id)
     allow("see it differently", by, dossier)
     return said(dossier, activity_id)
 
 
-def said(dossier: Dossier, activity_id: str) -> Differing | None:
+def said(dossier: Dossier, activity_id: str) -> Disagreement | None:
     """Return what stands in a dossier; whoever calls this asked whether the result is shared."""
     kept = dossier.fields.get(field(activity_id))
-    return Differing(str(kept.value), kept.at) if kept and kept.value else None
+    return Disagreement(str(kept.value), kept.at) if kept and kept.value else None

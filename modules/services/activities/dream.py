@@ -2,7 +2,7 @@
 
 from modules.content.library import Library
 from modules.domain.records.people import Person
-from modules.domain.results.attempts import earlier, present
+from modules.domain.results.attempts import current_attempt, earlier
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
@@ -20,7 +20,7 @@ def own_dream(store: Store, library: Library, *, by: Person) -> str:
     if activity is None:
         return ""
     tellings = [
-        present(dossier, activity).answers,
+        current_attempt(dossier, activity).answers,
         *(one.answers for one in reversed(earlier(dossier, activity))),
     ]
     said = (given[PART].value for given in tellings if PART in given)

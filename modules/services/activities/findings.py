@@ -7,9 +7,9 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.records.sharing import Level
 from modules.domain.results import attempts
-from modules.domain.results.attempts import Comparison, Point, Round
+from modules.domain.results.attempts import Attempt, Comparison, CurvePoint
 from modules.domain.results.highlights import Extremes, Picked, extremes, picked
-from modules.domain.results.levels import Climbed, climbed
+from modules.domain.results.levels import LevelReached, levels_reached
 from modules.domain.results.signals import signals
 from modules.domain.results.tally import ThemeCount, tally
 
@@ -17,10 +17,10 @@ from modules.domain.results.tally import ThemeCount, tally
 class Findings(NamedTuple):
     """What there is to say in sentences; each is empty where there is nothing to say."""
 
-    ladder: tuple[Climbed, ...] = ()
+    ladder: tuple[LevelReached, ...] = ()
     themes: tuple[ThemeCount, ...] = ()
     change: Comparison | None = None
-    curve: tuple[Point, ...] = ()
+    curve: tuple[CurvePoint, ...] = ()
     signals: tuple[str, ...] = ()
     extremes: Extremes | None = None
     picked: tuple[Picked, ...] = ()
@@ -30,7 +30,7 @@ def findings(
     activity: Activity,
     given: Mapping[str, Answer],
     level: Level,
-    earlier: Sequence[Round] = (),
+    earlier: Sequence[Attempt] = (),
     *,
     tells: bool = False,
     content: tuple[str, ...] = (),
@@ -42,7 +42,7 @@ def findings(
     """
     change = attempts.compare(activity, earlier, given, content)
     found = Findings(
-        ladder=climbed(activity, given),
+        ladder=levels_reached(activity, given),
         themes=tally(activity, given),
         change=change,
         curve=attempts.curve(activity, earlier, given, content),

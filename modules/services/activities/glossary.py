@@ -7,7 +7,7 @@ from modules.domain.activities.answer import BadAnswer
 from modules.domain.activities.term import Term
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
@@ -18,7 +18,7 @@ class NoTerm(BadAnswer):
     text_id = "error.unknown-part"
 
 
-class Words(NamedTuple):
+class GlossaryPage(NamedTuple):
     """The words of the glossary for one person: of the lessons they began, the rest, and known."""
 
     mine: tuple[Term, ...]
@@ -26,7 +26,7 @@ class Words(NamedTuple):
     known: tuple[Term, ...]
 
 
-def words(store: Store, library: Library, *, by: Person) -> Words:
+def glossary_page(store: Store, library: Library, *, by: Person) -> GlossaryPage:
     """Return somebody's words, each in one place; those they know apart."""
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
@@ -39,17 +39,17 @@ def words(store: Store, library: Library, *, by: Person) -> Words:
         for term in activity.terms
     }
     terms = library.terms.values()
-    return Words(
+    return GlossaryPage(
         mine=tuple(one for one in terms if one.id in met - known),
         others=tuple(one for one in terms if one.id not in met | known),
         known=tuple(one for one in terms if one.id in known),
     )
 
 
-def mark(store: Store, library: Library, term: str, known: bool, doing: Doing) -> None:
+def mark(store: Store, library: Library, term: str, known: bool, action: Action) -> None:
     """Keep that somebody knows a word, or wants to see it again; raises NoTerm, Forbidden."""
-    allow("answer", doing.by, store.get(doing.by.id))
+    allow("answer", action.by, store.get(action.by.id))
     if term not in library.terms:
         raise NoTerm(f"the glossary has no {term!r}")
     change = Change(field=f"term/{term}", value="known" if known else "practise")
-    keep(store, doing.by.id, [change], doing)
+    keep(store, action.by.id, [change], action)

@@ -9,11 +9,11 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.part import Choose
 from modules.domain.adaptive import adaptive
-from modules.domain.adaptive.adaptive import Bank, Estimate, Parameters, Step
+from modules.domain.adaptive.adaptive import AdaptiveStep, Bank, Estimate, Parameters
 from modules.domain.records.frozen import Frozen
 from modules.domain.records.sharing import Level
-from modules.domain.results.scoring import CLOSE, Band, Standing
-from modules.measurement.quality import Signs, signs
+from modules.domain.results.scoring import CLOSE, Band, ProfileSummary
+from modules.measurement.quality import ResponseQuality, response_quality
 
 MOST = 0.75
 """The most questions of the short form, as a share of all."""
@@ -55,7 +55,7 @@ def has_short_form(library: Library, activity_id: str) -> bool:
     return activity_id in library.start_values
 
 
-def step(library: Library, activity: Activity, given: Mapping[str, Answer]) -> Step:
+def step(library: Library, activity: Activity, given: Mapping[str, Answer]) -> AdaptiveStep:
     """Return the next question or why there is none, and what the answers say so far."""
     bank = _bank(library.start_values[activity.id])
     return adaptive.step(bank, responses(library, activity, given), most=_most(bank))
@@ -115,15 +115,15 @@ def result(
     )
 
 
-def standing(found: ShortResult, size: int = 3) -> Standing:
-    """Return what stands out, in the same terms as the full form; see scoring.standing."""
+def profile_summary(found: ShortResult, size: int = 3) -> ProfileSummary:
+    """Return what stands out, in the same terms as the full form; see scoring.profile_summary."""
     ranked = sorted(found.estimates, key=lambda one: -one.points / one.possible)
     if len(ranked) <= size:
-        return Standing()
+        return ProfileSummary()
     top = {one.scale for one in ranked[:size]}
     share = [100 * one.points / one.possible for one in ranked]
     leads = share[0] - share[1] >= CLOSE and found.first >= SURE
-    return Standing(
+    return ProfileSummary(
         top=tuple(one.scale for one in found.estimates if one.scale in top),
         first=ranked[0].scale if leads else None,
         near=tuple(one.scale for one in ranked[size:] if one.chance_top > LESS),
@@ -139,7 +139,9 @@ def band(chance: float) -> Band:
     return Band.LESS if chance <= LESS else Band.MAYBE
 
 
-def quality(library: Library, activity: Activity, given: Mapping[str, Answer]) -> Signs | None:
+def quality(
+    library: Library, activity: Activity, given: Mapping[str, Answer]
+) -> ResponseQuality | None:
     """Return signs of answering without reading, None where no figures tell what is usual.
 
     The time is the sum of the gaps between answers, each counted for at most a minute: whoever
@@ -151,4 +153,4 @@ def quality(library: Library, activity: Activity, given: Mapping[str, Answer]) -
     said = {item: answer for item, answer in found.items() if answer is not None}
     moments = sorted(at for item in said if (at := given[item].at) is not None)
     gaps = (min((b - a).total_seconds(), 60.0) for a, b in pairwise(moments))
-    return signs(_bank(library.start_values[activity.id]), said, sum(gaps))
+    return response_quality(_bank(library.start_values[activity.id]), said, sum(gaps))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from modules.content.library import Library, in_language
 from modules.domain.activities import version
 from modules.domain.observers import rating
-from modules.domain.observers.rating import Link
+from modules.domain.observers.rating import RatingLink
 from modules.domain.plan.plan import plan
 from modules.domain.records import consent
 from modules.domain.records.dossier import Dossier, Kept
@@ -83,7 +83,7 @@ def document(
         "plan": plan(dossier).model_dump(mode="json"),
         "ideas": _ideas(library, dossier, language),
         "ways": _ways(library, dossier, language),
-        "links": [_link(one) for one in rating.links(dossier)],
+        "links": [_link(one) for one in rating.rating_links(dossier)],
         "judgements": _judgements(store, library, dossier, language),
         "events": _events(store, by.id),
         "fields": {name: kept.model_dump(mode="json") for name, kept in dossier.fields.items()},
@@ -206,7 +206,7 @@ def _shares(
     return found
 
 
-def _link(one: Link) -> dict[str, Any]:
+def _link(one: RatingLink) -> dict[str, Any]:
     return one.model_dump(mode="json")
 
 
@@ -217,7 +217,7 @@ def _judgements(
     found = []
     for activity in library.activities.values():
         words = library.words("activities", activity.id, language)
-        for one in rating.judgements(dossier, activity):
+        for one in rating.observer_ratings(dossier, activity):
             about = {
                 "title": words.title,
                 "rater": one.rater,

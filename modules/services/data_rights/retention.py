@@ -8,13 +8,13 @@ import os
 from datetime import datetime
 from typing import NamedTuple
 
-from modules.domain.records.dossier import Dossier, Summary
+from modules.domain.records.dossier import Dossier, OverviewLine
 from modules.domain.records.people import Person
 from modules.services.accounts import accounts
 from modules.services.permissions import allow
 from modules.storage.base import Store
 from modules.storage.erasing import erase_person
-from modules.storage.retention import MONTHS, WARNING, Term, term, terms, until
+from modules.storage.retention import MONTHS, WARNING, RetentionTerm, term, terms, until
 
 NOBODY = "retention"
 """Who warns and erases: the term itself, no person."""
@@ -23,7 +23,7 @@ WARNED = "term is near"
 SHORTEST, LONGEST = 3, 24
 
 
-class Rounds(NamedTuple):
+class RetentionRun(NamedTuple):
     """What one round did."""
 
     warned: int
@@ -43,7 +43,7 @@ def months() -> int:
     return int(written)
 
 
-def go_round(store: Store, *, at: datetime) -> Rounds:
+def run_retention(store: Store, *, at: datetime) -> RetentionRun:
     """Warn whose term is near, erase whose term is over, forget old sign-ins.
 
     Nobody is erased who was not warned 30 days before: a clock that jumps ahead for a day, or a
@@ -58,10 +58,10 @@ def go_round(store: Store, *, at: datetime) -> Rounds:
         elif found.state == "due" and since is not None and since + WARNING <= at:
             erase_person(store, found.dossier, by=NOBODY, at=at)
             erased += 1
-    return Rounds(warned, erased, accounts.forget_old(store, at=at))
+    return RetentionRun(warned, erased, accounts.forget_old(store, at=at))
 
 
-def _warned_at(store: Store, found: Term) -> datetime | None:
+def _warned_at(store: Store, found: RetentionTerm) -> datetime | None:
     """Return when this silence was warned of, None when it was not."""
     if found.state == "kept":
         return None
@@ -70,7 +70,7 @@ def _warned_at(store: Store, found: Term) -> datetime | None:
     return next((one.at for one in events if one.save_id == save_id), None)
 
 
-def _save_id(found: Term) -> str:
+def _save_id(found: RetentionTerm) -> str:
     """Name the silence: whoever comes back begins another, with a warning of its own."""
     return f"warned-{found.last_activity.isoformat()}"
 
@@ -88,7 +88,7 @@ def own_erase_day(store: Store, *, by: Person, at: datetime) -> datetime | None:
     return erase_day(dossier, at=at)
 
 
-def line_erase_day(line: Summary, *, at: datetime) -> datetime | None:
+def line_erase_day(line: OverviewLine, *, at: datetime) -> datetime | None:
     """Return the same for a line of the caseload."""
     day = until(line.last_activity, months())
     return max(day, at) if day - WARNING <= at else None

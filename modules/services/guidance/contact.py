@@ -7,7 +7,7 @@ from typing import NamedTuple
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
@@ -32,31 +32,31 @@ class Contact(NamedTuple):
     at: datetime
 
 
-class Touch(NamedTuple):
+class ContactSummary(NamedTuple):
     """Every contact, newest first, and the agreed rhythm in days (None: none agreed)."""
 
     contacts: tuple[Contact, ...]
     rhythm: int | None
 
 
-def log_contact(store: Store, dossier_id: str, kind: str, doing: Doing) -> None:
+def log_contact(store: Store, dossier_id: str, kind: str, action: Action) -> None:
     """Keep that there was contact now; the participant sees it too. Raises BadContact."""
-    allow("keep in touch", doing.by, store.get(dossier_id))
+    allow("keep in touch", action.by, store.get(dossier_id))
     if kind not in KINDS:
         raise BadContact("there is no such kind of contact")
     change = Change(field=f"contact/{uuid.uuid4().hex}", value=kind)
-    keep(store, dossier_id, [change], doing)
+    keep(store, dossier_id, [change], action)
 
 
-def agree_rhythm(store: Store, dossier_id: str, days: int | None, doing: Doing) -> None:
+def agree_rhythm(store: Store, dossier_id: str, days: int | None, action: Action) -> None:
     """Keep how often there is contact at least; None is no agreement. Raises BadContact."""
-    allow("keep in touch", doing.by, store.get(dossier_id))
+    allow("keep in touch", action.by, store.get(dossier_id))
     if days is not None and days not in RHYTHMS:
         raise BadContact("there is no such rhythm")
-    keep(store, dossier_id, [Change(field="rhythm", value=days)], doing)
+    keep(store, dossier_id, [Change(field="rhythm", value=days)], action)
 
 
-def touch(store: Store, dossier_id: str, *, by: Person) -> Touch:
+def contact_summary(store: Store, dossier_id: str, *, by: Person) -> ContactSummary:
     """Return the contacts with a participant, to them and to their counsellors."""
     dossier = store.get(dossier_id)
     allow("read notes", by, dossier)
@@ -65,7 +65,7 @@ def touch(store: Store, dossier_id: str, *, by: Person) -> Touch:
         for kept in dossier.under("contact").values()
     ]
     days = dossier.value("rhythm")
-    return Touch(
+    return ContactSummary(
         contacts=tuple(sorted(found, key=lambda one: one.at, reverse=True)),
         rhythm=days if isinstance(days, int) else None,
     )

@@ -9,31 +9,31 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.form import Form
 from modules.domain.activities.part import is_check
-from modules.domain.activities.progress import State, state
+from modules.domain.activities.progress import ActivityState, state
 from modules.domain.records import consent, sharing
-from modules.domain.records.dossier import Change, Dossier, Summary, summary
+from modules.domain.records.dossier import Change, Dossier, OverviewLine, overview_line
 from modules.domain.records.people import Account, FreshCard, Person
 from modules.domain.records.sharing import Level
-from modules.domain.results.attempts import present
-from modules.domain.results.scoring import ScaleScore, Standing, scores, standing
-from modules.measurement.quality import Signs
+from modules.domain.results.attempts import current_attempt
+from modules.domain.results.scoring import ProfileSummary, ScaleScore, profile_summary, scores
+from modules.measurement.quality import ResponseQuality
 from modules.services.accounts import accounts
 from modules.services.accounts.secrets import Keys
 from modules.services.accounts.step_up import require_proof
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities import disagreement, short_form
-from modules.services.activities.disagreement import Differing
+from modules.services.activities.disagreement import Disagreement
 from modules.services.activities.findings import Findings, findings
 from modules.services.activities.short_form import ShortResult
 from modules.services.permissions import allow
 from modules.services.programme.path import (
     FIELD,
+    PathStep,
     Progress,
-    Station,
     in_order,
+    path_steps,
     programme_of,
     progress,
-    stations,
 )
 from modules.services.sharing.sharing import NEW_CARD, SUMMARY, tidy_name
 from modules.services.sharing.sharing import name_of as name_of
@@ -41,17 +41,17 @@ from modules.storage.base import Store
 from modules.wording.sentences import known
 
 
-class Line(NamedTuple):
+class CaseloadLine(NamedTuple):
     """One person in the caseload."""
 
-    person: Summary
+    person: OverviewLine
     progress: Progress
 
 
-def caseload(store: Store, library: Library, *, by: Person) -> tuple[Line, ...]:
+def caseload(store: Store, library: Library, *, by: Person) -> tuple[CaseloadLine, ...]:
     """Return the people of a counsellor: who asked for a talk first, then the longest silent."""
     allow("list own participants", by)
-    lines = [Line(one, progress(library, one)) for one in store.overview(by.id)]
+    lines = [CaseloadLine(one, progress(library, one)) for one in store.overview(by.id)]
     return tuple(sorted(lines, key=_attention))
 
 
@@ -66,7 +66,7 @@ def erased(store: Store, *, by: Person, at: datetime) -> tuple[datetime, ...]:
     return tuple(one for one in (account.erased if account else ()) if at - one < TOLD)
 
 
-def _attention(line: Line) -> tuple[bool, bool, datetime]:
+def _attention(line: CaseloadLine) -> tuple[bool, bool, datetime]:
     """Return what puts a line before another: what cannot wait, a wish to talk, then silence."""
     person = line.person
     return (not person.urgent, not person.asked_for_talk, person.last_activity)
@@ -93,16 +93,16 @@ def add_participant(
     return Added(account.id, card)
 
 
-def give_new_card(store: Store, keys: Keys, dossier_id: str, doing: Doing) -> FreshCard:
+def give_new_card(store: Store, keys: Keys, dossier_id: str, action: Action) -> FreshCard:
     """Return a new card for somebody who lost theirs; the old one is dead at once.
 
     Whoever hands a card over has seen it, so the participant is told in "who looked". Raises
     NotProven when the counsellor did not prove just now who they are.
     """
-    allow("give a new card", doing.by, store.get(dossier_id))
-    require_proof(store, doing)
-    store.viewed(dossier_id, by=doing.by.id, at=doing.at, what=NEW_CARD, save_id=doing.save_id)
-    return accounts.new_card(store, keys, dossier_id, at=doing.at)
+    allow("give a new card", action.by, store.get(dossier_id))
+    require_proof(store, action)
+    store.viewed(dossier_id, by=action.by.id, at=action.at, what=NEW_CARD, save_id=action.save_id)
+    return accounts.new_card(store, keys, dossier_id, at=action.at)
 
 
 class Result(NamedTuple):
@@ -115,9 +115,9 @@ class Result(NamedTuple):
 
     activity: Activity
     level: Level
-    state: State
+    state: ActivityState
     at: datetime | None
-    standing: Standing
+    profile_summary: ProfileSummary
     scores: tuple[ScaleScore, ...]
     answers: Mapping[str, Answer]
     short: ShortResult | None = None
@@ -125,13 +125,13 @@ class Result(NamedTuple):
     """When the participant lets the share end by itself."""
     more: Findings = Findings()
     """What there is to say besides scores: a ladder, themes, what moved, signals."""
-    signs: Signs | None = None
+    signs: ResponseQuality | None = None
     """Signs of answering without reading, for the counsellor only, when all is shared."""
-    differs: Differing | None = None
+    differs: Disagreement | None = None
     """What the participant says of it, when they see it differently."""
 
 
-class Page(NamedTuple):
+class PersonPage(NamedTuple):
     """Everything on the one page about one person, for one counsellor."""
 
     dossier: str
@@ -140,13 +140,13 @@ class Page(NamedTuple):
     asked_for_talk: datetime | None
     last_activity: datetime
     programme: str
-    road: tuple[Station, ...]
+    road: tuple[PathStep, ...]
     results: Mapping[str, Result]
     looked_before: datetime | None
     """When this counsellor looked the time before, so that what is new since can be marked."""
 
 
-def page(
+def person_page(
     store: Store,
     library: Library,
     dossier_id: str,
@@ -154,7 +154,7 @@ def page(
     by: Person,
     look: str = "",
     at: datetime | None = None,
-) -> Page:
+) -> PersonPage:
     """Return what this counsellor may see of a person now; raises Forbidden, NoDossier.
 
     A result that is not shared is not in it, nor any trace of what it says; without `at` neither is
@@ -162,15 +162,15 @@ def page(
     """
     dossier = store.get(dossier_id)
     allow("read summary", by, dossier)
-    line = summary(dossier)
-    return Page(
+    line = overview_line(dossier)
+    return PersonPage(
         dossier=dossier_id,
         name=line.name,
         language=known(library, dossier.value("profile/language")),
         asked_for_talk=line.asked_for_talk,
         last_activity=line.last_activity,
         programme=programme_of(library, dossier.value(FIELD)).id,
-        road=stations(library, dossier),
+        road=path_steps(library, dossier),
         results=_results(library, dossier, by, at),
         looked_before=_looked_before(store, dossier_id, by, look),
     )
@@ -197,7 +197,7 @@ def _results(
         level = sharing.level(dossier, activity.id, by.id, at)
         if level is Level.PRIVATE or not _may_be_seen(activity, dossier):
             continue
-        now = present(dossier, activity)
+        now = current_attempt(dossier, activity)
         if now.answers:
             end = sharing.until(dossier, activity.id, by.id)
             tells = consent.allows(dossier, "signal")
@@ -245,23 +245,23 @@ def result(
         level=level,
         state="done" if ended else state(activity, given),
         at=max((one.at for one in given.values() if one.at), default=None),
-        standing=_standing(activity, short, found),
+        profile_summary=_profile_summary(activity, short, found),
         scores=found if level is Level.ALL else (),
         answers=shown,
         short=short and short.at_level(level),
     )
 
 
-def _standing(
+def _profile_summary(
     activity: Activity, short: ShortResult | None, found: Sequence[ScaleScore]
-) -> Standing:
+) -> ProfileSummary:
     """Return what stands out; nothing where the scales are not there to be compared."""
     if not activity.compares:
-        return Standing()
-    return short_form.standing(short) if short else standing(found)
+        return ProfileSummary()
+    return short_form.profile_summary(short) if short else profile_summary(found)
 
 
-def looked(store: Store, dossier_id: str, doing: Doing) -> None:
+def looked(store: Store, dossier_id: str, action: Action) -> None:
     """Keep that a counsellor opened a person's page; the participant can see it."""
-    allow("read summary", doing.by, store.get(dossier_id))
-    store.viewed(dossier_id, by=doing.by.id, at=doing.at, what=SUMMARY, save_id=doing.save_id)
+    allow("read summary", action.by, store.get(dossier_id))
+    store.viewed(dossier_id, by=action.by.id, at=action.at, what=SUMMARY, save_id=action.save_id)

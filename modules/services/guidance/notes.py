@@ -8,11 +8,11 @@ from pydantic import JsonValue
 
 from modules.domain.activities.answer import TooLong, plain
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Account, Invitation, Person
+from modules.domain.records.people import Account, OneTimeToken, Person
 from modules.services.accounts import secrets
-from modules.services.accounts.one_time_tokens import BadInvitation, take_invitation
+from modules.services.accounts.one_time_tokens import BadToken, redeem_token
 from modules.services.accounts.secrets import Keys
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
@@ -29,19 +29,19 @@ def invite_counsellor(store: Store, keys: Keys, *, by: Person, at: datetime) -> 
     allow("invite a counsellor", by, store.get(by.id))
     code = secrets.new_code()
     key = secrets.lookup(keys, code)
-    invitation = Invitation(key=key, kind="join", account=by.id, expires_at=at + INVITATION_STAYS)
-    store.update(Invitation, key, lambda _: invitation)
+    invitation = OneTimeToken(key=key, kind="join", account=by.id, expires_at=at + INVITATION_STAYS)
+    store.update(OneTimeToken, key, lambda _: invitation)
     return code
 
 
-def accept(store: Store, keys: Keys, code: str, doing: Doing) -> str:
+def accept(store: Store, keys: Keys, code: str, action: Action) -> str:
     """Join the participant who gave this code; return the dossier's id. Raises BadInvitation."""
-    allow("accept participant", doing.by)
-    kept = take_invitation(store, secrets.lookup(keys, secrets.tidy_code(code)))
-    if kept is None or kept.kind != "join" or kept.account is None or kept.expires_at <= doing.at:
-        raise BadInvitation
-    join = Change(field=f"counsellor/{doing.by.id}", value=True)
-    keep(store, kept.account, [join], doing)
+    allow("accept participant", action.by)
+    kept = redeem_token(store, secrets.lookup(keys, secrets.tidy_code(code)))
+    if kept is None or kept.kind != "join" or kept.account is None or kept.expires_at <= action.at:
+        raise BadToken
+    join = Change(field=f"counsellor/{action.by.id}", value=True)
+    keep(store, kept.account, [join], action)
     return kept.account
 
 
@@ -53,18 +53,18 @@ class Wish(NamedTuple):
 
 
 def ask_for_talk(
-    store: Store, wish: bool, doing: Doing, *, question: str = "", urgent: bool = False
+    store: Store, wish: bool, action: Action, *, question: str = "", urgent: bool = False
 ) -> None:
     """Keep that the participant wants a talk, or no longer wants one.
 
     Raises TooLong for a question of more than 1,000 signs, Forbidden.
     """
-    allow("ask for a talk", doing.by, store.get(doing.by.id))
+    allow("ask for a talk", action.by, store.get(action.by.id))
     words = plain(question)
     if len(words) > LONGEST_QUESTION:
         raise TooLong(f"a question takes {LONGEST_QUESTION} signs")
     value: JsonValue = {"question": words, "urgent": urgent} if wish else None
-    keep(store, doing.by.id, [Change(field="talk", value=value)], doing)
+    keep(store, action.by.id, [Change(field="talk", value=value)], action)
 
 
 def wish(store: Store, dossier_id: str, *, by: Person) -> Wish | None:
@@ -85,11 +85,11 @@ def wants_talk(store: Store, *, by: Person) -> bool:
     return bool(dossier.value("talk"))
 
 
-def talked(store: Store, dossier_id: str, doing: Doing) -> None:
+def talked(store: Store, dossier_id: str, action: Action) -> None:
     """Close a wish to talk, because the talk took place."""
-    allow("close a talk request", doing.by, store.get(dossier_id))
+    allow("close a talk request", action.by, store.get(dossier_id))
     change = Change(field="talk", value=None)
-    keep(store, dossier_id, [change], doing)
+    keep(store, dossier_id, [change], action)
 
 
 class Note(NamedTuple):
@@ -100,18 +100,18 @@ class Note(NamedTuple):
     text: str
 
 
-def write_note(store: Store, dossier_id: str, text: str, doing: Doing) -> None:
+def write_note(store: Store, dossier_id: str, text: str, action: Action) -> None:
     """Keep a note that the participant can read too; raises TooLong, Forbidden.
 
     An empty note is none.
     """
-    allow("write note", doing.by, store.get(dossier_id))
+    allow("write note", action.by, store.get(dossier_id))
     words = plain(text)
     if len(words) > LONGEST_NOTE:
         raise TooLong(f"a note takes {LONGEST_NOTE} signs")
     if words:
         change = Change(field=f"note/{uuid.uuid4().hex}", value=words)
-        keep(store, dossier_id, [change], doing)
+        keep(store, dossier_id, [change], action)
 
 
 def notes(store: Store, dossier_id: str, *, by: Person) -> tuple[Note, ...]:

@@ -11,12 +11,12 @@ from datetime import datetime, timedelta
 from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.observers import rating
-from modules.domain.observers.rating import Link, Rater
+from modules.domain.observers.rating import Rater, RatingLink
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change, Dossier
-from modules.domain.records.people import Invitation, Person
+from modules.domain.records.people import OneTimeToken, Person
 from modules.services.accounts import secrets
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm, checked_answers
 from modules.services.permissions import Forbidden, allow
@@ -34,7 +34,7 @@ def make_link(
     dossier_id: str,
     activity_id: str,
     rater: object,
-    doing: Doing,
+    action: Action,
     *,
     who: str = "",
     name: str | None = None,
@@ -46,37 +46,37 @@ def make_link(
     LinkRefused, NoActivity, Forbidden.
     """
     dossier = store.get(dossier_id)
-    allow("make a link", doing.by, dossier)
+    allow("make a link", action.by, dossier)
     if not consent.agreed(dossier):
         raise Forbidden("nothing is kept before the participant agreed")
-    asked = _rater(find(library, activity_id), rater, doing.by)
-    open_links = [one for one in rating.links(dossier) if one.is_open(doing.at)]
+    asked = _rater(find(library, activity_id), rater, action.by)
+    open_links = [one for one in rating.rating_links(dossier) if one.is_open(action.at)]
     if len(open_links) >= MOST_LINKS:
         raise LinkRefused
     own_name = dossier.value("profile/name")
-    chosen = name if name is not None and doing.by.role == "participant" else own_name
-    link = Link(
+    chosen = name if name is not None and action.by.role == "participant" else own_name
+    link = RatingLink(
         id=uuid.uuid4().hex,
         activity=activity_id,
         rater=asked,
         name=tidy_name(chosen if isinstance(chosen, str) else ""),
         who=tidy_name(who),
-        until=doing.at + LINK_STAYS,
-        by=doing.by.id,
-        made_at=doing.at,
+        until=action.at + LINK_STAYS,
+        by=action.by.id,
+        made_at=action.at,
     )
     # The dossier first: a secret that leads nowhere is refused, a link nobody sees must not be.
     change = Change(field=rating.link_field(link.id), value=rating.link_value(link))
-    keep(store, dossier_id, [change], doing)
+    keep(store, dossier_id, [change], action)
     token = secrets.new_link_secret()
-    kept = Invitation(
+    kept = OneTimeToken(
         key=secrets.fingerprint(token),
         kind="guest",
         account=dossier_id,
         link=link.id,
         expires_at=link.until,
     )
-    store.update(Invitation, kept.key, lambda _: kept)
+    store.update(OneTimeToken, kept.key, lambda _: kept)
     return token
 
 
@@ -89,26 +89,26 @@ def _rater(activity: Activity, rater: object, by: Person) -> Rater:
     return asked
 
 
-def links(store: Store, dossier_id: str, *, by: Person) -> tuple[Link, ...]:
+def links(store: Store, dossier_id: str, *, by: Person) -> tuple[RatingLink, ...]:
     """Return every link to the participant, newest first; to a counsellor the ones they made."""
     dossier = store.get(dossier_id)
     allow("see links", by, dossier)
-    found = rating.links(dossier)
+    found = rating.rating_links(dossier)
     return found if by.role == "participant" else tuple(one for one in found if one.by == by.id)
 
 
-def withdraw_link(store: Store, dossier_id: str, link_id: str, doing: Doing) -> None:
+def withdraw_link(store: Store, dossier_id: str, link_id: str, action: Action) -> None:
     """End a link at once; the participant ends any, a counsellor their own. What came back stays.
 
     Raises BadLink when there is no such link.
     """
-    if link_id not in {one.id for one in links(store, dossier_id, by=doing.by)}:
+    if link_id not in {one.id for one in links(store, dossier_id, by=action.by)}:
         raise BadLink
-    allow("withdraw a link", doing.by, store.get(dossier_id))
+    allow("withdraw a link", action.by, store.get(dossier_id))
     change = Change(field=rating.link_field(link_id), value=None)
-    keep(store, dossier_id, [change], doing)
-    for kept in [one for one in store.records(Invitation) if one.link == link_id]:
-        store.update(Invitation, kept.key, lambda _: None)
+    keep(store, dossier_id, [change], action)
+    for kept in [one for one in store.records(OneTimeToken) if one.link == link_id]:
+        store.update(OneTimeToken, kept.key, lambda _: None)
 
 
 def guest_form(store: Store, library: Library, token: str, *, at: datetime) -> OthersForm:
@@ -117,9 +117,9 @@ def guest_form(store: Store, library: Library, token: str, *, at: datetime) -> O
     return OthersForm(library.activities[link.activity], link.rater, link.name)
 
 
-def _opened(store: Store, library: Library, token: str, at: datetime) -> tuple[Link, Dossier]:
+def _opened(store: Store, library: Library, token: str, at: datetime) -> tuple[RatingLink, Dossier]:
     """Return an open link and its dossier, whoever holds its secret; raises BadLink."""
-    kept = store.find(Invitation, secrets.fingerprint(token))
+    kept = store.find(OneTimeToken, secrets.fingerprint(token))
     if kept is None or kept.kind != "guest" or kept.link is None or kept.expires_at <= at:
         raise BadLink
     try:
@@ -127,7 +127,7 @@ def _opened(store: Store, library: Library, token: str, at: datetime) -> tuple[L
         allow("judge by link", Person(id=kept.link, role="guest"), dossier)
     except (NoDossier, Forbidden):
         raise BadLink from None
-    link = next((one for one in rating.links(dossier) if one.id == kept.link), None)
+    link = next((one for one in rating.rating_links(dossier) if one.id == kept.link), None)
     if link is None or not link.is_open(at) or not consent.agreed(dossier):
         raise BadLink
     if link.activity not in library.activities:
@@ -153,9 +153,9 @@ def submit(
         Change(field=field, value=used, base=dossier.fields[field].version),
         Change(field=rating.field(activity.id, link.id), value=said, base=0),
     ]
-    doing = Doing(Person(id=link.id, role="guest"), at, uuid.uuid4().hex)
+    action = Action(Person(id=link.id, role="guest"), at, uuid.uuid4().hex)
     try:
-        keep(store, dossier.id, changes, doing)
+        keep(store, dossier.id, changes, action)
     except (Conflict, NoDossier):
         raise BadLink from None
-    store.update(Invitation, secrets.fingerprint(token), lambda _: None)
+    store.update(OneTimeToken, secrets.fingerprint(token), lambda _: None)

@@ -9,15 +9,15 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, BadAnswer, answer
 from modules.domain.activities.part import is_question
 from modules.domain.observers import rating
-from modules.domain.observers.comparison import Compared, compared
+from modules.domain.observers.comparison import RatingComparison, compare_ratings
 from modules.domain.observers.mirror import Mirrored, mirrored
-from modules.domain.observers.rating import Judgement, Rater
+from modules.domain.observers.rating import ObserverRating, Rater
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level, level
-from modules.domain.results.attempts import present
-from modules.services.action import Doing, keep
+from modules.domain.results.attempts import current_attempt
+from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import allow
 from modules.storage.base import Store
@@ -41,7 +41,7 @@ class NothingSaid(BadAnswer):
     text_id = "guest.nothing"
 
 
-def may_ask(library: Library) -> tuple[Activity, ...]:
+def activities_for_raters(library: Library) -> tuple[Activity, ...]:
     """Return the activities that somebody else can fill in about a participant."""
     return tuple(one for one in library.activities.values() if one.raters and not one.sensitive)
 
@@ -54,26 +54,26 @@ class OthersForm(NamedTuple):
     name: str
 
 
-def judge(
+def rate(
     store: Store,
     library: Library,
     dossier_id: str,
     activity_id: str,
     raw: Mapping[str, object],
-    doing: Doing,
+    action: Action,
 ) -> None:
     """Keep how a counsellor sees a participant, beside what they kept before.
 
     Raises LinkRefused when this activity does not ask counsellors, a BadAnswer, Forbidden.
     """
-    activity = judged(store, library, dossier_id, activity_id, by=doing.by).activity
-    said = rating.value("counsellor", "", doing.by.id, checked_answers(activity, raw), doing.at)
-    allow("judge", doing.by, store.get(dossier_id))
-    field = rating.field(activity_id, doing.save_id)
-    keep(store, dossier_id, [Change(field=field, value=said)], doing)
+    activity = counsellor_form(store, library, dossier_id, activity_id, by=action.by).activity
+    said = rating.value("counsellor", "", action.by.id, checked_answers(activity, raw), action.at)
+    allow("judge", action.by, store.get(dossier_id))
+    field = rating.field(activity_id, action.save_id)
+    keep(store, dossier_id, [Change(field=field, value=said)], action)
 
 
-def judged(
+def counsellor_form(
     store: Store, library: Library, dossier_id: str, activity_id: str, *, by: Person
 ) -> OthersForm:
     """Return the form with which a counsellor says how they see a participant."""
@@ -97,19 +97,19 @@ def checked_answers(activity: Activity, raw: Mapping[str, object]) -> dict[str, 
     return said
 
 
-class Seen(NamedTuple):
+class RatingsOfActivity(NamedTuple):
     """What others say about one activity, for one reader, and the ladder questions compared."""
 
     activity: Activity
-    judgements: tuple[Judgement, ...]
-    compared: tuple[Compared, ...]
+    judgements: tuple[ObserverRating, ...]
+    compared: tuple[RatingComparison, ...]
     mirrored: Mirrored | None = None
     """What the participant chose of themselves beside what others chose."""
 
 
-def seen(
+def ratings_of_activities(
     store: Store, library: Library, dossier_id: str, *, by: Person, at: datetime
-) -> tuple[Seen, ...]:
+) -> tuple[RatingsOfActivity, ...]:
     """Return how others see a participant: all of it to themselves, to a counsellor what they may.
 
     The participant's own answers are in the comparison only as far as they are shared.
@@ -118,23 +118,25 @@ def seen(
     allow("see judgements", by, dossier)
     return tuple(
         found
-        for activity in may_ask(library)
+        for activity in activities_for_raters(library)
         if (found := _seen(library, dossier, activity, by, at)).judgements
     )
 
 
-def _seen(library: Library, dossier: Dossier, activity: Activity, by: Person, at: datetime) -> Seen:
-    found = rating.judgements(dossier, activity)
-    own = present(dossier, activity).answers
+def _seen(
+    library: Library, dossier: Dossier, activity: Activity, by: Person, at: datetime
+) -> RatingsOfActivity:
+    found = rating.observer_ratings(dossier, activity)
+    own = current_attempt(dossier, activity).answers
     if by.role == "counsellor":
-        found = tuple(one for one in found if rating.may_see(dossier, one, by.id, at))
+        found = tuple(one for one in found if rating.may_read_rating(dossier, one, by.id, at))
         own = own if level(dossier, activity.id, by.id, at) is Level.ALL else {}
         shown = found
     else:
         # What was put away is out of the comparison, but never gone.
         shown = tuple(one for one in found if one.accepted is not False)
     beside = mirrored(activity, _own_choice(library, dossier, activity, by, at), found)
-    return Seen(activity, found, compared(activity, own, shown), beside)
+    return RatingsOfActivity(activity, found, compare_ratings(activity, own, shown), beside)
 
 
 def _own_choice(
@@ -150,20 +152,20 @@ def _own_choice(
         in_short = shared is Level.SHORT and mirrors.own_part in chosen_in.short
         if chosen_in.sensitive or not (shared is Level.ALL or in_short):
             return None
-    return present(dossier, chosen_in).answers.get(mirrors.own_part)
+    return current_attempt(dossier, chosen_in).answers.get(mirrors.own_part)
 
 
 def decide(
-    store: Store, library: Library, activity_id: str, one: str, accept: bool, doing: Doing
+    store: Store, library: Library, activity_id: str, one: str, accept: bool, action: Action
 ) -> None:
     """Keep that the participant accepts what somebody said of them, or puts it away.
 
     Raises BadLink when there is no such judgement, NoActivity, Forbidden.
     """
-    dossier = store.get(doing.by.id)
-    allow("accept a judgement", doing.by, dossier)
-    known = rating.judgements(dossier, find(library, activity_id))
+    dossier = store.get(action.by.id)
+    allow("accept a judgement", action.by, dossier)
+    known = rating.observer_ratings(dossier, find(library, activity_id))
     if one not in {found.id for found in known}:
         raise BadLink
     change = Change(field=rating.accepted_field(activity_id, one), value=accept)
-    keep(store, doing.by.id, [change], doing)
+    keep(store, action.by.id, [change], action)

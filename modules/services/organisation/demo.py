@@ -21,7 +21,7 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Lookup, Person, Role
 from modules.services.accounts import secrets
 from modules.services.accounts.secrets import Keys, keys
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities import answering, attempts
 from modules.services.guidance import notes
 from modules.services.runtime import CONTENT
@@ -125,14 +125,14 @@ def _work(store: Store, library: Library, at: datetime) -> None:
     amina.do("dromen")
     amina.do("talenten", cards=20)
     bart = _Day(store, library, Person(id=IDS["Bart"], role="participant"), at - timedelta(days=3))
-    for step, turn in library.programmes["tweede-kans"].turns():
-        if turn > 1:
-            attempts.again(store, library, step.activity, bart.doing())
-        bart.do(step.activity, turn)
+    for step, occurrence in library.programmes["tweede-kans"].occurrences():
+        if occurrence > 1:
+            attempts.retake(store, library, step.activity, bart.action())
+        bart.do(step.activity, occurrence)
         level = "all" if step.activity == "interesses" else "short"
-        sharing.share(store, library, step.activity, IDS["Els"], level, bart.doing())
-    notes.ask_for_talk(store, True, bart.doing())
-    els = Doing(Person(id=IDS["Els"], role="counsellor"), at - timedelta(days=2), "demo-note")
+        sharing.share(store, library, step.activity, IDS["Els"], level, bart.action())
+    notes.ask_for_talk(store, True, bart.action())
+    els = Action(Person(id=IDS["Els"], role="counsellor"), at - timedelta(days=2), "demo-note")
     notes.write_note(store, IDS["Bart"], "Bart vertelde over de keuken van zijn tante.", els)
 
 
@@ -142,27 +142,27 @@ class _Day:
     def __init__(self, store: Store, library: Library, person: Person, at: datetime) -> None:
         self.store, self.library, self.person, self.at, self.acts = store, library, person, at, 0
 
-    def doing(self) -> Doing:
+    def action(self) -> Action:
         self.acts += 1
         moment = self.at + timedelta(seconds=20 * self.acts)
-        return Doing(self.person, moment, f"demo-{self.person.id}-{self.acts}")
+        return Action(self.person, moment, f"demo-{self.person.id}-{self.acts}")
 
-    def do(self, activity_id: str, turn: int = 1, cards: int | None = None) -> None:
+    def do(self, activity_id: str, occurrence: int = 1, cards: int | None = None) -> None:
         """Go through an activity for the how-manieth time; with `cards`, stop after so many."""
         activity = self.library.activities[activity_id]
         if activity.sensitive:
-            consents.say(self.store, "sensitive", True, self.doing())
+            consents.say(self.store, "sensitive", True, self.action())
         for part in activity.parts:
             if isinstance(part, Sort) and cards is not None:
                 self.lay(activity, part, cards)
                 return
             # All cards at once: a demonstration need not save forty times to look the same.
-            value = _piles(part) if isinstance(part, Sort) else _value(activity, part, turn)
-            answering.record(self.store, self.library, activity_id, part.id, value, self.doing())
+            value = _piles(part) if isinstance(part, Sort) else _value(activity, part, occurrence)
+            answering.record(self.store, self.library, activity_id, part.id, value, self.action())
 
     def lay(self, activity: Activity, part: Sort, cards: int) -> None:
         for card, pile in list(_piles(part).items())[:cards]:
-            answering.lay(self.store, self.library, activity.id, part.id, card, pile, self.doing())
+            answering.lay(self.store, self.library, activity.id, part.id, card, pile, self.action())
 
 
 def _piles(part: Sort) -> dict[str, str]:
@@ -178,18 +178,18 @@ def _piles(part: Sort) -> dict[str, str]:
     return laid
 
 
-def _value(activity: Activity, part: Part, turn: int) -> object:
+def _value(activity: Activity, part: Part, occurrence: int) -> object:
     match part:
         case Read():
             return True
         case Choose(scale=str()):
-            otherwise = 0 if activity.compares else 1 + turn
+            otherwise = 0 if activity.compares else 1 + occurrence
             points = LIKES.get(str(part.scale), otherwise)
             wished = max(0, points - (len(part.id) % 3 == 0))
             worth = [one for one in part.choices if not one.blank]
             return min(worth, key=lambda one: abs((one.points or 0) - wished)).id
         case Choose():
-            return part.right[0] if part.right else part.choices[min(turn, 2) - 1].id
+            return part.right[0] if part.right else part.choices[min(occurrence, 2) - 1].id
         case ChooseMany(from_part=str()):
             return None if not part.piles else _first_cards(activity, part)
         case ChooseMany():

@@ -6,13 +6,22 @@ from datetime import datetime
 
 from modules.domain.activities.answer import BadAnswer, TooLong, TooMany, WrongShape, plain
 from modules.domain.plan import plan as plans
-from modules.domain.plan.plan import LONGEST, MOST_GOALS, QUESTIONS, TARGET, Goal, Plan, State, Step
+from modules.domain.plan.plan import (
+    LONGEST,
+    MOST_GOALS,
+    QUESTIONS,
+    TARGET,
+    Goal,
+    Plan,
+    PlanStep,
+    StepState,
+)
 from modules.domain.records import sharing
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
 from modules.services.accounts.credential_check import prove
 from modules.services.accounts.secrets import Keys
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
@@ -30,21 +39,21 @@ def own_plan(store: Store, *, by: Person) -> Plan:
     return plans.plan(dossier)
 
 
-def set_target(store: Store, words: str, doing: Doing) -> None:
+def set_target(store: Store, words: str, action: Action) -> None:
     """Keep the job that the participant aims for, in their own words; empty takes it away."""
-    allow("write own plan", doing.by, store.get(doing.by.id))
+    allow("write own plan", action.by, store.get(action.by.id))
     text = _text(words) or None
-    keep(store, doing.by.id, [Change(field=TARGET, value=text)], doing)
+    keep(store, action.by.id, [Change(field=TARGET, value=text)], action)
 
 
 def write_goal(
-    store: Store, said: Mapping[str, str], doing: Doing, goal_id: str | None = None
+    store: Store, said: Mapping[str, str], action: Action, goal_id: str | None = None
 ) -> Goal:
     """Keep a goal, a new one or one that is there, and return it.
 
     Raises WrongShape without `what`, TooLong, TooMany (12 open goals), NoSuchPlan, Forbidden.
     """
-    now = own_plan(store, by=doing.by)
+    now = own_plan(store, by=action.by)
     before = next((one for one in now.goals if one.id == goal_id), None)
     if goal_id is not None and before is None:
         raise NoSuchPlan("there is no such goal")
@@ -55,82 +64,82 @@ def write_goal(
         raise WrongShape("a goal says what")
     goal = Goal(
         id=before.id if before else uuid.uuid4().hex,
-        at=before.at if before else doing.at,
+        at=before.at if before else action.at,
         state=before.state if before else "open",
         **answers,
     )
-    _keep_goal(store, goal, doing)
+    _keep_goal(store, goal, action)
     return goal
 
 
-def mark_goal(store: Store, goal_id: str, state: State, doing: Doing) -> None:
+def mark_goal(store: Store, goal_id: str, state: StepState, action: Action) -> None:
     """Keep that a goal is done, stopped or open again; nothing of it is lost."""
-    now = own_plan(store, by=doing.by)
+    now = own_plan(store, by=action.by)
     found = next((one for one in now.goals if one.id == goal_id), None)
     if found is None:
         raise NoSuchPlan("there is no such goal")
-    _keep_goal(store, found.model_copy(update={"state": state}), doing)
+    _keep_goal(store, found.model_copy(update={"state": state}), action)
 
 
-def _keep_goal(store: Store, goal: Goal, doing: Doing) -> None:
+def _keep_goal(store: Store, goal: Goal, action: Action) -> None:
     value = goal.model_dump(mode="json", exclude={"id"})
-    keep(store, doing.by.id, [Change(field=plans.goal_field(goal.id), value=value)], doing)
+    keep(store, action.by.id, [Change(field=plans.goal_field(goal.id), value=value)], action)
 
 
-def add_step(store: Store, words: str, doing: Doing) -> None:
+def add_step(store: Store, words: str, action: Action) -> None:
     """Keep the participant's own next step: it is confirmed by being theirs."""
-    allow("write own plan", doing.by, store.get(doing.by.id))
-    _keep_step(store, doing.by.id, words, doing, own=True)
+    allow("write own plan", action.by, store.get(action.by.id))
+    _keep_step(store, action.by.id, words, action, own=True)
 
 
-def propose_step(store: Store, dossier_id: str, words: str, doing: Doing) -> None:
+def propose_step(store: Store, dossier_id: str, words: str, action: Action) -> None:
     """Keep a step that a counsellor proposes; it counts when the participant says yes."""
-    allow("propose a step", doing.by, store.get(dossier_id))
-    _keep_step(store, dossier_id, words, doing, own=False)
+    allow("propose a step", action.by, store.get(dossier_id))
+    _keep_step(store, dossier_id, words, action, own=False)
 
 
-def _keep_step(store: Store, dossier_id: str, words: str, doing: Doing, *, own: bool) -> None:
+def _keep_step(store: Store, dossier_id: str, words: str, action: Action, *, own: bool) -> None:
     text = _text(words)
     if not text:
         raise WrongShape("a step says what")
-    step = Step(
+    step = PlanStep(
         id=uuid.uuid4().hex,
         text=text,
-        by=doing.by.id,
-        at=doing.at,
-        confirmed_at=doing.at if own else None,
+        by=action.by.id,
+        at=action.at,
+        confirmed_at=action.at if own else None,
     )
     value = step.model_dump(mode="json", exclude={"id"})
-    keep(store, dossier_id, [Change(field=plans.step_field(step.id), value=value)], doing)
+    keep(store, dossier_id, [Change(field=plans.step_field(step.id), value=value)], action)
 
 
-def answer_step(store: Store, step_id: str, yes: bool, doing: Doing) -> None:
+def answer_step(store: Store, step_id: str, yes: bool, action: Action) -> None:
     """Keep what the participant says to a proposed step; a no keeps it, as stopped."""
-    found = _own_step(store, step_id, doing)
-    update = {"confirmed_at": doing.at} if yes else {"state": "stopped"}
-    _change_step(store, found.model_copy(update=update), doing)
+    found = _own_step(store, step_id, action)
+    update = {"confirmed_at": action.at} if yes else {"state": "stopped"}
+    _change_step(store, found.model_copy(update=update), action)
 
 
-def mark_step(store: Store, step_id: str, state: State, doing: Doing) -> None:
+def mark_step(store: Store, step_id: str, state: StepState, action: Action) -> None:
     """Keep that a step is done, stopped or open again."""
-    found = _own_step(store, step_id, doing)
-    _change_step(store, found.model_copy(update={"state": state}), doing)
+    found = _own_step(store, step_id, action)
+    _change_step(store, found.model_copy(update={"state": state}), action)
 
 
-def _own_step(store: Store, step_id: str, doing: Doing) -> Step:
-    now = own_plan(store, by=doing.by)
+def _own_step(store: Store, step_id: str, action: Action) -> PlanStep:
+    now = own_plan(store, by=action.by)
     found = next((one for one in now.steps if one.id == step_id), None)
     if found is None:
         raise NoSuchPlan("there is no such step")
     return found
 
 
-def _change_step(store: Store, step: Step, doing: Doing) -> None:
+def _change_step(store: Store, step: PlanStep, action: Action) -> None:
     value = step.model_dump(mode="json", exclude={"id"})
-    keep(store, doing.by.id, [Change(field=plans.step_field(step.id), value=value)], doing)
+    keep(store, action.by.id, [Change(field=plans.step_field(step.id), value=value)], action)
 
 
-def open_proposals(store: Store, dossier_id: str, *, by: Person) -> tuple[Step, ...]:
+def open_proposals(store: Store, dossier_id: str, *, by: Person) -> tuple[PlanStep, ...]:
     """Return the steps that this counsellor proposed and that wait for a yes."""
     dossier = store.get(dossier_id)
     allow("propose a step", by, dossier)
@@ -162,15 +171,15 @@ def shared_plan(store: Store, dossier_id: str, *, by: Person, at: datetime) -> P
     )
 
 
-def sitting_together(store: Store, keys: Keys, dossier_id: str, pin: str, doing: Doing) -> Doing:
+def sitting_together(store: Store, keys: Keys, dossier_id: str, pin: str, action: Action) -> Action:
     """Return the act of the participant who sits beside their counsellor and typed their PIN.
 
     So the target and the goals stay the participant's own, also on the counsellor's screen.
     Raises Forbidden when this is not their counsellor, NotSignedIn for a wrong PIN.
     """
-    allow("sit together", doing.by, store.get(dossier_id))
-    prove(store, keys, store.find(Account, dossier_id), pin, at=doing.at, way="card")
-    return doing._replace(by=Person(id=dossier_id, role="participant"))
+    allow("sit together", action.by, store.get(dossier_id))
+    prove(store, keys, store.find(Account, dossier_id), pin, at=action.at, way="card")
+    return action._replace(by=Person(id=dossier_id, role="participant"))
 
 
 def may_sit_together(store: Store, dossier_id: str, *, by: Person) -> None:
@@ -179,21 +188,21 @@ def may_sit_together(store: Store, dossier_id: str, *, by: Person) -> None:
 
 
 def write_together(
-    store: Store, keys: Keys, dossier_id: str, pin: str, said: Mapping[str, str], doing: Doing
+    store: Store, keys: Keys, dossier_id: str, pin: str, said: Mapping[str, str], action: Action
 ) -> None:
     """Keep what two people wrote at one screen: a target, a step, a goal.
 
     What is empty is left as it was. Raises what sitting_together and TooLong raise.
     """
-    own = sitting_together(store, keys, dossier_id, pin, doing)
+    own = sitting_together(store, keys, dossier_id, pin, action)
     texts = {name: _text(words) for name, words in said.items()}
     # Each has a save of its own: together they came from one tap.
     if texts.get("target"):
-        set_target(store, texts["target"], own._replace(save_id=f"{doing.save_id}t"))
+        set_target(store, texts["target"], own._replace(save_id=f"{action.save_id}t"))
     if texts.get("step"):
-        add_step(store, texts["step"], own._replace(save_id=f"{doing.save_id}s"))
+        add_step(store, texts["step"], own._replace(save_id=f"{action.save_id}s"))
     if texts.get("what"):
-        write_goal(store, texts, own._replace(save_id=f"{doing.save_id}g"))
+        write_goal(store, texts, own._replace(save_id=f"{action.save_id}g"))
 
 
 def _text(words: str) -> str:

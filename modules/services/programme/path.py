@@ -9,12 +9,12 @@ from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import BadAnswer, answers_of, still_fits
 from modules.domain.activities.form import form_of
-from modules.domain.activities.progress import State, state, turn_state
-from modules.domain.programme.programme import Module, Programme
-from modules.domain.records.dossier import Change, Dossier, Summary
+from modules.domain.activities.progress import ActivityState, occurrence_state, state
+from modules.domain.programme.programme import Programme, Section
+from modules.domain.records.dossier import Change, Dossier, OverviewLine
 from modules.domain.records.people import Person
 from modules.domain.results.attempts import was_done
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
@@ -24,35 +24,35 @@ PROGRAMME = "tweede-kans"
 FIELD = "programme"
 
 
-class Station(NamedTuple):
+class PathStep(NamedTuple):
     """One step of the programme as somebody finds it; `here` is the one bright thing."""
 
     step: str
     activity: str
-    state: State
+    state: ActivityState
     here: bool
     module: str | None = None
     again: bool = False
     """Whether beginning it puts the answers until now aside as a round."""
-    turn: int = 1
+    occurrence: int = 1
     """The how-manieth time that the activity stands on the road."""
 
 
-class Stretch(NamedTuple):
+class PathSection(NamedTuple):
     """A module of the road with its stations; without modules the road is one stretch."""
 
-    module: Module | None
-    stations: tuple[Station, ...]
+    module: Section | None
+    path_steps: tuple[PathStep, ...]
 
     @property
     def here(self) -> bool:
         """Say whether the one bright station is in this stretch."""
-        return any(one.here for one in self.stations)
+        return any(one.here for one in self.path_steps)
 
     @property
     def done(self) -> int:
         """Return how many of the stations are done."""
-        return sum(one.state == "done" for one in self.stations)
+        return sum(one.state == "done" for one in self.path_steps)
 
 
 def programme_of(library: Library, chosen: JsonValue) -> Programme:
@@ -72,13 +72,13 @@ def own_programme(store: Store, library: Library, *, by: Person) -> Programme:
 
 
 def choose_programme(
-    store: Store, library: Library, dossier_id: str, programme: str, doing: Doing
+    store: Store, library: Library, dossier_id: str, programme: str, action: Action
 ) -> None:
     """Keep which programme somebody follows; every answer stays. Raises NoProgramme, Forbidden."""
-    allow("choose programme", doing.by, store.get(dossier_id))
+    allow("choose programme", action.by, store.get(dossier_id))
     if programme not in library.programmes:
         raise NoProgramme(f"there is no programme {programme!r}")
-    keep(store, dossier_id, [Change(field=FIELD, value=programme)], doing)
+    keep(store, dossier_id, [Change(field=FIELD, value=programme)], action)
 
 
 class NoProgramme(BadAnswer):
@@ -87,31 +87,31 @@ class NoProgramme(BadAnswer):
     text_id = "error.unknown-activity"
 
 
-def road(store: Store, library: Library, *, by: Person) -> tuple[Station, ...]:
+def own_path(store: Store, library: Library, *, by: Person) -> tuple[PathStep, ...]:
     """Return somebody's own road, in the programme's order; raises Forbidden."""
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
-    return stations(library, dossier)
+    return path_steps(library, dossier)
 
 
-def stretches(
+def own_sections(
     store: Store, library: Library, *, by: Person
-) -> tuple[tuple[Stretch, ...], tuple[Station, ...]]:
+) -> tuple[tuple[PathSection, ...], tuple[PathStep, ...]]:
     """Return somebody's own road by module, and what there is to do besides it."""
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
     programme = programme_of(library, dossier.value(FIELD))
-    found = stations(library, dossier)
-    modules: tuple[Module | None, ...] = programme.modules
+    found = path_steps(library, dossier)
+    modules: tuple[Section | None, ...] = programme.modules
     loose = tuple(one for one in found if one.module is None)
     parts = [
-        Stretch(module, tuple(one for one in found if module and one.module == module.id))
+        PathSection(module, tuple(one for one in found if module and one.module == module.id))
         for module in modules
     ]
-    return (*([Stretch(None, loose)] if loose else []), *parts), _extras(library, dossier)
+    return (*([PathSection(None, loose)] if loose else []), *parts), _extras(library, dossier)
 
 
-def stations(library: Library, dossier: Dossier) -> tuple[Station, ...]:
+def path_steps(library: Library, dossier: Dossier) -> tuple[PathStep, ...]:
     """Return the stations of a dossier; "here" is the first that is not done."""
     programme = programme_of(library, dossier.value(FIELD))
     states = {
@@ -121,14 +121,14 @@ def stations(library: Library, dossier: Dossier) -> tuple[Station, ...]:
     return _marked(programme, states, rounds)
 
 
-def activity_state(library: Library, dossier: Dossier, activity_id: str) -> State:
+def activity_state(library: Library, dossier: Dossier, activity_id: str) -> ActivityState:
     """Return new, started or done for one activity; done once is done."""
     if was_done(dossier, activity_id):
         return "done"
     return _state_now(library, dossier, activity_id)
 
 
-def _state_now(library: Library, dossier: Dossier, activity_id: str) -> State:
+def _state_now(library: Library, dossier: Dossier, activity_id: str) -> ActivityState:
     """Return the state of the answers that are there now, apart from earlier rounds."""
     activity = library.activities[activity_id]
     form = form_of(dossier, activity_id)
@@ -138,20 +138,20 @@ def _state_now(library: Library, dossier: Dossier, activity_id: str) -> State:
 
 
 def _marked(
-    programme: Programme, now: Mapping[str, State], rounds: Mapping[str, int]
-) -> tuple[Station, ...]:
+    programme: Programme, now: Mapping[str, ActivityState], rounds: Mapping[str, int]
+) -> tuple[PathStep, ...]:
     """Return the stations; when an activity comes back, each time is a station of its own."""
     found = [
-        Station(
+        PathStep(
             step=step.id,
             activity=step.activity,
-            state=turn_state(turn, rounds.get(step.activity, 0), now[step.activity]),
+            state=occurrence_state(occurrence, rounds.get(step.activity, 0), now[step.activity]),
             here=False,
             module=step.module,
-            turn=turn,
-            again=turn == rounds.get(step.activity, 0) + 2 and now[step.activity] == "done",
+            occurrence=occurrence,
+            again=occurrence == rounds.get(step.activity, 0) + 2 and now[step.activity] == "done",
         )
-        for step, turn in programme.turns()
+        for step, occurrence in programme.occurrences()
     ]
     here = next((one.step for one in found if one.state != "done"), None)
     return tuple(one._replace(here=one.step == here) for one in found)
@@ -164,7 +164,7 @@ def in_order(library: Library) -> tuple[Activity, ...]:
     return tuple(library.activities[one] for one in dict.fromkeys([*first, *others]))
 
 
-def in_modules(
+def in_sections(
     library: Library, programme: str, activities: Collection[str]
 ) -> Iterator[tuple[str | None, list[str]]]:
     """Yield each module of a programme with those of the activities that are in it, in order.
@@ -184,11 +184,11 @@ def in_modules(
             yield module, found
 
 
-def _extras(library: Library, dossier: Dossier) -> tuple[Station, ...]:
+def _extras(library: Library, dossier: Dossier) -> tuple[PathStep, ...]:
     """Return what somebody can do besides the road: activities that are no step of it."""
     steps = {step.activity for step in programme_of(library, dossier.value(FIELD)).steps}
     return tuple(
-        Station(one, one, activity_state(library, dossier, one), here=False)
+        PathStep(one, one, activity_state(library, dossier, one), here=False)
         for one, activity in library.activities.items()
         if one not in steps and activity.own
     )
@@ -202,14 +202,14 @@ class Progress(NamedTuple):
     activity: str | None
 
 
-def progress(library: Library, line: Summary) -> Progress:
+def progress(library: Library, line: OverviewLine) -> Progress:
     """Return how far the dossier behind a line of the caseload is.
 
     Counts of answers are enough here: an activity with as many answers as parts is done. Opening
     every dossier to be exact would cost a hundred times as much.
     """
     programme = programme_of(library, line.programme)
-    states: dict[str, State] = {}
+    states: dict[str, ActivityState] = {}
     for step in programme.steps:
         parts, given = len(library.activities[step.activity].parts), line.answered
         count = given.get(step.activity, 0)

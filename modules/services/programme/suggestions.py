@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from modules.content.library import Library
-from modules.domain.activities.progress import State
+from modules.domain.activities.progress import ActivityState
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Account, Person
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import allow
 from modules.services.programme.path import activity_state
@@ -18,28 +18,28 @@ class Suggestion(NamedTuple):
 
     activity: str
     name: str
-    state: State
+    state: ActivityState
     again: bool = False
     """Whether it was suggested after it was done: then it is meant to be done once more."""
 
 
-def suggest(store: Store, library: Library, dossier_id: str, activity: str, doing: Doing) -> None:
+def suggest(store: Store, library: Library, dossier_id: str, activity: str, action: Action) -> None:
     """Keep that a counsellor suggests an activity; raises NoActivity, Forbidden."""
-    allow("suggest an activity", doing.by, store.get(dossier_id))
+    allow("suggest an activity", action.by, store.get(dossier_id))
     find(library, activity)
-    keep(store, dossier_id, [Change(field=f"suggested/{activity}", value=True)], doing)
+    keep(store, dossier_id, [Change(field=f"suggested/{activity}", value=True)], action)
 
 
-def take_back(store: Store, dossier_id: str, activity: str, doing: Doing) -> None:
+def take_back(store: Store, dossier_id: str, activity: str, action: Action) -> None:
     """Take a suggestion away; what was answered stays."""
-    allow("suggest an activity", doing.by, store.get(dossier_id))
-    keep(store, dossier_id, [Change(field=f"suggested/{activity}", value=None)], doing)
+    allow("suggest an activity", action.by, store.get(dossier_id))
+    keep(store, dossier_id, [Change(field=f"suggested/{activity}", value=None)], action)
 
 
-def put_away(store: Store, activity: str, doing: Doing) -> None:
+def put_away(store: Store, activity: str, action: Action) -> None:
     """Keep that the participant does not want a suggestion now."""
-    allow("answer", doing.by, store.get(doing.by.id))
-    keep(store, doing.by.id, [Change(field=f"suggested/{activity}", value=None)], doing)
+    allow("answer", action.by, store.get(action.by.id))
+    keep(store, action.by.id, [Change(field=f"suggested/{activity}", value=None)], action)
 
 
 def own_suggestions(store: Store, library: Library, *, by: Person) -> tuple[Suggestion, ...]:

@@ -2,10 +2,10 @@
 
 from modules.content.library import Library
 from modules.domain.records import consent
-from modules.domain.records.consent import Said
+from modules.domain.records.consent import ConsentGiven
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.permissions import allow
 from modules.storage.base import Store
 
@@ -17,53 +17,53 @@ class NoSuchConsent(ValueError):
     """A subject about which nothing is asked."""
 
 
-def said(store: Store, *, by: Person) -> tuple[Said, ...]:
+def said(store: Store, *, by: Person) -> tuple[ConsentGiven, ...]:
     """Return what a participant said to each consent, with its version and date."""
     dossier = store.get(by.id)
     allow("agree", by, dossier)
     return consent.said(dossier)
 
 
-def say(store: Store, subject: str, yes: bool, doing: Doing) -> None:
+def say(store: Store, subject: str, yes: bool, action: Action) -> None:
     """Keep a yes or a no to something that may be refused; raises NoSuchConsent, Forbidden."""
-    allow("agree", doing.by, store.get(doing.by.id))
+    allow("agree", action.by, store.get(action.by.id))
     if subject not in consent.OPTIONAL:
         raise NoSuchConsent(subject)
-    keep(store, doing.by.id, [_change(subject, yes)], doing)
+    keep(store, action.by.id, [_change(subject, yes)], action)
 
 
-def stop_use(store: Store, doing: Doing) -> None:
+def stop_use(store: Store, action: Action) -> None:
     """Take back the consent to keep answers: nothing is added from now on, nothing is shared.
 
     What was kept stays, to export or to erase: taking a yes back must not lose anybody's words.
     """
-    dossier = store.get(doing.by.id)
-    allow("agree", doing.by, dossier)
+    dossier = store.get(action.by.id)
+    allow("agree", action.by, dossier)
     given = [one for one in consent.OPTIONAL if dossier.value(f"consent/{one}") is not None]
     shares = [f"share/{below}" for below in dossier.under("share")]
     changes = [_change(subject, False) for subject in ("use", *given)]
     keep(
         store,
-        doing.by.id,
+        action.by.id,
         [*changes, *(Change(field=field, value=None) for field in shares)],
-        doing,
+        action,
     )
 
 
-def refuse_sensitive(store: Store, library: Library, doing: Doing) -> None:
+def refuse_sensitive(store: Store, library: Library, action: Action) -> None:
     """Take back the yes to answers about health or private life: nobody else sees them from now on.
 
     What was shared of them is private again, also after a later yes; the answers stay until the
     participant takes them away.
     """
-    dossier = store.get(doing.by.id)
-    allow("agree", doing.by, dossier)
+    dossier = store.get(action.by.id)
+    allow("agree", action.by, dossier)
     shares = [
         Change(field=f"share/{below}", value=None)
         for below in dossier.under("share")
         if _is_sensitive(library, below)
     ]
-    keep(store, doing.by.id, [_change("sensitive", False), *shares], doing)
+    keep(store, action.by.id, [_change("sensitive", False), *shares], action)
 
 
 def sensitive_kept(store: Store, library: Library, *, by: Person) -> tuple[str, ...]:
@@ -75,13 +75,13 @@ def sensitive_kept(store: Store, library: Library, *, by: Person) -> tuple[str, 
     return tuple(one for one in library.activities if one in found)
 
 
-def take_away_sensitive(store: Store, library: Library, doing: Doing) -> None:
+def take_away_sensitive(store: Store, library: Library, action: Action) -> None:
     """Take every answer about health or private life out of the dossier, earlier rounds too."""
-    dossier = store.get(doing.by.id)
-    allow("agree", doing.by, dossier)
+    dossier = store.get(action.by.id)
+    allow("agree", action.by, dossier)
     changes = [Change(field=name, value=None) for name in _sensitive_fields(dossier, library)]
     if changes:
-        keep(store, doing.by.id, changes, doing)
+        keep(store, action.by.id, changes, action)
 
 
 def _sensitive_fields(dossier: Dossier, library: Library) -> list[str]:

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from modules.content.library import Library
 from modules.domain.activities.answer import plain
-from modules.domain.activities.progress import State
+from modules.domain.activities.progress import ActivityState
 from modules.domain.observers import rating
 from modules.domain.plan.plan import plan
 from modules.domain.records import consent, sharing
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Account, Person
 from modules.domain.records.sharing import Level
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import allow
 from modules.services.programme.path import activity_state, in_order
@@ -34,9 +34,9 @@ def has_agreed(store: Store, *, by: Person) -> bool:
     return consent.agreed(dossier)
 
 
-def agree(store: Store, doing: Doing, *, adult: bool, use: bool, name: str = "") -> bool:
+def agree(store: Store, action: Action, *, adult: bool, use: bool, name: str = "") -> bool:
     """Keep what a participant agreed to; return whether that is enough to go on."""
-    allow("agree", doing.by, store.get(doing.by.id))
+    allow("agree", action.by, store.get(action.by.id))
     said = {"adult": adult, "use": use}
     changes = [
         Change(field=f"consent/{subject}", value={"yes": yes, "version": consent.VERSION})
@@ -44,8 +44,8 @@ def agree(store: Store, doing: Doing, *, adult: bool, use: bool, name: str = "")
     ]
     if tidy_name(name):
         changes.append(Change(field="profile/name", value=tidy_name(name)))
-    keep(store, doing.by.id, changes, doing)
-    return consent.agreed(store.get(doing.by.id))
+    keep(store, action.by.id, changes, action)
+    return consent.agreed(store.get(action.by.id))
 
 
 def tidy_name(name: str) -> str:
@@ -61,24 +61,24 @@ def name(store: Store, *, by: Person) -> str:
     return kept if isinstance(kept, str) else ""
 
 
-def set_name(store: Store, name: str, doing: Doing) -> None:
+def set_name(store: Store, name: str, action: Action) -> None:
     """Keep how the participant wants to be called; an empty name takes it away."""
-    allow("set name", doing.by, store.get(doing.by.id))
+    allow("set name", action.by, store.get(action.by.id))
     change = Change(field="profile/name", value=tidy_name(name) or None)
-    keep(store, doing.by.id, [change], doing)
+    keep(store, action.by.id, [change], action)
 
 
-def set_language(store: Store, language: str, doing: Doing) -> None:
+def set_language(store: Store, language: str, action: Action) -> None:
     """Keep in which language the participant reads."""
-    allow("set language", doing.by, store.get(doing.by.id))
-    keep(store, doing.by.id, [Change(field="profile/language", value=language)], doing)
+    allow("set language", action.by, store.get(action.by.id))
+    keep(store, action.by.id, [Change(field="profile/language", value=language)], action)
 
 
 class Shared(NamedTuple):
     """One result and how much of it a counsellor may see now."""
 
     activity: str
-    state: State
+    state: ActivityState
     level: Level
     until: datetime | None = None
     """When the share ends by itself; None when it goes on, and when it is private."""
@@ -116,12 +116,12 @@ def shared_with(
     )
 
 
-def _state(library: Library, dossier: Dossier, activity_id: str) -> State:
+def _state(library: Library, dossier: Dossier, activity_id: str) -> ActivityState:
     own = activity_state(library, dossier, activity_id)
     return "started" if own == "new" and dossier.under("judgement", activity_id) else own
 
 
-def _besides(dossier: Dossier) -> dict[str, State]:
+def _besides(dossier: Dossier) -> dict[str, ActivityState]:
     """Return what can be shared besides activities, once there is something in it."""
     has = {
         sharing.PLAN: not plan(dossier).is_empty(),
@@ -131,7 +131,7 @@ def _besides(dossier: Dossier) -> dict[str, State]:
 
 
 def _shared(
-    dossier: Dossier, activity_id: str, state: State, account: str, at: datetime | None
+    dossier: Dossier, activity_id: str, state: ActivityState, account: str, at: datetime | None
 ) -> Shared:
     level = sharing.level(dossier, activity_id, account, at)
     end = None if level is Level.PRIVATE else sharing.until(dossier, activity_id, account)
@@ -150,7 +150,7 @@ def share(
     activity_id: str,
     account: str,
     level: object,
-    doing: Doing,
+    action: Action,
     *,
     until: datetime | None = None,
 ) -> Level:
@@ -161,33 +161,33 @@ def share(
     """
     if activity_id not in (sharing.PLAN, sharing.IDEAS):
         find(library, activity_id)
-    dossier = store.get(doing.by.id)
-    allow("share", doing.by, dossier)
+    dossier = store.get(action.by.id)
+    allow("share", action.by, dossier)
     chosen = Level(level) if isinstance(level, str) else Level("")
     if account not in dossier.under("counsellor"):
         raise NotTheirCounsellor
-    if until is not None and until <= doing.at:
+    if until is not None and until <= action.at:
         raise EndPassed
     kept = sharing.kept(chosen, until)
     change = Change(field=sharing.field(activity_id, account), value=kept)
-    keep(store, doing.by.id, [change], doing)
+    keep(store, action.by.id, [change], action)
     return chosen
 
 
-def part_with(store: Store, account: str, doing: Doing) -> None:
+def part_with(store: Store, account: str, action: Action) -> None:
     """End with a counsellor: what was shared with them is private again at once."""
-    dossier = store.get(doing.by.id)
-    allow("end with a counsellor", doing.by, dossier)
+    dossier = store.get(action.by.id)
+    allow("end with a counsellor", action.by, dossier)
     levels = [
         name
         for name in dossier.fields
         if name.startswith("share/") and name.endswith(f"/{account}")
     ]
     # A link that they made would still bring them what comes back.
-    asked = [rating.link_field(one.id) for one in rating.links(dossier) if one.by == account]
+    asked = [rating.link_field(one.id) for one in rating.rating_links(dossier) if one.by == account]
     gone = [f"counsellor/{account}", *levels, *asked]
     changes = [Change(field=name, value=None) for name in gone]
-    keep(store, doing.by.id, changes, doing)
+    keep(store, action.by.id, changes, action)
 
 
 SUMMARY, NEW_CARD = "summary", "new card"

@@ -14,26 +14,26 @@ from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import IDEAS, Level
 from modules.domain.work.job_ideas import Need, needs
-from modules.domain.work.training import Condition, gaps
+from modules.domain.work.training import EntryCondition, gaps
 from modules.services.permissions import allow
 from modules.services.work import job_ideas, preferences, trainings
-from modules.services.work.trainings import Way
+from modules.services.work.trainings import OwnTraining
 from modules.storage.base import Store
 
 OF_ACTIVITIES = ("answer", "round", "form", "version")
 """Fields that hold what was answered, with the activity as their second part."""
 
 
-class WayGaps(NamedTuple):
+class TrainingGaps(NamedTuple):
     """A chosen way, and what it asks with what is met, missing or unknown."""
 
-    way: Way
-    conditions: tuple[Condition, ...] = ()
+    way: OwnTraining
+    conditions: tuple[EntryCondition, ...] = ()
 
 
-def of_ways(
+def of_trainings(
     store: Store, library: Library, dossier_id: str, *, by: Person, at: datetime
-) -> tuple[WayGaps, ...] | None:
+) -> tuple[TrainingGaps, ...] | None:
     """Return the chosen ways as far as ideas are shared with a counsellor; None when private.
 
     In short it is what somebody is at, all of it has what was stopped and what each way asks.
@@ -45,14 +45,14 @@ def of_ways(
         return None
     found = trainings.chosen(dossier).values()
     if level is Level.SHORT:
-        return tuple(WayGaps(one) for one in found if one.state != "stopped")
+        return tuple(TrainingGaps(one) for one in found if one.state != "stopped")
     seen = _seen_by(dossier, by, at)
-    return tuple(WayGaps(one, _asked(library, dossier, one.training, seen)) for one in found)
+    return tuple(TrainingGaps(one, _asked(library, dossier, one.training, seen)) for one in found)
 
 
 def _asked(
     library: Library, dossier: Dossier, training: str, seen: Dossier
-) -> tuple[Condition, ...]:
+) -> tuple[EntryCondition, ...]:
     """Return what a way asks; experience counts with the work that somebody wants by this way."""
     if training not in library.jobs.trainings:
         return ()

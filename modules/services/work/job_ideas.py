@@ -14,24 +14,24 @@ from modules.domain.records.people import Person
 from modules.domain.records.sharing import IDEAS, Level
 from modules.domain.work.job_ideas import FamilyOfIdeas, families
 from modules.domain.work.occupation import CIRCUMSTANCES, REQUIREMENTS
-from modules.domain.work.preferences import Wishes
-from modules.domain.work.qualifications import NONE_LISTED, Papers
-from modules.domain.work.training import ASKED, Condition, Profile, gaps, reached
-from modules.services.action import Doing, keep
+from modules.domain.work.preferences import Preferences
+from modules.domain.work.qualifications import NONE_LISTED, Qualifications
+from modules.domain.work.training import ASKED, EntryCondition, Profile, gaps, reached
+from modules.services.action import Action, keep
 from modules.services.permissions import Forbidden, allow
 from modules.services.work import preferences
-from modules.services.work.trainings import Way, chosen
+from modules.services.work.trainings import OwnTraining, chosen
 from modules.storage.base import Store
 
-Choice = Literal["keep", "later", "no"]
-CHOICES: tuple[Choice, ...] = get_args(Choice)
+IdeaChoice = Literal["keep", "later", "no"]
+CHOICES: tuple[IdeaChoice, ...] = get_args(IdeaChoice)
 
 
 class Decision(NamedTuple):
     """What somebody decided about one occupation, and when; None as choice took it back."""
 
     occupation: str
-    choice: Choice | None
+    choice: IdeaChoice | None
     at: datetime
 
 
@@ -39,13 +39,13 @@ class Overview(NamedTuple):
     """Every family with every idea, and what was decided so far, by occupation."""
 
     families: tuple[FamilyOfIdeas, ...]
-    wishes: Wishes
+    wishes: Preferences
     decided: Mapping[str, Decision]
     unasked: tuple[str, ...] = ()
     """Activities that would give reasons, and that were not begun yet."""
-    ways: Mapping[str, Way] = {}
+    ways: Mapping[str, OwnTraining] = {}
     """The ways that were chosen to follow, by training."""
-    papers: Papers = NONE_LISTED
+    papers: Qualifications = NONE_LISTED
     """What the diplomas count for, for the ways that ask one."""
 
 
@@ -67,7 +67,7 @@ def overview(
     return Overview(found, said, decided(dossier), unasked, ways, papers)
 
 
-def supposing(said: Wishes, what_if: Collection[str]) -> Wishes:
+def supposing(said: Preferences, what_if: Collection[str]) -> Preferences:
     """Return the wishes with conditions added to them; none is ever taken out."""
     return said.model_copy(
         update={
@@ -92,19 +92,19 @@ def decided(dossier: Dossier) -> dict[str, Decision]:
     return {one.occupation: one for one in sorted(found, key=lambda one: one.at, reverse=True)}
 
 
-def _choice(kept: JsonValue) -> Choice | None:
+def _choice(kept: JsonValue) -> IdeaChoice | None:
     return next((one for one in CHOICES if one == kept), None)
 
 
 def choose(
-    store: Store, library: Library, occupation: str, choice: Choice | None, doing: Doing
+    store: Store, library: Library, occupation: str, choice: IdeaChoice | None, action: Action
 ) -> None:
     """Keep what somebody decides about an occupation; None takes it back, the history stays.
 
     Raises UnknownChoice, Forbidden.
     """
-    dossier = store.get(doing.by.id)
-    allow("choose ideas", doing.by, dossier)
+    dossier = store.get(action.by.id)
+    allow("choose ideas", action.by, dossier)
     if not consent.agreed(dossier):
         raise Forbidden("nothing is kept before the participant agreed")
     table = library.jobs.table
@@ -112,7 +112,7 @@ def choose(
         raise UnknownChoice(f"there is no occupation {occupation!r}")
     if choice is not None and choice not in CHOICES:
         raise UnknownChoice(f"{choice!r} is no decision")
-    keep(store, doing.by.id, [Change(field=field(occupation), value=choice)], doing)
+    keep(store, action.by.id, [Change(field=field(occupation), value=choice)], action)
 
 
 def decisions(store: Store, *, by: Person) -> tuple[Decision, ...]:
@@ -144,7 +144,7 @@ def shared_ideas(
     return tuple(one for one in found if level is Level.ALL or one.choice == "keep")
 
 
-def dutch_lesson(library: Library, occupation: str, said: Wishes) -> str | None:
+def dutch_lesson(library: Library, occupation: str, said: Preferences) -> str | None:
     """Return the lesson that helps with Dutch where the work asks more than somebody has.
 
     Also where nobody knows how much somebody has; None where it is enough, or without a lesson.
@@ -169,7 +169,7 @@ def facts(library: Library, family: str) -> tuple[str, ...]:
 
 
 def profile(
-    said: Wishes, occupation_tasks: Collection[str] = (), papers: Papers = NONE_LISTED
+    said: Preferences, occupation_tasks: Collection[str] = (), papers: Qualifications = NONE_LISTED
 ) -> Profile:
     """Return what is known for the entry conditions of a way to learn.
 
@@ -194,8 +194,8 @@ def profile(
 
 
 def steps(
-    library: Library, occupation: str, said: Wishes, papers: Papers = NONE_LISTED
-) -> tuple[tuple[str, tuple[Condition, ...]], ...]:
+    library: Library, occupation: str, said: Preferences, papers: Qualifications = NONE_LISTED
+) -> tuple[tuple[str, tuple[EntryCondition, ...]], ...]:
     """Return each way to an occupation with what it asks, and what is met, missing or unknown."""
     table = library.jobs.table
     if table is None or occupation not in table.occupations:

@@ -7,23 +7,23 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.records import consent
 from modules.domain.records.dossier import Dossier
-from modules.domain.results.attempts import present
-from modules.domain.results.levels import climbed
-from modules.domain.results.scoring import scores, standing
+from modules.domain.results.attempts import current_attempt
+from modules.domain.results.levels import levels_reached
+from modules.domain.results.scoring import profile_summary, scores
 from modules.domain.work import qualifications
 from modules.domain.work.occupation import (
     INTERESTS,
-    LEVELS,
+    LANGUAGE_LEVELS,
     STYLES,
     TASKS,
     Interest,
-    Level,
+    LanguageLevel,
     Listens,
     Style,
     Task,
 )
-from modules.domain.work.preferences import HowOften, Wishes
-from modules.domain.work.qualifications import Papers
+from modules.domain.work.preferences import HowOften, Preferences
+from modules.domain.work.qualifications import Qualifications
 from modules.services.activities import short_form
 
 INTEREST_LISTS = ("interesses", "interesses-in-beelden")
@@ -35,7 +35,7 @@ SAYS = ("wants", "avoids", "limits", "adapts", "lacks", "has")
 PILES: Mapping[str, HowOften] = {"soms": "sometimes", "vaak": "often"}
 
 
-def wishes(library: Library, dossier: Dossier) -> Wishes:
+def wishes(library: Library, dossier: Dossier) -> Preferences:
     """Return what the answers of one participant say; what nobody asked stays open.
 
     Nothing else of the dossier is read: no name, no language of the app.
@@ -52,7 +52,7 @@ def wishes(library: Library, dossier: Dossier) -> Wishes:
     licences = listed_papers(library, dossier)
     said["has"] |= {"rijbewijs-b"} if licences.car else set()
     said["has"] |= {"rijbewijs-c"} if licences.truck else set()
-    return Wishes.model_validate(
+    return Preferences.model_validate(
         {
             "interests": interests(library, dossier),
             "styles": styles(library, dossier),
@@ -70,7 +70,7 @@ def wishes(library: Library, dossier: Dossier) -> Wishes:
     )
 
 
-def listed_papers(library: Library, dossier: Dossier) -> Papers:
+def listed_papers(library: Library, dossier: Dossier) -> Qualifications:
     """Return what the list of diplomas and licences says, for the ways that ask one.
 
     Beside the wishes and not among them: where a diploma is from plays no part in any idea.
@@ -85,7 +85,7 @@ def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, An
     activity = library.activities.get(activity_id)
     if activity is None or (activity.sensitive and not consent.allows(dossier, "sensitive")):
         return {}
-    return dict(present(dossier, activity).answers)
+    return dict(current_attempt(dossier, activity).answers)
 
 
 def unasked(library: Library, dossier: Dossier) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ def interests(library: Library, dossier: Dossier) -> dict[Interest, float] | Non
 
 
 def _levels(library: Library, activity: Activity, dossier: Dossier) -> dict[str, float]:
-    now = present(dossier, activity)
+    now = current_attempt(dossier, activity)
     given, form = now.answers, now.form
     if form and form.form == "short":
         if not form.ended or not short_form.has_short_form(library, activity.id):
@@ -128,18 +128,20 @@ def styles(library: Library, dossier: Dossier) -> tuple[Style, ...]:
     activity = library.activities.get(STYLE_LIST)
     if activity is None:
         return ()
-    found = standing(scores(activity, _given(library, dossier, STYLE_LIST)))
+    found = profile_summary(scores(activity, _given(library, dossier, STYLE_LIST)))
     return () if found.flat else tuple(one for one in STYLES if one in found.top)
 
 
-def dutch(library: Library, dossier: Dossier) -> dict[str, Level]:
+def dutch(library: Library, dossier: Dossier) -> dict[str, LanguageLevel]:
     """Return the level of each part of Dutch that enough was said about; before A1 is a0."""
     activity = library.activities.get(DUTCH)
     if activity is None:
         return {}
-    found = climbed(activity, _given(library, dossier, DUTCH))
+    found = levels_reached(activity, _given(library, dossier, DUTCH))
     return {
-        one.scale: next((level for level in LEVELS if level == one.rung), LEVELS[0])
+        one.scale: next(
+            (level for level in LANGUAGE_LEVELS if level == one.rung), LANGUAGE_LEVELS[0]
+        )
         for one in found
         if one.enough
     }

@@ -11,19 +11,19 @@ from modules.domain.activities.answer import UnknownChoice
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
-from modules.services.action import Doing, keep
+from modules.services.action import Action, keep
 from modules.services.permissions import Forbidden, allow
 from modules.storage.base import Store
 
-State = Literal["looking", "enrolled", "busy", "done", "stopped"]
-STATES: tuple[State, ...] = get_args(State)
+TrainingState = Literal["looking", "enrolled", "busy", "done", "stopped"]
+STATES: tuple[TrainingState, ...] = get_args(TrainingState)
 
 
-class Way(NamedTuple):
+class OwnTraining(NamedTuple):
     """A way that somebody chose, how far they are and since when; None as state took it back."""
 
     training: str
-    state: State | None
+    state: TrainingState | None
     at: datetime
 
 
@@ -32,21 +32,21 @@ def field(training: str) -> str:
     return f"way/{training}"
 
 
-def chosen(dossier: Dossier) -> dict[str, Way]:
+def chosen(dossier: Dossier) -> dict[str, OwnTraining]:
     """Return the ways somebody chose, the latest first."""
     found = [
-        Way(training, state, kept.at)
+        OwnTraining(training, state, kept.at)
         for training, kept in dossier.under("way").items()
         if (state := _state(kept.value)) is not None
     ]
     return {one.training: one for one in sorted(found, key=lambda one: one.at, reverse=True)}
 
 
-def _state(kept: JsonValue) -> State | None:
+def _state(kept: JsonValue) -> TrainingState | None:
     return next((one for one in STATES if one == kept), None)
 
 
-def own_ways(store: Store, *, by: Person) -> Mapping[str, Way]:
+def own_trainings(store: Store, *, by: Person) -> Mapping[str, OwnTraining]:
     """Return the ways a participant chose, to themselves; raises Forbidden."""
     dossier = store.get(by.id)
     allow("read own answers", by, dossier)
@@ -54,14 +54,14 @@ def own_ways(store: Store, *, by: Person) -> Mapping[str, Way]:
 
 
 def choose(
-    store: Store, library: Library, training: str, state: State | None, doing: Doing
+    store: Store, library: Library, training: str, state: TrainingState | None, action: Action
 ) -> None:
     """Keep that somebody follows a way and how far they are; None takes it back.
 
     Raises UnknownChoice, Forbidden.
     """
-    dossier = store.get(doing.by.id)
-    allow("choose ways", doing.by, dossier)
+    dossier = store.get(action.by.id)
+    allow("choose ways", action.by, dossier)
     if not consent.agreed(dossier):
         raise Forbidden("nothing is kept before the participant agreed")
     # One that the content took out can still be closed by whoever follows it.
@@ -69,17 +69,17 @@ def choose(
         raise UnknownChoice(f"there is no way {training!r}")
     if state is not None and state not in STATES:
         raise UnknownChoice(f"{state!r} is no state of a way")
-    keep(store, doing.by.id, [Change(field=field(training), value=state)], doing)
+    keep(store, action.by.id, [Change(field=field(training), value=state)], action)
 
 
-def history(store: Store, *, by: Person) -> tuple[Way, ...]:
+def history(store: Store, *, by: Person) -> tuple[OwnTraining, ...]:
     """Return everything a participant kept about ways, also what changed since, newest first."""
     allow("read own answers", by, store.get(by.id))
     return tuple(reversed(list(_history(store, by.id))))
 
 
-def _history(store: Store, dossier_id: str) -> Iterator[Way]:
+def _history(store: Store, dossier_id: str) -> Iterator[OwnTraining]:
     for event in store.events(dossier_id):
         for name, value, _ in event.changes:
             if name.startswith("way/"):
-                yield Way(name.removeprefix("way/"), _state(value), event.at)
+                yield OwnTraining(name.removeprefix("way/"), _state(value), event.at)

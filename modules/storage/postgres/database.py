@@ -13,7 +13,7 @@ from psycopg_pool import ConnectionPool
 from modules.storage.base import NotKept, StoreError, WrongKey
 
 Connection = psycopg.Connection[TupleRow]
-T = TypeVar("T")
+Returned = TypeVar("Returned")
 APP = "tweede_kans_app"
 ERASER = "tweede_kans_eraser"
 _MIGRATION_LOCK = 0x7764_6B61
@@ -42,8 +42,8 @@ class Database:
         self._pool.close()
 
     def write(
-        self, work: Callable[[Connection], T], *, repeatable: bool, role: str | None = None
-    ) -> T:
+        self, work: Callable[[Connection], Returned], *, repeatable: bool, role: str | None = None
+    ) -> Returned:
         """Return what `work` returns once it is durable; raises NotKept.
 
         Work that may not happen twice is tried again only if the failure came before it was asked
@@ -52,7 +52,7 @@ class Database:
         """
         is_done = False
 
-        def once() -> T:
+        def once() -> Returned:
             nonlocal is_done
             with self._transaction() as connection:
                 if role:
@@ -66,10 +66,10 @@ class Database:
         except psycopg.Error as error:
             raise NotKept(f"the database did not keep this: {_told(error)}") from error
 
-    def read(self, work: Callable[[Connection], T]) -> T:
+    def read(self, work: Callable[[Connection], Returned]) -> Returned:
         """Return what `work` reads, all of one moment; raises StoreError."""
 
-        def once() -> T:
+        def once() -> Returned:
             with self._transaction("isolation level repeatable read, read only") as connection:
                 return work(connection)
 
@@ -103,7 +103,7 @@ class Database:
         if found is None or found[0] != self.key:
             raise WrongKey("the organisation's key was changed: start the app again with it")
 
-    def _twice(self, once: Callable[[], T], may_repeat: Callable[[], bool]) -> T:
+    def _twice(self, once: Callable[[], Returned], may_repeat: Callable[[], bool]) -> Returned:
         """Try again with a new connection: one may have died while nobody used it."""
         try:
             return once()

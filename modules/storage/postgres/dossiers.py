@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from modules.domain.records.dossier import Change, Dossier, Event, Saved, Seen
+from modules.domain.records.dossier import AccessKind, Change, Dossier, Event, Saved
 from modules.storage.base import Damaged, StoreError
 from modules.storage.changes import FieldRow, moment, outcome
 from modules.storage.files.encryption import wrap
 from modules.storage.files.keys import new_key
 from modules.storage.history import event_row, events
 from modules.storage.postgres.database import ERASER, Connection, Database
-from modules.storage.postgres.rows import DossierRows, Head
+from modules.storage.postgres.rows import DossierRows, RowHead
 from modules.storage.transfer.portable import Erased, Portable, checked, event_rows, field_rows
 
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -82,7 +82,7 @@ class PostgresDossiers:
         return self._database.write(work, repeatable=True)
 
     def seen(
-        self, dossier_id: str, kind: Seen, *, by: str, at: datetime, what: str, save_id: str
+        self, dossier_id: str, kind: AccessKind, *, by: str, at: datetime, what: str, save_id: str
     ) -> None:
         """Keep that somebody looked or took it along; see Store.viewed and Store.exported."""
 
@@ -176,7 +176,7 @@ class PostgresDossiers:
     def _happened(
         self,
         connection: Connection,
-        head: Head,
+        head: RowHead,
         kind: str,
         fields: Mapping[str, FieldRow],
         *,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from modules.domain.records.dossier import Dossier, Summary, summary
+from modules.domain.records.dossier import Dossier, OverviewLine, overview_line
 from modules.storage.changes import FieldRow
 from modules.storage.postgres.database import Connection, Database
 from modules.storage.postgres.dossiers import PostgresDossiers
@@ -25,7 +25,7 @@ on conflict (org, dossier) do update
     set version = excluded.version, shape = excluded.shape, content = excluded.content
 """
 
-_New = tuple[tuple[Summary, int], SealedRows]
+_New = tuple[tuple[OverviewLine, int], SealedRows]
 """A line that was worked out with the version it is of, and what seals it."""
 
 
@@ -36,7 +36,7 @@ class PostgresOverview:
         self._database = database
         self._dossiers = dossiers
 
-    def of(self, counsellor: str) -> tuple[Summary, ...]:
+    def of(self, counsellor: str) -> tuple[OverviewLine, ...]:
         """Return the lines of one counsellor's dossiers."""
         token = self._dossiers.rows.caseload(counsellor)
         lines, stale = self._database.read(lambda connection: self._lines(connection, token))
@@ -44,15 +44,17 @@ class PostgresOverview:
             self._database.write(lambda connection: self._keep(connection, stale), repeatable=True)
         return (*lines, *(line for (line, _), _ in stale))
 
-    def _lines(self, connection: Connection, counsellor: bytes) -> tuple[list[Summary], list[_New]]:
+    def _lines(
+        self, connection: Connection, counsellor: bytes
+    ) -> tuple[list[OverviewLine], list[_New]]:
         """Return the lines that are kept, and those that had to be worked out."""
-        lines: list[Summary] = []
+        lines: list[OverviewLine] = []
         stale: dict[str, tuple[int, datetime, SealedRows]] = {}
         found = connection.execute(_CASELOAD, [SHAPE, counsellor], binary=True)
         for dossier_id, version, created_at, data_key, content in found:
             rows = self._dossiers.rows.sealed(dossier_id, data_key)
             if content is not None:
-                lines.append(Summary.model_validate(rows.unseal("summary", content)))
+                lines.append(OverviewLine.model_validate(rows.unseal("summary", content)))
             else:
                 stale[dossier_id] = version, created_at, rows
         sealed = {dossier_id: rows for dossier_id, (_, _, rows) in stale.items()}
@@ -74,6 +76,6 @@ class PostgresOverview:
 
 def _line(
     dossier_id: str, version: int, created_at: datetime, fields: dict[str, FieldRow]
-) -> tuple[Summary, int]:
+) -> tuple[OverviewLine, int]:
     content = {"id": dossier_id, "version": version, "created_at": created_at, "fields": fields}
-    return summary(Dossier.model_validate(content)), version
+    return overview_line(Dossier.model_validate(content)), version

@@ -1,14 +1,10 @@
 """Small records (accounts, sign-ins, cards) in PostgreSQL, a sealed row each."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
 
-from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
-from modules.storage.base import KINDS, Record, key_of
+from modules.storage.base import KINDS, Record, RecordType, key_of
 from modules.storage.postgres.database import Connection, Database
 from modules.storage.postgres.sealed_rows import SealedRows
-
-R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
 
 
 class PostgresRecords:
@@ -21,11 +17,16 @@ class PostgresRecords:
             for kind, name in KINDS.items()
         }
 
-    def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
+    def update(
+        self,
+        kind: type[RecordType],
+        key: str,
+        change: Callable[[RecordType | None], RecordType | None],
+    ) -> RecordType | None:
         """Replace a record alone; see Store.update."""
         token = self._rows[kind].token(key)
 
-        def work(connection: Connection) -> R | None:
+        def work(connection: Connection) -> RecordType | None:
             # An advisory lock also keeps two first writers of one key apart.
             connection.execute(
                 "select pg_advisory_xact_lock(hashtextextended(%s, 0))",
@@ -39,12 +40,12 @@ class PostgresRecords:
 
         return self._database.write(work, repeatable=False)
 
-    def find(self, kind: type[R], key: str) -> R | None:
+    def find(self, kind: type[RecordType], key: str) -> RecordType | None:
         """Return a record; see Store.find."""
         token = self._rows[kind].token(key)
         return self._database.read(lambda connection: self._found(connection, kind, token))
 
-    def all(self, kind: type[R]) -> Iterator[R]:
+    def all(self, kind: type[RecordType]) -> Iterator[RecordType]:
         """Yield the records of a kind; see Store.records."""
         found = self._database.read(
             lambda connection: connection.execute(
@@ -66,7 +67,9 @@ class PostgresRecords:
         for record in kept:
             anew._put(connection, type(record), key_of(record), record)
 
-    def _found(self, connection: Connection, kind: type[R], token: bytes) -> R | None:
+    def _found(
+        self, connection: Connection, kind: type[RecordType], token: bytes
+    ) -> RecordType | None:
         found = connection.execute(
             "select content from record where kind = %s and key = %s", [KINDS[kind], token]
         ).fetchone()

@@ -1,7 +1,6 @@
 """Changing the organisation's key in PostgreSQL: everything in one transaction, or nothing."""
 
-from collections.abc import Callable
-
+from modules.storage.base import ReportProgress
 from modules.storage.files.encryption import unwrap, wrap
 from modules.storage.files.keys import fingerprint
 from modules.storage.postgres.database import Connection
@@ -9,10 +8,10 @@ from modules.storage.postgres.records import PostgresRecords
 from modules.storage.postgres.rows import DossierRows
 from modules.storage.postgres.store import PostgresStore
 
-Told = Callable[[int], None]
 
-
-def change_key(store: PostgresStore, key: bytes, told: Told = lambda _: None) -> PostgresStore:
+def change_key(
+    store: PostgresStore, key: bytes, told: ReportProgress = lambda _: None
+) -> PostgresStore:
     """Return the store, now for another key; raises NotKept, and then nothing changed."""
     organisation, earlier = store.database.organisation, store.keys
 

@@ -15,7 +15,7 @@ _COUNSELLOR = "counsellor/"
 _HEAD = "select version, events, hash, created_at, data_key from dossier where id = %s"
 
 
-class Head(NamedTuple):
+class RowHead(NamedTuple):
     """A dossier's own row, and what seals the rest of it."""
 
     id: str
@@ -34,7 +34,7 @@ class DossierRows:
         self._keys = keys
         self._caseloads = SealedRows(keys, f"{organisation}/caseload")
 
-    def head(self, connection: Connection, dossier_id: str, *, lock: bool = False) -> Head:
+    def head(self, connection: Connection, dossier_id: str, *, lock: bool = False) -> RowHead:
         """Return a dossier's head, with its row locked if asked; raises NoDossier."""
         statement = f"{_HEAD} for update" if lock else _HEAD
         row = connection.execute(statement.encode(), [dossier_id]).fetchone()
@@ -42,7 +42,7 @@ class DossierRows:
             raise NoDossier(dossier_id)
         version, events, last, created_at, wrapped = row
         sealed = self.sealed(dossier_id, wrapped)
-        return Head(dossier_id, version, events, last, created_at, sealed)
+        return RowHead(dossier_id, version, events, last, created_at, sealed)
 
     def sealed(self, dossier_id: str, wrapped: bytes) -> SealedRows:
         """Return what seals a dossier's rows."""
@@ -65,7 +65,7 @@ class DossierRows:
         return found.fetchone() is not None
 
     def fields(
-        self, connection: Connection, head: Head, names: Sequence[str] | None = None
+        self, connection: Connection, head: RowHead, names: Sequence[str] | None = None
     ) -> dict[str, FieldRow]:
         """Return the fields of a dossier by name: all, or the named ones."""
         statement = "select name, content from field where dossier = %s"
@@ -90,7 +90,7 @@ class DossierRows:
             found[dossier_id][row.pop("field")] = row
         return found
 
-    def event(self, connection: Connection, head: Head, event: str) -> EventRow | None:
+    def event(self, connection: Connection, head: RowHead, event: str) -> EventRow | None:
         """Return an event by its kind and save_id."""
         found = connection.execute(
             "select number, content from event where dossier = %s and token = %s",
@@ -98,7 +98,7 @@ class DossierRows:
         ).fetchone()
         return None if found is None else self._event(head, *found)
 
-    def events(self, connection: Connection, head: Head) -> list[EventRow]:
+    def events(self, connection: Connection, head: RowHead) -> list[EventRow]:
         """Return the events of a dossier, oldest first."""
         found = connection.execute(
             "select number, content from event where dossier = %s order by number",
@@ -108,7 +108,7 @@ class DossierRows:
         return [self._event(head, number, content) for number, content in found]
 
     def put_fields(
-        self, connection: Connection, head: Head, fields: Mapping[str, FieldRow]
+        self, connection: Connection, head: RowHead, fields: Mapping[str, FieldRow]
     ) -> None:
         """Set fields."""
         tokens = [head.rows.token(field) for field in fields]
@@ -124,7 +124,7 @@ class DossierRows:
         )
         self.put_caseloads(connection, head, fields)
 
-    def put_events(self, connection: Connection, head: Head, events: Sequence[EventRow]) -> None:
+    def put_events(self, connection: Connection, head: RowHead, events: Sequence[EventRow]) -> None:
         """Add events, and let the head know of the last."""
         numbers = [event["number"] for event in events]
         tokens = [head.rows.token(f"{event['kind']}/{event['save_id']}") for event in events]
@@ -145,7 +145,7 @@ class DossierRows:
         return self._caseloads.token(counsellor)
 
     def put_caseloads(
-        self, connection: Connection, head: Head, fields: Mapping[str, FieldRow]
+        self, connection: Connection, head: RowHead, fields: Mapping[str, FieldRow]
     ) -> None:
         """Put a dossier in the caseloads that its fields name, and out of those they end."""
         for field, row in fields.items():
@@ -162,5 +162,5 @@ class DossierRows:
                     "insert into caseload values (%s, %s, %s) on conflict do nothing", place
                 )
 
-    def _event(self, head: Head, number: int, content: bytes) -> EventRow:
+    def _event(self, head: RowHead, number: int, content: bytes) -> EventRow:
         return cast(EventRow, head.rows.unseal(f"event/{number}", content))

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from modules.domain.records.dossier import Change, Dossier, Event, Saved, Seen
+from modules.domain.records.dossier import AccessKind, Change, Dossier, Event, Saved
 from modules.storage.base import NoDossier, StoreError
 from modules.storage.changes import moment, outcome
 from modules.storage.tinydb.dossier_files import DossierFiles
 from modules.storage.tinydb.folder import TinyFolder
 from modules.storage.tinydb.tables import (
-    Head,
+    TableHead,
     changed,
     dossier,
     happened,
@@ -43,7 +43,7 @@ class TinyDossiers:
             if self.files.is_there(dossier_id):
                 return self._made_before(dossier_id, save_id)
             db = self.files.made(dossier_id)
-            head = Head(version=1, created_at=moment(at), events=0, hash="")
+            head = TableHead(version=1, created_at=moment(at), events=0, hash="")
             put_fields(db, rows)
             happened(db, head, "created", rows, by=by, at=at, save_id=save_id)
             db.keep()
@@ -79,7 +79,7 @@ class TinyDossiers:
         return Saved(version=head["version"], fields=kept)
 
     def seen(
-        self, dossier_id: str, kind: Seen, *, by: str, at: datetime, what: str, save_id: str
+        self, dossier_id: str, kind: AccessKind, *, by: str, at: datetime, what: str, save_id: str
     ) -> None:
         """Keep that somebody looked or took it along; see Store.viewed and Store.exported."""
         with self.files.opened(dossier_id) as (db, before):
@@ -126,7 +126,7 @@ class TinyDossiers:
     def bring_in(self, portable: Portable) -> None:
         """Keep a dossier as it was elsewhere; see Movable.bring_in."""
         found, rows = portable.dossier, event_rows(checked(portable))
-        head = Head(
+        head = TableHead(
             version=found.version,
             created_at=moment(found.created_at),
             events=len(rows),

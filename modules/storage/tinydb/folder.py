@@ -28,7 +28,7 @@ class Description(Frozen):
     """While a key is being changed: the earlier key, wrapped by the new one, as hex."""
 
 
-class Places(NamedTuple):
+class FolderPaths(NamedTuple):
     """The files of one dossier, by path and by the name under which they are sealed."""
 
     tables: Path
@@ -69,7 +69,7 @@ class TinyFolder:
         """Return where the wrapped key of a dossier stands."""
         return self.places(dossier_id).key
 
-    def places(self, dossier_id: str) -> Places:
+    def places(self, dossier_id: str) -> FolderPaths:
         """Return the files of a dossier."""
         return _places(self.root, dossier_id)
 
@@ -139,11 +139,11 @@ class TinyFolder:
 
 
 @lru_cache(maxsize=4096)
-def _places(root: Path, dossier_id: str) -> Places:
+def _places(root: Path, dossier_id: str) -> FolderPaths:
     """Kept, because paths are slow to make and each save needs all of them."""
     name = f"people/{dossier_id[:2]}/{dossier_id}.tk"
     key = f"people/{dossier_id[:2]}/{dossier_id}.key"
-    return Places(root / name, name, root / key, key, f"people-{dossier_id[:2]}")
+    return FolderPaths(root / name, name, root / key, key, f"people-{dossier_id[:2]}")
 
 
 def description_text(description: Description) -> bytes:

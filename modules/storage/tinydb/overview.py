@@ -5,7 +5,7 @@ import os
 import threading
 from pathlib import Path
 
-from modules.domain.records.dossier import Summary, summary
+from modules.domain.records.dossier import OverviewLine, overview_line
 from modules.storage.base import Damaged, NoDossier
 from modules.storage.tinydb.dossiers import TinyDossiers
 from modules.storage.tinydb.folder import TinyFolder
@@ -29,12 +29,12 @@ class TinyOverview:
         self._worked_out = 0
         self._alone = threading.Lock()
 
-    def of(self, counsellor: str) -> tuple[Summary, ...]:
+    def of(self, counsellor: str) -> tuple[OverviewLine, ...]:
         """Return the lines of one counsellor's dossiers."""
         with self._alone:
             buckets = self._fresh()
         return tuple(
-            Summary.model_validate(line)
+            OverviewLine.model_validate(line)
             for _, rows in buckets.values()
             for _, line in rows.values()
             if counsellor in line["counsellors"]
@@ -82,7 +82,7 @@ class TinyOverview:
             return known
         self._worked_out += 1
         try:
-            line = summary(self._dossiers.passing(file.stem))
+            line = overview_line(self._dossiers.passing(file.stem))
         except NoDossier:  # erased since the folder was listed
             return None
         except Damaged as error:

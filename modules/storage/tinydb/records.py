@@ -3,16 +3,14 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
-from modules.storage.base import KINDS, key_of
+from modules.storage.base import KINDS, RecordType, key_of
 from modules.storage.files.durable import make_folder
 from modules.storage.tinydb.file import SealedTinyDB, read_tables
 from modules.storage.tinydb.folder import TinyFolder
 from modules.storage.tinydb.signature import settled_signature
 
-R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
 Rows = dict[str, dict[str, Any]]
 
 _TABLE = "records"
@@ -27,7 +25,12 @@ class TinyRecords:
         for name in KINDS.values():
             make_folder(folder.root / "records" / name)
 
-    def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
+    def update(
+        self,
+        kind: type[RecordType],
+        key: str,
+        change: Callable[[RecordType | None], RecordType | None],
+    ) -> RecordType | None:
         """Replace a record alone; see Store.update."""
         path = self._bucket(kind, key)
         with self._folder.locks.hold(self._folder.lock_of(path)):
@@ -48,18 +51,18 @@ class TinyRecords:
             db.keep(keep_before=wished is not None)
             return wished
 
-    def find(self, kind: type[R], key: str) -> R | None:
+    def find(self, kind: type[RecordType], key: str) -> RecordType | None:
         """Return a record; see Store.find."""
         row = self._rows(self._bucket(kind, key)).get(key)
         return None if row is None else kind.model_validate(row)
 
-    def all(self, kind: type[R]) -> Iterator[R]:
+    def all(self, kind: type[RecordType]) -> Iterator[RecordType]:
         """Yield the records of a kind; see Store.records."""
         for path in sorted((self._folder.root / "records" / KINDS[kind]).glob("??.tk")):
             for row in self._rows(path).values():
                 yield kind.model_validate(row)
 
-    def _bucket(self, kind: type[R], key: str) -> Path:
+    def _bucket(self, kind: type[RecordType], key: str) -> Path:
         bucket = hashlib.sha256(key.encode()).hexdigest()[:2]
         return self._folder.root / "records" / KINDS[kind] / f"{bucket}.tk"
 

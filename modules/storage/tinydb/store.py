@@ -3,17 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
-from modules.domain.records.dossier import Change, Dossier, Event, Saved, Summary
-from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
+from modules.domain.records.dossier import Change, Dossier, Event, OverviewLine, Saved
+from modules.storage.base import RecordType
 from modules.storage.tinydb.dossiers import TinyDossiers
 from modules.storage.tinydb.folder import TinyFolder
 from modules.storage.tinydb.overview import TinyOverview
 from modules.storage.tinydb.records import TinyRecords
 from modules.storage.transfer.portable import Erased, Portable, refuse_unless_empty
-
-R = TypeVar("R", Account, FreshCard, Invitation, Lookup, SignIn, StaffAct)
 
 
 class TinyStore:
@@ -66,7 +63,7 @@ class TinyStore:
         """Return everything that happened, oldest first."""
         return self.dossiers.events(dossier_id)
 
-    def overview(self, counsellor: str) -> tuple[Summary, ...]:
+    def overview(self, counsellor: str) -> tuple[OverviewLine, ...]:
         """Return a line for each dossier of a counsellor."""
         return self._overview.of(counsellor)
 
@@ -79,15 +76,20 @@ class TinyStore:
         self.dossiers.erase(dossier_id, by=by, at=at)
         self._overview.forget()
 
-    def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
+    def update(
+        self,
+        kind: type[RecordType],
+        key: str,
+        change: Callable[[RecordType | None], RecordType | None],
+    ) -> RecordType | None:
         """Replace a record by what `change` makes of it, alone."""
         return self._records.update(kind, key, change)
 
-    def find(self, kind: type[R], key: str) -> R | None:
+    def find(self, kind: type[RecordType], key: str) -> RecordType | None:
         """Return a record, or None."""
         return self._records.find(kind, key)
 
-    def records(self, kind: type[R]) -> Iterator[R]:
+    def records(self, kind: type[RecordType]) -> Iterator[RecordType]:
         """Yield each record of a kind."""
         return self._records.all(kind)
 

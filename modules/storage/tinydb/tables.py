@@ -14,7 +14,7 @@ _HEAD = "dossier"
 _KEPT = ("at", "by", "what", "changes")
 
 
-class Head(TypedDict):
+class TableHead(TypedDict):
     """What a dossier's file says of itself: how many saves, how many events, the last hash."""
 
     version: int
@@ -23,12 +23,12 @@ class Head(TypedDict):
     hash: str
 
 
-def head_of(db: SealedTinyDB, name: str) -> Head:
+def head_of(db: SealedTinyDB, name: str) -> TableHead:
     """Return the head of a dossier; raises Damaged."""
     head = db.rows("meta").one(_HEAD)
     if head is None:
         raise Damaged(f"{name}: holds no dossier")
-    return cast(Head, head)
+    return cast(TableHead, head)
 
 
 def put_fields(db: SealedTinyDB, rows: Mapping[str, FieldRow]) -> None:
@@ -41,14 +41,14 @@ def put_events(db: SealedTinyDB, *rows: EventRow) -> None:
     db.rows("events").put({f"{row['kind']}/{row['save_id']}": _short(row) for row in rows})
 
 
-def put_head(db: SealedTinyDB, head: Head) -> None:
+def put_head(db: SealedTinyDB, head: TableHead) -> None:
     """Set the head of a dossier."""
     db.rows("meta").put({_HEAD: head})
 
 
 def happened(
     db: SealedTinyDB,
-    head: Head,
+    head: TableHead,
     kind: str,
     rows: Mapping[str, FieldRow],
     *,
@@ -87,7 +87,7 @@ def dossier(dossier_id: str, tables: Tables) -> Dossier:
     )
 
 
-def changed(before: Dossier, head: Head, rows: Mapping[str, FieldRow]) -> Dossier:
+def changed(before: Dossier, head: TableHead, rows: Mapping[str, FieldRow]) -> Dossier:
     """Return a dossier after a save: what did not change is taken over, not checked again."""
     new = {field: _kept(row) for field, row in rows.items()}
     return Dossier.model_construct(

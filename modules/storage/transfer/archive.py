@@ -19,9 +19,9 @@ from modules.storage.files.durable import fsync_folder, make_folder, not_kept
 from modules.storage.files.encryption import Sealer, derive
 
 FORMAT = 1
-Part = Literal["content", "keys"]
+ArchivePart = Literal["content", "keys"]
 _MANIFEST = "manifest.tk"
-_NAMES: dict[Part, re.Pattern[str]] = {
+_NAMES: dict[ArchivePart, re.Pattern[str]] = {
     "content": re.compile(
         r"people/[0-9a-f]{2}/[0-9a-f]{32}\.tk|records/[a-z-]+/[0-9a-f]{2}\.tk|erased\.tk"
     ),
@@ -33,7 +33,7 @@ class Manifest(Frozen):
     """What a tar says it holds; sealed, so that only who has the key can make one."""
 
     format: int
-    part: Part
+    part: ArchivePart
     backup: str
     """The same in the two tars of one backup."""
     made_at: datetime
@@ -44,7 +44,7 @@ class Manifest(Frozen):
 class Writing:
     """A tar that is being written; it has its name only once it is whole and read back."""
 
-    def __init__(self, path: Path, part: Part, keys: Sequence[bytes]) -> None:
+    def __init__(self, path: Path, part: ArchivePart, keys: Sequence[bytes]) -> None:
         make_folder(path.parent)
         self._path, self._part, self._keys = path, part, keys
         self._new = path.with_name(f"{path.name}.new")
@@ -95,7 +95,7 @@ class Writing:
             raise not_kept(self._new, error) from error
 
 
-def verify(path: Path, part: Part, keys: Sequence[bytes]) -> Manifest:
+def verify(path: Path, part: ArchivePart, keys: Sequence[bytes]) -> Manifest:
     """Return a tar's manifest when all it lists is there and whole; raises Damaged, WrongKey."""
     sums: dict[str, str] = {}
     manifest: Manifest | None = None

@@ -4,7 +4,7 @@ It is not sealed: whoever has it can read all answers. A backup is the sealed fo
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Annotated, Literal
@@ -13,10 +13,17 @@ import orjson
 from pydantic import Field, TypeAdapter, ValidationError
 
 from modules.domain.records.frozen import Frozen
-from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn, StaffAct
-from modules.storage.base import KINDS, Damaged, StoreError
+from modules.domain.records.people import (
+    Account,
+    AuditEntry,
+    FreshCard,
+    Lookup,
+    OneTimeToken,
+    SignIn,
+)
+from modules.storage.base import KINDS, Damaged, ReportProgress, StoreError
 from modules.storage.files.durable import not_kept
-from modules.storage.transfer.moving import Moved, all_records, keep_record
+from modules.storage.transfer.moving import MoveReport, all_records, keep_record
 from modules.storage.transfer.portable import (
     Erased,
     Movable,
@@ -24,8 +31,6 @@ from modules.storage.transfer.portable import (
     checked,
     refuse_unless_empty,
 )
-
-Told = Callable[[int], None]
 
 
 class _Head(Frozen):
@@ -44,7 +49,7 @@ class _Dossier(Frozen):
 class _Record(Frozen):
     line: Literal["record"] = "record"
     kind: str
-    content: Account | FreshCard | Invitation | Lookup | SignIn | StaffAct
+    content: Account | FreshCard | OneTimeToken | Lookup | SignIn | AuditEntry
 
 
 class _Erased(Frozen):
@@ -63,7 +68,9 @@ _Line = Annotated[_Head | _Dossier | _Record | _Erased | _End, Field(discriminat
 _LINE: TypeAdapter[_Head | _Dossier | _Record | _Erased | _End] = TypeAdapter(_Line)
 
 
-def export_store(store: Movable, path: Path, *, at: datetime, told: Told = lambda _: None) -> Moved:
+def export_store(
+    store: Movable, path: Path, *, at: datetime, told: ReportProgress = lambda _: None
+) -> MoveReport:
     """Write everything of a store to a new file that only its owner can read; raises NotKept."""
     try:
         with open(path, "xb", opener=_private) as file:
@@ -83,7 +90,7 @@ def export_store(store: Movable, path: Path, *, at: datetime, told: Told = lambd
     return counts
 
 
-def import_store(path: Path, store: Movable, told: Told = lambda _: None) -> Moved:
+def import_store(path: Path, store: Movable, told: ReportProgress = lambda _: None) -> MoveReport:
     """Bring an export into an empty store; the whole file is read and proved first.
 
     Raises StoreError, Damaged; when the file is not whole, nothing is changed.
@@ -103,10 +110,10 @@ def import_store(path: Path, store: Movable, told: Told = lambda _: None) -> Mov
         elif isinstance(line, _Record):
             keep_record(store, line.content)
             records += 1
-    return Moved(dossiers, records, erasures)
+    return MoveReport(dossiers, records, erasures)
 
 
-def _write_all(store: Movable, file: IO[bytes], told: Told) -> Moved:
+def _write_all(store: Movable, file: IO[bytes], told: ReportProgress) -> MoveReport:
     erasures, records = list(store.erasures()), list(all_records(store))
     for erased in erasures:
         _write(file, _Erased(content=erased))
@@ -116,7 +123,7 @@ def _write_all(store: Movable, file: IO[bytes], told: Told) -> Moved:
         told(dossiers)
     for record in records:
         _write(file, _Record(kind=KINDS[type(record)], content=record))
-    return Moved(dossiers, len(records), len(erasures))
+    return MoveReport(dossiers, len(records), len(erasures))
 
 
 def _proved(path: Path) -> _Head:

@@ -1,18 +1,15 @@
 """Moving all of a store into another, empty one: nothing is changed on the way."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from modules.storage.base import KINDS, Record, Store, key_of
+from modules.storage.base import KINDS, Record, ReportProgress, Store, key_of
 from modules.storage.transfer.portable import Movable
 
-Told = Callable[[int], None]
-"""Called with how many dossiers are done."""
 
-
-class Moved(NamedTuple):
+class MoveReport(NamedTuple):
     """How much was moved."""
 
     dossiers: int
@@ -20,7 +17,7 @@ class Moved(NamedTuple):
     erasures: int
 
 
-def move(source: Movable, target: Movable, told: Told = lambda _: None) -> Moved:
+def move(source: Movable, target: Movable, told: ReportProgress = lambda _: None) -> MoveReport:
     """Copy everything into an empty store; raises StoreError. The source stays as it is."""
     target.adopt(source.app_key)
     erasures = list(source.erasures())
@@ -33,7 +30,7 @@ def move(source: Movable, target: Movable, told: Told = lambda _: None) -> Moved
     records = list(all_records(source))
     for record in records:
         keep_record(target, record)
-    return Moved(dossiers, len(records), len(erasures))
+    return MoveReport(dossiers, len(records), len(erasures))
 
 
 def all_records(store: Store) -> Iterator[Record]:

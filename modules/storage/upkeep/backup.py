@@ -5,17 +5,15 @@ than the large ones has erased that person from the backups too.
 """
 
 import uuid
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from modules.storage.base import ReportProgress
 from modules.storage.files.durable import read_whole, settled
 from modules.storage.files.encryption import check_whole
 from modules.storage.tinydb.folder import TinyFolder
 from modules.storage.transfer.archive import Writing
-
-Told = Callable[[int], None]
 
 
 class Backup(NamedTuple):
@@ -27,7 +25,12 @@ class Backup(NamedTuple):
 
 
 def make_backup(
-    folder: TinyFolder, target: Path, keys: Path, *, at: datetime, told: Told = lambda _: None
+    folder: TinyFolder,
+    target: Path,
+    keys: Path,
+    *,
+    at: datetime,
+    told: ReportProgress = lambda _: None,
 ) -> Backup:
     """Write a backup and read it back; raises NotKept, Damaged. The app may go on meanwhile.
 

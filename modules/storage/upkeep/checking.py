@@ -1,20 +1,18 @@
 """Proving that everything in a store opens and hangs together, and what can be put back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from modules.storage.base import KINDS, NoDossier, StoreError, key_of
+from modules.storage.base import KINDS, NoDossier, ReportProgress, StoreError, key_of
 from modules.storage.files.durable import BEFORE, fsync_folder
 from modules.storage.tinydb.dossiers import TinyDossiers
 from modules.storage.tinydb.file import Tables, read_tables
 from modules.storage.tinydb.folder import TinyFolder
 from modules.storage.transfer.moving import all_records
 from modules.storage.transfer.portable import Movable, agreed
-
-Told = Callable[[int], None]
 
 
 class Finding(NamedTuple):
@@ -25,7 +23,7 @@ class Finding(NamedTuple):
     can_put_back: bool = False
 
 
-def check(store: Movable, told: Told = lambda _: None) -> Iterator[Finding]:
+def check(store: Movable, told: ReportProgress = lambda _: None) -> Iterator[Finding]:
     """Yield what is wrong in a store, whichever it is."""
     erased = {one.dossier for one in store.erasures()}
     for done, dossier_id in enumerate(sorted(store.dossier_ids()), start=1):
@@ -45,7 +43,7 @@ def check(store: Movable, told: Told = lambda _: None) -> Iterator[Finding]:
         yield Finding(_told(error))
 
 
-def check_folder(folder: TinyFolder, told: Told = lambda _: None) -> Iterator[Finding]:
+def check_folder(folder: TinyFolder, told: ReportProgress = lambda _: None) -> Iterator[Finding]:
     """Yield what is wrong in a folder; it need not be whole enough to be opened as a store."""
     dossiers = TinyDossiers(folder)
     for path in [folder.root / "erased.tk", *_buckets(folder)]:

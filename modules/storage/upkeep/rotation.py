@@ -4,16 +4,13 @@ In a folder it may be cut short at any moment: until it is finished, the descrip
 carries the earlier key, wrapped by the new one, and the store opens with the new key.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
-from modules.storage.base import KINDS
+from modules.storage.base import KINDS, ReportProgress
 from modules.storage.files.durable import BEFORE, read_whole, remove_durably, write_durably
 from modules.storage.files.encryption import unwrap, wrap
 from modules.storage.files.keys import fingerprint
 from modules.storage.tinydb.folder import FORMAT, Description, TinyFolder
-
-Told = Callable[[int], None]
 
 
 def begin(folder: TinyFolder, key: bytes) -> None:
@@ -23,7 +20,7 @@ def begin(folder: TinyFolder, key: bytes) -> None:
     folder.keys.insert(0, key)
 
 
-def finish(folder: TinyFolder, told: Told = lambda _: None) -> None:
+def finish(folder: TinyFolder, told: ReportProgress = lambda _: None) -> None:
     """Wrap and seal everything for the newest key, then forget the earlier ones."""
     folder.adopt(folder.app_key)
     for done, path in enumerate(sorted(folder.root.glob("people/??/*.key")), start=1):

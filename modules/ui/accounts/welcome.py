@@ -11,7 +11,7 @@ from modules.ui.components.picture import label, show_large
 from modules.ui.components.post_form import post_form
 from modules.ui.frame import frame
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import act
+from modules.ui.shell.callbacks import perform
 from modules.wording.sentences import say
 
 NAME = "welcome-name-field"
@@ -153,7 +153,7 @@ def _agree() -> None:
     here = session.here()
     name = str(st.session_state.get(NAME) or "")
     adult, use = bool(session.remembered("adult")), bool(session.remembered("use"))
-    act(lambda doing: sharing.agree(here.store, doing, adult=adult, use=use, name=name))
+    perform(lambda action: sharing.agree(here.store, action, adult=adult, use=use, name=name))
 
 
 _CHOICES: dict[str, Callable[[Person | None], None]] = {

@@ -14,7 +14,7 @@ from modules.domain.activities.part import (
     Write,
 )
 from modules.domain.activities.words import Words
-from modules.services.activities.answering import Sitting
+from modules.services.activities.answering import ActivitySession
 from modules.ui.activities.ask_cards import sort
 from modules.ui.activities.ask_entries import entries
 from modules.ui.activities.ask_many import choose_many
@@ -22,9 +22,9 @@ from modules.ui.components.answer_button import Keep, answer_button, keeping, ne
 from modules.ui.shell import session
 
 
-def draw(part: Part, sitting: Sitting, words: Words, keep: Keep) -> None:
+def draw(part: Part, activity_session: ActivitySession, words: Words, keep: Keep) -> None:
     """Draw what the participant taps or types for a part."""
-    given = sitting.answers.get(part.id)
+    given = activity_session.answers.get(part.id)
     value = given.value if given else None
     match part:
         case Read():
@@ -32,9 +32,9 @@ def draw(part: Part, sitting: Sitting, words: Words, keep: Keep) -> None:
         case Choose():
             _choose(part, value, words, keep)
         case ChooseMany():
-            choose_many(part, sitting, value, words, keep)
+            choose_many(part, activity_session, value, words, keep)
         case Sort():
-            sort(sitting.activity, part, given, words)
+            sort(activity_session.activity, part, given, words)
         case Rate():
             _rate(part, value, words, keep)
         case Entries():

@@ -12,7 +12,7 @@ from modules.services.activities import answering
 from modules.ui.components.answer_button import next_button
 from modules.ui.components.picture import label
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 
 
 def sort(activity: Activity, part: Sort, given: Answer | None, words: Words) -> None:
@@ -40,9 +40,9 @@ def _room(pile: Pile, given: Answer | None) -> str:
 
 def _lay(activity: Activity, part: Sort, card: str, pile: str) -> Callable[[], None]:
     here = session.here()
-    return tap(
-        lambda doing: answering.lay(
-            here.store, here.library, activity.id, part.id, card, pile, doing
+    return on_tap(
+        lambda action: answering.lay(
+            here.store, here.library, activity.id, part.id, card, pile, action
         ),
         kept=True,
     )
@@ -50,8 +50,8 @@ def _lay(activity: Activity, part: Sort, card: str, pile: str) -> Callable[[], N
 
 def _on(activity: Activity, part: Sort) -> Callable[[], None]:
     here = session.here()
-    return tap(
-        lambda doing: answering.put_off(here.store, here.library, activity.id, part.id, doing)
+    return on_tap(
+        lambda action: answering.put_off(here.store, here.library, activity.id, part.id, action)
     )
 
 

@@ -9,7 +9,7 @@ from modules.domain.activities.part import Choose, Entries, EntryField, Rate
 from modules.domain.activities.words import Words
 from modules.ui.components.answer_button import Keep, next_button
 from modules.ui.components.entry import drawn, name_of
-from modules.ui.components.escape_markdown import plain
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.picture import label
 from modules.ui.shell import session
 
@@ -46,7 +46,7 @@ def _line(
     with st.container(key=f"own-{part.id}-{number}"):
         drawn(part, one, words)
         st.button(
-            f"{session.word('entries.remove')}: {plain(name_of(part, one, words))}",
+            f"{session.word('entries.remove')}: {escape_markdown(name_of(part, one, words))}",
             key=f"remove-{part.id}-{number}",
             type="tertiary",
             on_click=_keeping(keep, others or None),
@@ -65,22 +65,22 @@ def _form(part: Entries, made: tuple[Entry, ...], words: Words, keep: Keep) -> N
 
     The fields are emptied only once the store has them: each line that was added names new ones.
     """
-    turn = session.remembered(_turn(part), 0)
-    with st.form(f"new-{part.id}-{turn}"):
+    occurrence = session.remembered(_turn(part), 0)
+    with st.form(f"new-{part.id}-{occurrence}"):
         for field in part.fields:
-            _field(part, field, _key(part, field, turn), words)
+            _field(part, field, _key(part, field, occurrence), words)
         st.form_submit_button(
             session.word("entries.add"),
             key=f"add-{part.id}",
             width="stretch",
-            on_click=_adding(part, made, turn, keep, move=False),
+            on_click=_adding(part, made, occurrence, keep, move=False),
         )
         st.form_submit_button(
             session.word("button.next"),
             key=f"next-{part.id}",
             type="primary",
             width="stretch",
-            on_click=_adding(part, made, turn, keep, move=True),
+            on_click=_adding(part, made, occurrence, keep, move=True),
         )
 
 
@@ -88,8 +88,8 @@ def _turn(part: Entries) -> str:
     return f"entries-{part.id}"
 
 
-def _key(part: Entries, field: EntryField, turn: object) -> str:
-    return f"entry-{part.id}-{field.id}-{turn}"
+def _key(part: Entries, field: EntryField, occurrence: object) -> str:
+    return f"entry-{part.id}-{field.id}-{occurrence}"
 
 
 def _field(part: Entries, field: EntryField, key: str, words: Words) -> None:
@@ -115,18 +115,18 @@ def _field(part: Entries, field: EntryField, key: str, words: Words) -> None:
 
 
 def _adding(
-    part: Entries, made: tuple[Entry, ...], turn: object, keep: Keep, *, move: bool
+    part: Entries, made: tuple[Entry, ...], occurrence: object, keep: Keep, *, move: bool
 ) -> Callable[[], None]:
     def tapped() -> None:
         given = {
-            field.id: _filled(st.session_state.get(_key(part, field, turn)))
+            field.id: _filled(st.session_state.get(_key(part, field, occurrence)))
             for field in part.fields
         }
         one = {name: value for name, value in given.items() if value is not None}
         if not one and not move:
             session.tell("entries.nothing")
         elif keep((*made, one) if one else made or None, move) and one:
-            session.remember(_turn(part), int(str(turn)) + 1)
+            session.remember(_turn(part), int(str(occurrence)) + 1)
 
     return tapped
 

@@ -8,7 +8,7 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import offered
 from modules.domain.activities.part import Choice, ChooseMany, Sort
 from modules.domain.activities.words import Words
-from modules.services.activities.answering import Sitting
+from modules.services.activities.answering import ActivitySession
 from modules.ui.components.answer_button import Keep, answer_button, next_button
 from modules.ui.shell import session
 
@@ -17,16 +17,20 @@ DRAWING = "room-"
 
 
 def choose_many(
-    part: ChooseMany, sitting: Sitting, value: object, words: Words, keep: Keep
+    part: ChooseMany, activity_session: ActivitySession, value: object, words: Words, keep: Keep
 ) -> None:
-    ids = offered(part, sitting.answers)
+    ids = offered(part, activity_session.answers)
     if not ids:
         st.info(session.word("ask.no-cards"))
         return
-    kept = value if isinstance(value, tuple) else session.remembered(_begun(sitting, part), ())
+    kept = (
+        value
+        if isinstance(value, tuple)
+        else session.remembered(_begun(activity_session, part), ())
+    )
     chosen = tuple(str(one) for one in kept if one in ids) if isinstance(kept, tuple) else ()
     st.caption(session.word("ask.chosen", number=len(chosen), most=min(part.at_most, len(ids))))
-    found = [_card(sitting.activity, part, card) for card in ids]
+    found = [_card(activity_session.activity, part, card) for card in ids]
     drawings = any((card.picture or "").startswith(DRAWING) for _, card in found)
     with st.container(key="tiles-large" if drawings else "tiles"):
         for text_id, card in found:
@@ -35,7 +39,7 @@ def choose_many(
                 words.heading(text_id),
                 card.picture,
                 card.id in chosen,
-                _toggle(sitting, part, chosen, card.id, keep),
+                _toggle(activity_session, part, chosen, card.id, keep),
                 quiet=card.blank,
             )
     if len(chosen) >= part.at_least:
@@ -51,13 +55,17 @@ def _card(activity: Activity, part: ChooseMany, card: str) -> tuple[str, Choice]
     return f"{source.id}/{card}", next(one for one in choices if one.id == card)
 
 
-def _begun(sitting: Sitting, part: ChooseMany) -> str:
+def _begun(activity_session: ActivitySession, part: ChooseMany) -> str:
     """Return under which name a choice is remembered that is not enough yet to be kept."""
-    return f"begun:{sitting.activity.id}/{part.id}"
+    return f"begun:{activity_session.activity.id}/{part.id}"
 
 
 def _toggle(
-    sitting: Sitting, part: ChooseMany, chosen: tuple[str, ...], card: str, keep: Keep
+    activity_session: ActivitySession,
+    part: ChooseMany,
+    chosen: tuple[str, ...],
+    card: str,
+    keep: Keep,
 ) -> Callable[[], None]:
     def tapped() -> None:
         if card not in chosen and len(chosen) >= part.at_most:
@@ -68,8 +76,8 @@ def _toggle(
             keep(now, False)
             return
         # No answer yet, but what was tapped must show, and what was taken away must not come back.
-        session.remember(_begun(sitting, part), now)
-        given = sitting.answers.get(part.id)
+        session.remember(_begun(activity_session, part), now)
+        given = activity_session.answers.get(part.id)
         if given is not None and given.value is not None:
             keep(None, False)
 

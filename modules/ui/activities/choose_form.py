@@ -13,7 +13,7 @@ from modules.ui.components.depth import about
 from modules.ui.components.picture import label, show_large
 from modules.ui.frame import frame
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 
 
 def choose_form(activity: Activity, words: Words, person: Person) -> None:
@@ -44,6 +44,6 @@ def choose_form(activity: Activity, words: Words, person: Person) -> None:
 def choosing(activity_id: str, name: FormName) -> Callable[[], None]:
     """Return what a tap on a form does."""
     here = session.here()
-    return tap(
-        lambda doing: answering.choose_form(here.store, here.library, activity_id, name, doing)
+    return on_tap(
+        lambda action: answering.choose_form(here.store, here.library, activity_id, name, action)
     )

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities import disagreement
-from modules.services.activities.disagreement import Differing
+from modules.services.activities.disagreement import Disagreement
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 
@@ -27,17 +27,17 @@ def differs(activity_id: str, person: Person) -> None:
             max_chars=disagreement.LONGEST,
             key=_field(activity_id),
         )
-        keep = tap(lambda doing: _keep(activity_id, doing), kept=True)
+        keep = on_tap(lambda action: _keep(activity_id, action), kept=True)
         st.form_submit_button(session.word("button.keep-it"), on_click=keep)
 
 
-def told(activity_id: str, found: Differing | None) -> None:
+def told(activity_id: str, found: Disagreement | None) -> None:
     """Draw it for whoever the result is shared with, beside the result."""
     if found:
         _said(activity_id, found, session.word("differs.told", day=dates.day(found.at)))
 
 
-def _said(activity_id: str, found: Differing, heading: str) -> None:
+def _said(activity_id: str, found: Disagreement, heading: str) -> None:
     with st.container(key=f"own-differs-{activity_id}"):
         st.caption(heading)
         st.text(found.text)
@@ -47,7 +47,7 @@ def _field(activity_id: str) -> str:
     return f"differs-text-{activity_id}"
 
 
-def _keep(activity_id: str, doing: Doing) -> None:
+def _keep(activity_id: str, action: Action) -> None:
     here = session.here()
     typed = str(st.session_state.get(_field(activity_id)) or "")
-    disagreement.differ(here.store, here.library, activity_id, typed, doing)
+    disagreement.differ(here.store, here.library, activity_id, typed, action)

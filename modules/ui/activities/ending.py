@@ -6,7 +6,7 @@ from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
 from modules.services.activities import answering, attempts
-from modules.services.activities.answering import Sitting
+from modules.services.activities.answering import ActivitySession
 from modules.services.activities.findings import findings
 from modules.services.guidance.counselling import result
 from modules.services.programme import path
@@ -22,20 +22,27 @@ from modules.ui.results.attempts import again, since
 from modules.ui.results.findings import signals
 from modules.ui.results.result import draw
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import act, tap
+from modules.ui.shell.callbacks import on_tap, perform
 from modules.ui.shell.page_registry import page
 
 
-def ending(sitting: Sitting, words: Words, person: Person) -> None:
+def ending(activity_session: ActivitySession, words: Words, person: Person) -> None:
     """Draw the end screen, with the biggest button for the next station."""
-    activity = sitting.activity
+    activity = activity_session.activity
     session.was_kept()  # said here below in any case, and not again on the next screen
     heading = session.word("end.title")
     here = session.here()
-    mine = result(here.library, activity, sitting.answers, Level.ALL, sitting.form)
+    mine = result(
+        here.library, activity, activity_session.answers, Level.ALL, activity_session.form
+    )
     earlier = attempts.earlier(here.store, here.library, activity.id, by=person)
     more = findings(
-        activity, sitting.answers, Level.ALL, earlier, tells=True, content=sitting.content
+        activity,
+        activity_session.answers,
+        Level.ALL,
+        earlier,
+        tells=True,
+        content=activity_session.content,
     )
     frame.top(
         f"{activity.id}/end",
@@ -47,7 +54,7 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
     show_large("check-mark")
     st.title(heading, anchor=False)
     st.markdown(session.word("end.thanks"))
-    open_count = sum(given.value is None for given in sitting.answers.values())
+    open_count = sum(given.value is None for given in activity_session.answers.values())
     if open_count:
         st.markdown(session.word("end.later", count=open_count))
     with st.container(key="result"):
@@ -57,18 +64,18 @@ def ending(sitting: Sitting, words: Words, person: Person) -> None:
         differs(activity.id, person)
     signals(more, words)
     ask_to_tell(more, person)
-    _who_sees(sitting.shared)
+    _who_sees(activity_session.shared)
     about(activity, words)
     depth(activity, words)
     of_activity(activity.terms)
-    if sitting.form and sitting.form.form == "short":
+    if activity_session.form and activity_session.form.form == "short":
         st.button(
             session.word("form.all-after-all"),
             key="end-full",
             width="stretch",
             on_click=choosing(activity.id, "full"),
         )
-    _way_on(sitting, person)
+    _way_on(activity_session, person)
 
 
 def _who_sees(shared: bool) -> None:
@@ -76,11 +83,11 @@ def _who_sees(shared: bool) -> None:
         st.caption(session.word("kept.shared" if shared else "kept.private"))
 
 
-def _way_on(sitting: Sitting, person: Person) -> None:
-    activity_id = sitting.activity.id
+def _way_on(activity_session: ActivitySession, person: Person) -> None:
+    activity_id = activity_session.activity.id
     here = session.here()
-    stations = path.road(here.store, here.library, by=person)
-    following = next((one for one in stations if one.here), None)
+    path_steps = path.own_path(here.store, here.library, by=person)
+    following = next((one for one in path_steps if one.here), None)
     if following and following.activity != activity_id:
         words = here.library.words("activities", following.activity, session.language())
         title = words.title
@@ -91,13 +98,13 @@ def _way_on(sitting: Sitting, person: Person) -> None:
     with st.container(key="doors"):
         share = session.word("share.title")
         st.page_link(page("participant/share"), label=label("lock", share))
-    first = answering.first_part(sitting)
+    first = answering.first_part(activity_session)
     st.button(
         session.word("end.again"),
         key="end-again",
         width="stretch",
-        on_click=tap(
-            lambda doing: answering.go_to(here.store, here.library, activity_id, first, doing)
+        on_click=on_tap(
+            lambda action: answering.go_to(here.store, here.library, activity_id, first, action)
         ),
     )
     again(activity_id)
@@ -106,8 +113,8 @@ def _way_on(sitting: Sitting, person: Person) -> None:
 def start(activity_id: str, *, again: bool = False) -> None:
     """Open an activity where the person was, or `again` in a new round, and go there."""
     here = session.here()
-    begin = attempts.again if again else answering.open_activity
-    opened = act(lambda doing: begin(here.store, here.library, activity_id, doing))
+    begin = attempts.retake if again else answering.open_activity
+    opened = perform(lambda action: begin(here.store, here.library, activity_id, action))
     if opened:
         session.open_activity(activity_id)
         st.switch_page(page("participant/activity"))

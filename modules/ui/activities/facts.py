@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from modules.content.library import in_language
-from modules.domain.activities.fact import Fact, told
+from modules.domain.activities.fact import Fact, fact_text
 from modules.ui.components.picture import show
 from modules.ui.shell import session
 from modules.wording import dates
@@ -30,13 +30,13 @@ def _told_words(fact_id: str) -> list[str]:
     if fact_id not in library.facts:
         return []
     words = in_language(library.fact_words, session.language()).texts[fact_id]
-    found = told(library.facts[fact_id], words, session.now().date())
+    found = fact_text(library.facts[fact_id], words, session.now().date())
     return [found.heading, *found.paragraphs]
 
 
 def _card(fact: Fact) -> None:
     words = in_language(session.here().library.fact_words, session.language()).texts[fact.id]
-    found = told(fact, words, session.now().date())
+    found = fact_text(fact, words, session.now().date())
     with st.container(key=f"fact-{fact.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             show(fact.picture)

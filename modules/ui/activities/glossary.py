@@ -8,10 +8,10 @@ from modules.content.library import in_language
 from modules.domain.activities.term import Term
 from modules.domain.records.people import Person
 from modules.services.activities import glossary
-from modules.services.activities.glossary import Words
+from modules.services.activities.glossary import GlossaryPage
 from modules.ui.components.picture import show
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 
 AT_ONCE = 8
 """How many words stand on a screen before "more": a longer list is a wall."""
@@ -24,12 +24,12 @@ def heading_and_text(term: str) -> list[str]:
     )
 
 
-def spoken(found: Words) -> list[str]:
+def spoken(found: GlossaryPage) -> list[str]:
     """Return what the voice reads of the words on the screen."""
     return [words for one in _shown(found) for words in heading_and_text(one.id)]
 
 
-def draw(found: Words, person: Person) -> None:
+def draw(found: GlossaryPage, person: Person) -> None:
     """Draw the words to learn, a few at a time, and folded those that are known."""
     for one in _shown(found):
         _word(one, known=False)
@@ -58,7 +58,7 @@ def of_activity(terms: Sequence[str]) -> None:
             st.markdown(f"**{heading}**: {' '.join(text)}")
 
 
-def _shown(found: Words) -> tuple[Term, ...]:
+def _shown(found: GlossaryPage) -> tuple[Term, ...]:
     return (*found.mine, *found.others)[: _count()]
 
 
@@ -83,4 +83,4 @@ def _word(term: Term, *, known: bool) -> None:
 
 def _mark(term: str, known: bool) -> Callable[[], None]:
     here = session.here()
-    return tap(lambda doing: glossary.mark(here.store, here.library, term, known, doing))
+    return on_tap(lambda action: glossary.mark(here.store, here.library, term, known, action))

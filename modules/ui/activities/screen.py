@@ -9,7 +9,7 @@ from modules.domain.activities.part import Part, Read, is_question
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
 from modules.services.activities import answering
-from modules.services.activities.answering import Sitting, sit_down
+from modules.services.activities.answering import ActivitySession, open_session
 from modules.ui.activities import ask
 from modules.ui.activities.ask_cards import card_in_hand, picture, progress
 from modules.ui.activities.choose_form import choose_form
@@ -22,7 +22,7 @@ from modules.ui.components.depth import about
 from modules.ui.components.picture import label, show_large
 from modules.ui.frame import frame
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import act, tap
+from modules.ui.shell.callbacks import on_tap, perform
 from modules.ui.shell.page_registry import page
 from modules.wording import dates
 
@@ -36,46 +36,46 @@ def activity_screen(activity_id: str) -> None:
         session.open_activity(None)
         session.tell("error.unknown-activity")
         st.switch_page(page("participant/path"))
-    sitting = sit_down(
+    activity_session = open_session(
         here.store, here.library, activity_id, by=person, whole=False, at=session.now()
     )
     words = here.library.words("activities", activity_id, session.language())
-    part = sitting.activity.part(sitting.part) if sitting.part else None
-    if sitting.ask_sensitive and (part is not None or sitting.choose_form):
-        ask_first(sitting.activity, words, person)
-    elif sitting.choose_form:
-        choose_form(sitting.activity, words, person)
+    part = activity_session.activity.part(activity_session.part) if activity_session.part else None
+    if activity_session.ask_sensitive and (part is not None or activity_session.choose_form):
+        ask_first(activity_session.activity, words, person)
+    elif activity_session.choose_form:
+        choose_form(activity_session.activity, words, person)
     elif part is None:
-        ending(sitting, words, person)
+        ending(activity_session, words, person)
     else:
-        _part(sitting, part, words, person)
+        _part(activity_session, part, words, person)
 
 
-def _part(sitting: Sitting, part: Part, words: Words, person: Person) -> None:
-    activity = sitting.activity
-    given = sitting.answers.get(part.id)
+def _part(activity_session: ActivitySession, part: Part, words: Words, person: Person) -> None:
+    activity = activity_session.activity
+    given = activity_session.answers.get(part.id)
     heading = words.heading(part.id)
     title = card_in_hand(part, given, words) or heading
     screen = f"{activity.id}/{part.id}/{title}"
-    frame.top(screen, title, spoken(part, sitting, words), person=person, below=True)
-    st.caption(progress(part, given) or dates.place(sitting, part.id))
+    frame.top(screen, title, spoken(part, activity_session, words), person=person, below=True)
+    st.caption(progress(part, given) or dates.place(activity_session, part.id))
     show_large(picture(part, given))
     st.title(title, anchor=False)
     if title == heading and words.rest(part.id):
         st.markdown(words.rest(part.id))
     if isinstance(part, Read):
         fact_cards(part.facts)
-    keep = partial(_keep, activity, part, sitting.versions.get(part.id, 0))
+    keep = partial(_keep, activity, part, activity_session.versions.get(part.id, 0))
     with st.container(key=f"answers-{part.kind}"):
-        ask.draw(part, sitting, words, keep)
+        ask.draw(part, activity_session, words, keep)
     _steps(activity, part)
     answered = given is not None and given.value is not None
     if part.kind != "write":
-        _who_sees(answered, sitting.shared)
+        _who_sees(answered, activity_session.shared)
         _beside(activity, part, words)
         return
     with st.container(key="kept"):
-        _who_sees(answered, sitting.shared)
+        _who_sees(answered, activity_session.shared)
     with st.container(key="unsaved"):
         st.caption(session.word("kept.not-yet"))
 
@@ -91,9 +91,9 @@ def _beside(activity: Activity, part: Part, words: Words) -> None:
 def _keep(activity: Activity, part: Part, base: int, value: object, move: bool) -> bool:
     """Keep an answer and say whether that worked; called in callbacks only."""
     here = session.here()
-    return act(
-        lambda doing: answering.record(
-            here.store, here.library, activity.id, part.id, value, doing, base=base, move=move
+    return perform(
+        lambda action: answering.record(
+            here.store, here.library, activity.id, part.id, value, action, base=base, move=move
         ),
         kept=value is not None and is_question(part),
     )
@@ -106,9 +106,9 @@ def _steps(activity: Activity, part: Part) -> None:
         st.button(
             label("arrow-left", word("button.back")),
             key=f"back-{part.id}",
-            on_click=tap(
-                lambda doing: answering.go_back(
-                    here.store, here.library, activity.id, part.id, doing
+            on_click=on_tap(
+                lambda action: answering.go_back(
+                    here.store, here.library, activity.id, part.id, action
                 )
             ),
         )
@@ -116,9 +116,9 @@ def _steps(activity: Activity, part: Part) -> None:
             st.button(
                 word("button.not-now"),
                 key=f"later-{part.id}",
-                on_click=tap(
-                    lambda doing: answering.put_off(
-                        here.store, here.library, activity.id, part.id, doing
+                on_click=on_tap(
+                    lambda action: answering.put_off(
+                        here.store, here.library, activity.id, part.id, action
                     )
                 ),
             )

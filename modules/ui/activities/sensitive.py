@@ -11,7 +11,7 @@ from modules.ui.components.picture import label, show_large
 from modules.ui.frame import frame
 from modules.ui.sharing.consents import yes_or_no
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.ui.shell.page_registry import page
 
 
@@ -32,8 +32,8 @@ def ask_first(activity: Activity, words: Words, person: Person) -> None:
             key="sensitive-yes",
             type="primary",
             width="stretch",
-            on_click=tap(
-                lambda doing: consents.say(session.here().store, "sensitive", True, doing)
+            on_click=on_tap(
+                lambda action: consents.say(session.here().store, "sensitive", True, action)
             ),
         )
         if st.button(session.word("button.not-now"), key="sensitive-later", width="stretch"):

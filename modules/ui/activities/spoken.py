@@ -5,21 +5,25 @@ from collections.abc import Sequence
 from modules.domain.activities.answer import offered
 from modules.domain.activities.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort
 from modules.domain.activities.words import Words
-from modules.services.activities.answering import Sitting
+from modules.services.activities.answering import ActivitySession
 from modules.ui.activities import facts
 from modules.ui.activities.ask_cards import card_in_hand
 
 
-def spoken(part: Part, sitting: Sitting, words: Words) -> Sequence[str]:
+def spoken(part: Part, activity_session: ActivitySession, words: Words) -> Sequence[str]:
     """Return what the voice reads: the question, what stands under it, then each answer."""
-    card = card_in_hand(part, sitting.answers.get(part.id), words)
+    card = card_in_hand(part, activity_session.answers.get(part.id), words)
     said = [card] if card else words.texts[part.id].split("\n\n")
-    return [*_what_followed(part, sitting, words), *said, *_spoken_answers(part, sitting, words)]
+    return [
+        *_what_followed(part, activity_session, words),
+        *said,
+        *_spoken_answers(part, activity_session, words),
+    ]
 
 
-def _what_followed(part: Part, sitting: Sitting, words: Words) -> list[str]:
+def _what_followed(part: Part, activity_session: ActivitySession, words: Words) -> list[str]:
     """Return what stands under the choice that was made, where the screen stays to tell it."""
-    given = sitting.answers.get(part.id)
+    given = activity_session.answers.get(part.id)
     if not isinstance(part, Choose) or not (part.right or part.consequences):
         return []
     if given is None or not isinstance(given.value, str):
@@ -28,7 +32,7 @@ def _what_followed(part: Part, sitting: Sitting, words: Words) -> list[str]:
     return text.split("\n\n") if text else []
 
 
-def _spoken_answers(part: Part, sitting: Sitting, words: Words) -> list[str]:
+def _spoken_answers(part: Part, activity_session: ActivitySession, words: Words) -> list[str]:
     match part:
         case Read():
             return facts.spoken(part.facts)
@@ -37,8 +41,10 @@ def _spoken_answers(part: Part, sitting: Sitting, words: Words) -> list[str]:
         case Choose():
             return [words.heading(f"{part.id}/{choice.id}") for choice in part.choices]
         case ChooseMany():
-            source = sitting.activity.origin(part).id
-            return [words.heading(f"{source}/{one}") for one in offered(part, sitting.answers)]
+            source = activity_session.activity.origin(part).id
+            return [
+                words.heading(f"{source}/{one}") for one in offered(part, activity_session.answers)
+            ]
         case Sort():
             return [words.heading(f"{part.id}/{pile.id}") for pile in part.piles]
         case Entries():

@@ -6,7 +6,7 @@ _OBEYED_LATER = re.compile(r"://|www|@|:(?=\w)|[-<>~=](?=[-=>])", re.IGNORECASE)
 _SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&\"'])")
 
 
-def plain(words: str) -> str:
+def escape_markdown(words: str) -> str:
     """Return words with every sign that Markdown could obey escaped, on one line.
 
     A web or mail address gets a word joiner, which nobody sees, and so do `:smile:` and `--`:

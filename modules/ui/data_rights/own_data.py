@@ -3,15 +3,15 @@
 import streamlit as st
 
 from modules.domain.records import consent
-from modules.domain.records.consent import Said
+from modules.domain.records.consent import ConsentGiven
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.data_rights import data_export
 from modules.services.sharing import consents, sharing
 from modules.ui.components.picture import label
 from modules.ui.components.post_form import post_form
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.ui.shell.page_registry import page
 from modules.wording import dates
 
@@ -42,12 +42,12 @@ def name(person: Person) -> None:
             max_chars=sharing.LONGEST_NAME,
             autocomplete="nickname",
         )
-        st.form_submit_button(session.word("button.keep-it"), on_click=tap(_keep_name))
+        st.form_submit_button(session.word("button.keep-it"), on_click=on_tap(_keep_name))
 
 
-def _keep_name(doing: Doing) -> None:
+def _keep_name(action: Action) -> None:
     typed = str(st.session_state.get("mine-name-field") or "")
-    sharing.set_name(session.here().store, typed, doing)
+    sharing.set_name(session.here().store, typed, action)
 
 
 def take_along() -> None:
@@ -77,7 +77,7 @@ def agreements(person: Person) -> None:
             _stop_use()
 
 
-def _said(one: Said) -> str:
+def _said(one: ConsentGiven) -> str:
     words = "mine.said-yes" if one.yes else "mine.said-no"
     version = session.word("mine.version", number=one.version)
     return f"{session.word(words, day=dates.day(one.at))} {version}"
@@ -90,7 +90,7 @@ def _stop_use() -> None:
             session.word("mine.stop.yes"),
             key="stop-use",
             width="stretch",
-            on_click=tap(lambda doing: consents.stop_use(session.here().store, doing)),
+            on_click=on_tap(lambda action: consents.stop_use(session.here().store, action)),
         )
 
 

@@ -13,7 +13,7 @@ from modules.ui.components.post_form import post_form
 from modules.ui.frame import help
 from modules.ui.frame.page_shell import shell
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import act
+from modules.ui.shell.callbacks import perform
 from modules.ui.shell.page_registry import page
 
 
@@ -95,7 +95,7 @@ def _choose(code: str, person: Person | None) -> Callable[[], None]:
         session.set_language(code)
         if person is not None and person.role == "participant":
             store = session.here().store
-            act(lambda doing: sharing.set_language(store, session.language(), doing))
+            perform(lambda action: sharing.set_language(store, session.language(), action))
 
     return choose
 

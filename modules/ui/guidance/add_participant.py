@@ -4,13 +4,13 @@ import streamlit as st
 
 from modules.domain.records.people import Person
 from modules.services.accounts import staff
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.guidance import counselling, notes
 from modules.services.sharing.sharing import LONGEST_NAME
 from modules.ui.components.card import signs
 from modules.ui.frame.credential_check import prove_again
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 
 
 def by_card() -> None:
@@ -37,19 +37,19 @@ def by_card() -> None:
             format_func=lambda code: library.languages[code].name,
         )
         st.form_submit_button(
-            session.word("add.make-card"), type="primary", on_click=tap(_make_card)
+            session.word("add.make-card"), type="primary", on_click=on_tap(_make_card)
         )
 
 
-def _make_card(doing: Doing) -> None:
+def _make_card(action: Action) -> None:
     here = session.here()
     added = counselling.add_participant(
         here.store,
         here.keys,
         str(st.session_state.get("add-name") or ""),
-        by=doing.by,
+        by=action.by,
         language=session.language_or_source(st.session_state.get("add-language")),
-        at=doing.at,
+        at=action.at,
     )
     session.remember("added", added)
 
@@ -63,14 +63,14 @@ def by_code() -> None:
         st.success(session.word("add.code.done"))
     with st.form("add-by-code", clear_on_submit=True):
         st.text_input(session.word("add.code.label"), key="add-code", max_chars=20)
-        st.form_submit_button(session.word("add.code.go"), on_click=tap(_join))
+        st.form_submit_button(session.word("add.code.go"), on_click=on_tap(_join))
 
 
-def _join(doing: Doing) -> None:
+def _join(action: Action) -> None:
     here = session.here()
     session.remember("joined", None)
     code = str(st.session_state.get("add-code") or "")
-    session.remember("joined", notes.accept(here.store, here.keys, code, doing))
+    session.remember("joined", notes.accept(here.store, here.keys, code, action))
 
 
 def colleague(person: Person) -> None:
@@ -81,22 +81,22 @@ def colleague(person: Person) -> None:
         if link:
             st.code(f"/staff-account#{link}", language=None)
 
-        st.button(session.word("add.colleague.make"), key="colleague", on_click=tap(_invite))
+        st.button(session.word("add.colleague.make"), key="colleague", on_click=on_tap(_invite))
         if staff.may_invite_first(session.here().store, by=person):
             st.markdown(session.word("add.administrator.text"))
             prove_again()
             st.button(
                 session.word("accounts.invite.administrator"),
                 key="administrator",
-                on_click=tap(_invite_administrator),
+                on_click=on_tap(_invite_administrator),
             )
 
 
-def _invite(doing: Doing) -> None:
-    link = staff.invite(session.here().store, by=doing.by, at=doing.at)
+def _invite(action: Action) -> None:
+    link = staff.invite(session.here().store, by=action.by, at=action.at)
     session.remember("colleague", link)
 
 
-def _invite_administrator(doing: Doing) -> None:
-    link = staff.invite_first_administrator(session.here().store, doing)
+def _invite_administrator(action: Action) -> None:
+    link = staff.invite_first_administrator(session.here().store, action)
     session.remember("colleague", link)

@@ -5,12 +5,12 @@ from functools import partial
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.guidance import contact
-from modules.services.guidance.contact import KINDS, RHYTHMS, Touch
-from modules.ui.components.escape_markdown import plain
+from modules.services.guidance.contact import KINDS, RHYTHMS, ContactSummary
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 SHOWN = 5
@@ -18,7 +18,7 @@ SHOWN = 5
 
 def for_counsellor(dossier_id: str, person: Person) -> None:
     """Draw the contacts with a person, a button for each kind, and the agreed rhythm."""
-    found = contact.touch(session.here().store, dossier_id, by=person)
+    found = contact.contact_summary(session.here().store, dossier_id, by=person)
     st.subheader(session.word("contact.title"), anchor=False)
     _last(found)
     with st.container(key="contact-kinds", horizontal=True):
@@ -26,7 +26,7 @@ def for_counsellor(dossier_id: str, person: Person) -> None:
             st.button(
                 session.word(f"contact.{kind}"),
                 key=f"contact-{kind}",
-                on_click=tap(partial(_log, dossier_id, kind), kept=True),
+                on_click=on_tap(partial(_log, dossier_id, kind), kept=True),
             )
     st.selectbox(
         session.word("contact.rhythm"),
@@ -34,13 +34,13 @@ def for_counsellor(dossier_id: str, person: Person) -> None:
         index=(None, *RHYTHMS).index(found.rhythm),
         format_func=_rhythm,
         key=f"rhythm-{dossier_id}",
-        on_change=tap(partial(_agree, dossier_id), kept=True),
+        on_change=on_tap(partial(_agree, dossier_id), kept=True),
     )
 
 
 def for_participant(person: Person) -> None:
     """Draw when there was contact, as counsellors noted it."""
-    found = contact.touch(session.here().store, person.id, by=person)
+    found = contact.contact_summary(session.here().store, person.id, by=person)
     if not found.contacts and found.rhythm is None:
         return
     st.subheader(session.word("contact.title"), anchor=False)
@@ -49,12 +49,12 @@ def for_participant(person: Person) -> None:
     _last(found)
 
 
-def _last(found: Touch) -> None:
+def _last(found: ContactSummary) -> None:
     if not found.contacts:
         st.caption(session.word("contact.none"))
     for one in found.contacts[:SHOWN]:
         how = session.word(f"contact.{one.kind}") if one.kind in KINDS else ""
-        st.caption(f"{dates.day(one.at)} · {how} · {plain(one.name)}")
+        st.caption(f"{dates.day(one.at)} · {how} · {escape_markdown(one.name)}")
 
 
 def _rhythm(days: int | None) -> str:
@@ -63,10 +63,10 @@ def _rhythm(days: int | None) -> str:
     return session.word("contact.agreed", count=days)
 
 
-def _log(dossier_id: str, kind: str, doing: Doing) -> None:
-    contact.log_contact(session.here().store, dossier_id, kind, doing)
+def _log(dossier_id: str, kind: str, action: Action) -> None:
+    contact.log_contact(session.here().store, dossier_id, kind, action)
 
 
-def _agree(dossier_id: str, doing: Doing) -> None:
+def _agree(dossier_id: str, action: Action) -> None:
     days = st.session_state.get(f"rhythm-{dossier_id}")
-    contact.agree_rhythm(session.here().store, dossier_id, days, doing)
+    contact.agree_rhythm(session.here().store, dossier_id, days, action)

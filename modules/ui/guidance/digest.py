@@ -8,8 +8,8 @@ from modules.domain.activities.part import Rate
 from modules.domain.activities.words import Words
 from modules.services.activities.dream import ACTIVITY as DREAM
 from modules.services.activities.dream import PART as DREAM_PART
-from modules.services.guidance.counselling import Page, Result
-from modules.services.programme.path import in_modules
+from modules.services.guidance.counselling import PersonPage, Result
+from modules.services.programme.path import in_sections
 from modules.ui.activities.disagreement import told
 from modules.ui.guidance.shared_result import whole
 from modules.ui.results.attempts import moves
@@ -23,24 +23,24 @@ LONGEST = 160
 """How many lines and signs of a result stand in the overview before "more"."""
 
 
-def results(page: Page) -> None:
+def results(page: PersonPage) -> None:
     """Draw what is shared, by module of the programme; one result can be open as a whole."""
     if not page.results:
         st.info(session.word("person.nothing-shared"))
-    for module, activities in in_modules(session.here().library, page.programme, page.results):
+    for module, activities in in_sections(session.here().library, page.programme, page.results):
         st.subheader(_module(page, module), anchor=False)
         for activity in activities:
             _row(page.results[activity], page)
 
 
-def _module(page: Page, module: str | None) -> str:
+def _module(page: PersonPage, module: str | None) -> str:
     if module is None:
         return session.word("path.extra")
     library = session.here().library
     return library.words("programmes", page.programme, session.language()).heading(module)
 
 
-def _row(shared: Result, page: Page) -> None:
+def _row(shared: Result, page: PersonPage) -> None:
     activity = shared.activity.id
     words = session.here().library.words("activities", activity, session.language())
     name = f"result:{page.dossier}"
@@ -65,7 +65,7 @@ def _row(shared: Result, page: Page) -> None:
             said.warning(words.texts[f"{signal}/begeleider"])
 
 
-def when(shared: Result, page: Page) -> list[str]:
+def when(shared: Result, page: PersonPage) -> list[str]:
     """Return the day of the latest answer, marked when it is new since the last look."""
     if shared.at is None:
         return []

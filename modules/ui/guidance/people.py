@@ -7,8 +7,8 @@ import streamlit as st
 
 from modules.domain.records.dossier import contact_due
 from modules.services.data_rights import retention
-from modules.services.guidance.counselling import Line
-from modules.ui.components.escape_markdown import plain
+from modules.services.guidance.counselling import CaseloadLine
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.picture import label
 from modules.ui.shell import session
 from modules.ui.shell.page_registry import page
@@ -37,7 +37,7 @@ def gone(erased: Sequence[datetime]) -> None:
         st.info(session.word("caseload.erased", day=dates.day(one)))
 
 
-def lines(found: Sequence[Line]) -> None:
+def lines(found: Sequence[CaseloadLine]) -> None:
     """Draw the people, a page of them at a time, with a field to look for a name."""
     if not found:
         st.info(session.word("caseload.nobody"))
@@ -53,15 +53,15 @@ def lines(found: Sequence[Line]) -> None:
         st.caption(session.word("caseload.more", count=len(fitting) - A_PAGE))
 
 
-def name_of(line: Line) -> str:
+def name_of(line: CaseloadLine) -> str:
     """Return the name somebody chose, or the sentence for somebody who chose none."""
     return line.person.name or session.word("caseload.no-name")
 
 
-def _line(one: Line) -> None:
+def _line(one: CaseloadLine) -> None:
     with st.container(key=f"person-{one.person.id}"):
         name, where, when, door = st.columns([3, 3, 2, 1], vertical_alignment="center")
-        name.markdown(f"**{plain(name_of(one))}**")
+        name.markdown(f"**{escape_markdown(name_of(one))}**")
         if one.person.asked_for_talk:
             name.markdown(session.word("caseload.talk", day=dates.day(one.person.asked_for_talk)))
         if one.person.urgent:
@@ -78,7 +78,7 @@ def _line(one: Line) -> None:
             st.switch_page(page("counsellor/person"))
 
 
-def _where(one: Line) -> str:
+def _where(one: CaseloadLine) -> str:
     done = session.word("caseload.done", done=one.progress.done, total=one.progress.steps)
     if one.progress.activity is None:
         return done

@@ -7,7 +7,7 @@ import streamlit as st
 from modules.domain.records.people import Person
 from modules.domain.work.job_ideas import Need
 from modules.services.work import gaps, job_ideas
-from modules.services.work.gaps import WayGaps
+from modules.services.work.gaps import TrainingGaps
 from modules.services.work.job_ideas import CHOICES, Decision
 from modules.ui.shell import session
 from modules.ui.work.trainings import way_name
@@ -20,7 +20,7 @@ def person_ideas(dossier_id: str, person: Person) -> None:
     here, now = session.here(), session.now()
     found = job_ideas.shared_ideas(here.store, dossier_id, by=person, at=now) or ()
     asked = gaps.of_ideas(here.store, here.library, dossier_id, by=person, at=now)
-    ways = gaps.of_ways(here.store, here.library, dossier_id, by=person, at=now) or ()
+    ways = gaps.of_trainings(here.store, here.library, dossier_id, by=person, at=now) or ()
     if found:
         st.subheader(session.word("ideas.title"), anchor=False)
         for choice in CHOICES:
@@ -63,7 +63,7 @@ def _need(need: Need) -> str:
     return session.word(f"person.asked.{need.state}", asked=asked)
 
 
-def _way(found: WayGaps) -> None:
+def _way(found: TrainingGaps) -> None:
     way = found.way
     state = session.word(f"ways.state.{way.state}")
     lines = [f"**{way_name(way.training)}** · {state} · {dates.day(way.at)}", ""]

@@ -4,11 +4,11 @@ import streamlit as st
 
 from modules.domain.plan.plan import LONGEST, Plan
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.plan import plan as planning
 from modules.ui.components.post_form import post_form
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 
@@ -31,7 +31,7 @@ def person_plan(dossier_id: str, person: Person) -> None:
         st.text_input(
             session.word("person.propose.text"), max_chars=LONGEST, key=f"propose-{dossier_id}"
         )
-        st.form_submit_button(session.word("person.propose"), on_click=tap(_propose, kept=True))
+        st.form_submit_button(session.word("person.propose"), on_click=on_tap(_propose, kept=True))
     post_form(
         session.word("plan-together.title"), "/plan-together", {"dossier": dossier_id}, look="quiet"
     )
@@ -55,9 +55,9 @@ def _shown(plan: Plan) -> None:
                 st.text(step.text)
 
 
-def _propose(doing: Doing) -> None:
+def _propose(action: Action) -> None:
     dossier_id = session.person_id() or ""
     field = f"propose-{dossier_id}"
     typed = str(st.session_state.get(field) or "")
-    planning.propose_step(session.here().store, dossier_id, typed, doing)
+    planning.propose_step(session.here().store, dossier_id, typed, action)
     session.empty(field)

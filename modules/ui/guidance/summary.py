@@ -5,15 +5,15 @@ from collections.abc import Callable
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities.dream import ACTIVITY as DREAM
 from modules.services.activities.dream import PART as DREAM_PART
 from modules.services.guidance import counselling, notes
-from modules.services.guidance.counselling import Page
+from modules.services.guidance.counselling import PersonPage
 from modules.services.permissions import Forbidden
 from modules.storage.base import NoDossier
 from modules.ui.components.card import signs
-from modules.ui.components.escape_markdown import plain
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.frame import frame
 from modules.ui.frame.credential_check import prove_again
 from modules.ui.guidance.contact import for_counsellor
@@ -23,7 +23,7 @@ from modules.ui.guidance.person_plan import person_plan
 from modules.ui.observers.ratings import judged
 from modules.ui.programme.suggestions import to_somebody
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 
@@ -31,7 +31,7 @@ def summary(dossier_id: str, person: Person) -> None:
     """Draw the page, and keep that it was looked at."""
     here = session.here()
     try:
-        page = counselling.page(
+        page = counselling.person_page(
             here.store,
             here.library,
             dossier_id,
@@ -43,12 +43,12 @@ def summary(dossier_id: str, person: Person) -> None:
         # The participant ended it or erased everything, maybe this very minute.
         _gone()
         return
-    look = session.doing(person)._replace(save_id=session.look_id())
+    look = session.action(person)._replace(save_id=session.look_id())
     counselling.looked(here.store, dossier_id, look)
     name = page.name or session.word("caseload.no-name")
     frame.top(f"person/{dossier_id}", name, person=person)
     frame.back("counsellor/caseload", session.word("caseload.title"))
-    st.title(plain(name), anchor=False)
+    st.title(escape_markdown(name), anchor=False)
     st.caption(_line(page))
     _talk(page, person)
     _dream(page)
@@ -73,7 +73,7 @@ def _gone() -> None:
     st.markdown(session.word("person.gone.text"))
 
 
-def _line(page: Page) -> str:
+def _line(page: PersonPage) -> str:
     library = session.here().library
     return " · ".join(
         (
@@ -84,7 +84,7 @@ def _line(page: Page) -> str:
     )
 
 
-def _next_step(page: Page) -> str:
+def _next_step(page: PersonPage) -> str:
     following = next((one.activity for one in page.road if one.here), None)
     if following is None:
         return session.word("person.all-done")
@@ -92,7 +92,7 @@ def _next_step(page: Page) -> str:
     return session.word("person.next", title=words.title)
 
 
-def _talk(page: Page, person: Person) -> None:
+def _talk(page: PersonPage, person: Person) -> None:
     if page.asked_for_talk is None:
         return
     st.warning(session.word("caseload.talk", day=dates.day(page.asked_for_talk)))
@@ -106,11 +106,11 @@ def _talk(page: Page, person: Person) -> None:
     st.button(
         session.word("person.talked"),
         key="talked",
-        on_click=tap(lambda doing: notes.talked(session.here().store, page.dossier, doing)),
+        on_click=on_tap(lambda action: notes.talked(session.here().store, page.dossier, action)),
     )
 
 
-def _dream(page: Page) -> None:
+def _dream(page: PersonPage) -> None:
     """Draw the dream in the person's own words, on top of everything."""
     shared = page.results.get(DREAM)
     if shared is None or DREAM_PART not in shared.answers:
@@ -121,7 +121,7 @@ def _dream(page: Page) -> None:
         st.text(str(shared.answers[DREAM_PART].value))
 
 
-def _notes(page: Page, person: Person) -> None:
+def _notes(page: PersonPage, person: Person) -> None:
     st.subheader(session.word("notes.title"), anchor=False)
     st.caption(session.word("notes.read-too"))
     with st.form("new-note", clear_on_submit=True):
@@ -129,19 +129,19 @@ def _notes(page: Page, person: Person) -> None:
         st.form_submit_button(session.word("button.keep-it"), on_click=_keep_note(page.dossier))
     for number, note in enumerate(notes.notes(session.here().store, page.dossier, by=person)):
         with st.container(key=f"note-{number}"):
-            st.caption(f"{plain(note.name)} · {dates.day(note.at)}")
+            st.caption(f"{escape_markdown(note.name)} · {dates.day(note.at)}")
             st.text(note.text)
 
 
 def _keep_note(dossier_id: str) -> Callable[[], None]:
-    def keep(doing: Doing) -> None:
+    def keep(action: Action) -> None:
         typed = str(st.session_state.get("new-note-text") or "")
-        notes.write_note(session.here().store, dossier_id, typed, doing)
+        notes.write_note(session.here().store, dossier_id, typed, action)
 
-    return tap(keep)
+    return on_tap(keep)
 
 
-def _new_card(page: Page) -> None:
+def _new_card(page: PersonPage) -> None:
     with st.expander(session.word("person.card")):
         st.markdown(session.word("person.card.text"))
         made = session.remembered(f"card-{page.dossier}")
@@ -153,9 +153,9 @@ def _new_card(page: Page) -> None:
 
 
 def _make(dossier_id: str) -> Callable[[], None]:
-    def make(doing: Doing) -> None:
+    def make(action: Action) -> None:
         here = session.here()
-        made = counselling.give_new_card(here.store, here.keys, dossier_id, doing)
+        made = counselling.give_new_card(here.store, here.keys, dossier_id, action)
         session.remember(f"card-{dossier_id}", made)
 
-    return tap(make)
+    return on_tap(make)

@@ -4,17 +4,17 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from modules.domain.observers.rating import Judgement, Link
+from modules.domain.observers.rating import ObserverRating, RatingLink
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.observers import rating_links, ratings
-from modules.services.observers.ratings import Seen
+from modules.services.observers.ratings import RatingsOfActivity
 from modules.services.sharing import sharing
-from modules.ui.components.escape_markdown import plain
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.link import new_link
 from modules.ui.observers.views import answers_in_words, by_whom, mirror, views
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 
@@ -23,7 +23,7 @@ def ask_somebody(person: Person) -> None:
     here = session.here()
     asked = [
         (one.id, rater)
-        for one in ratings.may_ask(here.library)
+        for one in ratings.activities_for_raters(here.library)
         for rater in one.raters
         if rater != "counsellor"
     ]
@@ -43,7 +43,9 @@ def ask_somebody(person: Person) -> None:
             key="ask-name",
             max_chars=sharing.LONGEST_NAME,
         )
-        st.form_submit_button(session.word("ask-others.make"), type="primary", on_click=tap(_make))
+        st.form_submit_button(
+            session.word("ask-others.make"), type="primary", on_click=on_tap(_make)
+        )
     links(person.id, person)
 
 
@@ -52,21 +54,21 @@ def _what_and_whom(asked: tuple[str, str]) -> str:
     return f"{words.title}: {session.word(f'rater.{asked[1]}.name')}"
 
 
-def _make(doing: Doing) -> None:
+def _make(action: Action) -> None:
     here = session.here()
     chosen = st.session_state.get("ask-what")
     activity, rater = chosen if isinstance(chosen, tuple) and len(chosen) == 2 else ("", "")
     token = rating_links.make_link(
         here.store,
         here.library,
-        doing.by.id,
+        action.by.id,
         str(activity),
         rater,
-        doing,
+        action,
         who=str(st.session_state.get("ask-who") or ""),
         name=str(st.session_state.get("ask-name") or ""),
     )
-    session.remember(f"link-{doing.by.id}", token)
+    session.remember(f"link-{action.by.id}", token)
 
 
 def links(dossier_id: str, person: Person) -> None:
@@ -83,7 +85,7 @@ def links(dossier_id: str, person: Person) -> None:
                 )
 
 
-def _line(one: Link, person: Person) -> str:
+def _line(one: RatingLink, person: Person) -> str:
     library = session.here().library
     known = one.activity in library.activities
     title = library.words("activities", one.activity, session.language()).title if known else ""
@@ -92,24 +94,28 @@ def _line(one: Link, person: Person) -> str:
     maker = sharing.name_of(session.here().store, one.by)
     return " · ".join(
         (
-            f"**{plain(one.who) or session.word(f'rater.{one.rater}.name')}**",
+            f"**{escape_markdown(one.who) or session.word(f'rater.{one.rater}.name')}**",
             title,
             session.word(f"link.{state}", day=dates.day(one.until)),
-            session.word(f"link.by.{made}", name=plain(maker), day=dates.day(one.made_at)),
+            session.word(
+                f"link.by.{made}", name=escape_markdown(maker), day=dates.day(one.made_at)
+            ),
         )
     )
 
 
 def _withdraw(dossier_id: str, link_id: str) -> Callable[[], None]:
-    return tap(
-        lambda doing: rating_links.withdraw_link(session.here().store, dossier_id, link_id, doing)
+    return on_tap(
+        lambda action: rating_links.withdraw_link(session.here().store, dossier_id, link_id, action)
     )
 
 
 def others_say(person: Person) -> None:
     """Draw what others said, first what waits for a yes; the participant reads all of it first."""
     here = session.here()
-    found = ratings.seen(here.store, here.library, person.id, by=person, at=session.now())
+    found = ratings.ratings_of_activities(
+        here.store, here.library, person.id, by=person, at=session.now()
+    )
     if not found:
         return
     st.subheader(session.word("judgement.title"), anchor=False)
@@ -119,11 +125,11 @@ def others_say(person: Person) -> None:
         st.markdown(f"**{title}**")
         mirror(one, own=True)
         views(one, own=True)
-        for judgement in one.judgements:
-            _said(one, judgement)
+        for observer_rating in one.judgements:
+            _said(one, observer_rating)
 
 
-def _said(seen: Seen, one: Judgement) -> None:
+def _said(seen: RatingsOfActivity, one: ObserverRating) -> None:
     waits = one.rater == "other" and one.accepted is None
     with st.expander(f"{by_whom(one)} · {dates.day(one.at)}", expanded=waits):
         answers_in_words(seen.activity, one)
@@ -141,10 +147,12 @@ def _said(seen: Seen, one: Judgement) -> None:
                     )
 
 
-def _state(one: Judgement) -> str:
+def _state(one: ObserverRating) -> str:
     return "waits" if one.accepted is None else "accepted" if one.accepted else "away"
 
 
 def _decide(activity: str, one: str, accept: bool) -> Callable[[], None]:
     here = session.here()
-    return tap(lambda doing: ratings.decide(here.store, here.library, activity, one, accept, doing))
+    return on_tap(
+        lambda action: ratings.decide(here.store, here.library, activity, one, accept, action)
+    )

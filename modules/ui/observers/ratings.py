@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.observers import rating_links, ratings
 from modules.services.sharing import sharing
 from modules.ui.components.link import new_link
@@ -13,36 +13,40 @@ from modules.ui.components.post_form import post_form
 from modules.ui.observers.rating_links import links
 from modules.ui.observers.views import answers_in_words, by_whom, mirror, views
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 
 def judged(dossier_id: str, person: Person) -> None:
     """Draw what this counsellor may see of how others see somebody, and the ways to ask."""
     here = session.here()
-    if not ratings.may_ask(here.library):
+    if not ratings.activities_for_raters(here.library):
         return
     st.subheader(session.word("judgement.title"), anchor=False)
-    for one in ratings.seen(here.store, here.library, dossier_id, by=person, at=session.now()):
+    for one in ratings.ratings_of_activities(
+        here.store, here.library, dossier_id, by=person, at=session.now()
+    ):
         title = here.library.words("activities", one.activity.id, session.language()).title
         st.markdown(f"**{title}**")
         mirror(one, own=False)
         views(one, own=False)
-        for judgement in one.judgements:
-            with st.expander(f"{by_whom(judgement)} · {dates.day(judgement.at)}"):
-                answers_in_words(one.activity, judgement)
+        for observer_rating in one.judgements:
+            with st.expander(f"{by_whom(observer_rating)} · {dates.day(observer_rating.at)}"):
+                answers_in_words(one.activity, observer_rating)
     _ask(dossier_id, person)
 
 
 def _ask(dossier_id: str, person: Person) -> None:
     library = session.here().library
-    for one in ratings.may_ask(library):
+    for one in ratings.activities_for_raters(library):
         if "counsellor" in one.raters:
             title = library.words("activities", one.id, session.language()).title
             asked = {"dossier": dossier_id, "activity": one.id, "lang": session.language()}
             post_form(session.word("judge.fill-in", title=title), "/judge", asked, look="quiet")
     new_link(dossier_id)
-    asked_by_link = [one.id for one in ratings.may_ask(library) if "supervisor" in one.raters]
+    asked_by_link = [
+        one.id for one in ratings.activities_for_raters(library) if "supervisor" in one.raters
+    ]
     if asked_by_link:
         with st.expander(session.word("judge.ask")), st.form("ask-supervisor"):
             st.markdown(session.word("judge.ask.text"))
@@ -55,13 +59,13 @@ def _ask(dossier_id: str, person: Person) -> None:
             st.text_input(
                 session.word("judge.who"), key="judge-who", max_chars=sharing.LONGEST_NAME
             )
-            make = tap(_make(dossier_id))
+            make = on_tap(_make(dossier_id))
             st.form_submit_button(session.word("ask-others.make"), on_click=make)
     links(dossier_id, person)
 
 
-def _make(dossier_id: str) -> Callable[[Doing], None]:
-    def make(doing: Doing) -> None:
+def _make(dossier_id: str) -> Callable[[Action], None]:
+    def make(action: Action) -> None:
         here = session.here()
         token = rating_links.make_link(
             here.store,
@@ -69,7 +73,7 @@ def _make(dossier_id: str) -> Callable[[Doing], None]:
             dossier_id,
             str(st.session_state.get("judge-what") or ""),
             "supervisor",
-            doing,
+            action,
             who=str(st.session_state.get("judge-who") or ""),
         )
         session.remember(f"link-{dossier_id}", token)

@@ -4,15 +4,15 @@ import streamlit as st
 
 from modules.domain.activities.activity import Activity
 from modules.domain.observers.comparison import View
-from modules.domain.observers.rating import Judgement
-from modules.services.observers.ratings import Seen
+from modules.domain.observers.rating import ObserverRating
+from modules.services.observers.ratings import RatingsOfActivity
 from modules.services.sharing import sharing
-from modules.ui.components.escape_markdown import plain
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
 from modules.wording import answers, dates
 
 
-def views(seen: Seen, *, own: bool) -> None:
+def views(seen: RatingsOfActivity, *, own: bool) -> None:
     """Draw each ladder question with everybody's newest answer, and how far these lie apart.
 
     A question that one person answered is not drawn: it stands in what they said. `own` is for the
@@ -33,7 +33,7 @@ YOU = {"both": "mirror.both", "others": "mirror.others", "own": "mirror.own"}
 THEY = {"both": "mirror.person.both", "others": "mirror.others", "own": "mirror.person.own"}
 
 
-def mirror(seen: Seen, *, own: bool) -> None:
+def mirror(seen: RatingsOfActivity, *, own: bool) -> None:
     """Draw what the participant and others both chose, others only, and the participant only."""
     found = seen.mirrored
     if found is None:
@@ -53,17 +53,17 @@ def _view(activity: Activity, view: View, own: bool) -> str:
     said = answers.in_words(activity, view.answer.part, view.answer.value, words)
     rater = "you" if view.rater == "self" and own else view.rater
     day = f" ({dates.day(view.at)})" if view.at else ""
-    return f"{session.word(f'rater.{rater}.name')}: {plain(said)}{day}"
+    return f"{session.word(f'rater.{rater}.name')}: {escape_markdown(said)}{day}"
 
 
-def by_whom(one: Judgement) -> str:
+def by_whom(one: ObserverRating) -> str:
     """Return who said it: the name that was written down for them, else who they are."""
     name = one.who if one.rater != "counsellor" else sharing.name_of(session.here().store, one.by)
     rater = session.word(f"rater.{one.rater}.name")
-    return f"{plain(name)}, {rater}" if name else rater
+    return f"{escape_markdown(name)}, {rater}" if name else rater
 
 
-def answers_in_words(activity: Activity, one: Judgement) -> None:
+def answers_in_words(activity: Activity, one: ObserverRating) -> None:
     """Draw each answer with its question; words of people as text."""
     words = session.here().library.words("activities", activity.id, session.language())
     for part, given in one.answers.items():

@@ -5,7 +5,7 @@ import streamlit as st
 from modules.content.library import read
 from modules.domain.records.people import Person
 from modules.services.permissions import allow
-from modules.ui.components.escape_markdown import plain
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
 
 
@@ -23,5 +23,5 @@ def problems(person: Person) -> None:
         return
     st.warning(session.word("content.problems", count=len(found)))
     for one in found:
-        st.markdown(f"- `{one.path}:{one.line}` {plain(one.message)}")
+        st.markdown(f"- `{one.path}:{one.line}` {escape_markdown(one.message)}")
     st.caption(session.word("content.still-serves"))

@@ -5,13 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from modules.domain.plan.plan import LONGEST, QUESTIONS, Goal, Plan, State, Step
-from modules.services.action import Doing
+from modules.domain.plan.plan import LONGEST, QUESTIONS, Goal, Plan, PlanStep, StepState
+from modules.services.action import Action
 from modules.services.guidance.counselling import name_of
 from modules.services.plan import plan as planning
-from modules.ui.components.escape_markdown import plain
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 
@@ -32,8 +32,8 @@ def target(plan: Plan) -> None:
         _send("plan.keep", _keep_target)
 
 
-def _keep_target(doing: Doing) -> None:
-    planning.set_target(session.here().store, _typed("plan-target"), doing)
+def _keep_target(action: Action) -> None:
+    planning.set_target(session.here().store, _typed("plan-target"), action)
 
 
 def steps(plan: Plan) -> None:
@@ -55,13 +55,13 @@ def steps(plan: Plan) -> None:
                 _step(one)
 
 
-def _add_step(doing: Doing) -> None:
-    planning.add_step(session.here().store, _typed("plan-step"), doing)
+def _add_step(action: Action) -> None:
+    planning.add_step(session.here().store, _typed("plan-step"), action)
     session.empty("plan-step")  # only once it is kept: nothing typed is lost
 
 
-def _proposal(step: Step) -> None:
-    name = plain(name_of(session.here().store, step.by))
+def _proposal(step: PlanStep) -> None:
+    name = escape_markdown(name_of(session.here().store, step.by))
     with st.container(key=f"own-step-{step.id}"):
         st.caption(session.word("plan.proposed", name=name))
         st.text(step.text)
@@ -83,10 +83,10 @@ def _proposal(step: Step) -> None:
 
 def _answer(step_id: str, *, yes: bool) -> Callable[[], None]:
     store = session.here().store
-    return tap(lambda doing: planning.answer_step(store, step_id, yes, doing))
+    return on_tap(lambda action: planning.answer_step(store, step_id, yes, action))
 
 
-def _step(step: Step) -> None:
+def _step(step: PlanStep) -> None:
     with st.container(key=f"own-step-{step.id}"):
         st.text(step.text)
         st.button(
@@ -96,10 +96,10 @@ def _step(step: Step) -> None:
         )
 
 
-def _mark_step(step: Step) -> Callable[[], None]:
-    state: State = "open" if step.state == "done" else "done"
+def _mark_step(step: PlanStep) -> Callable[[], None]:
+    state: StepState = "open" if step.state == "done" else "done"
     store = session.here().store
-    return tap(lambda doing: planning.mark_step(store, step.id, state, doing))
+    return on_tap(lambda action: planning.mark_step(store, step.id, state, action))
 
 
 def goals(plan: Plan) -> None:
@@ -133,9 +133,9 @@ def _goal(goal: Goal) -> None:
 
 
 def _mark_goal(goal: Goal) -> Callable[[], None]:
-    state: State = "done" if goal.state == "open" else "open"
+    state: StepState = "done" if goal.state == "open" else "open"
     store = session.here().store
-    return tap(lambda doing: planning.mark_goal(store, goal.id, state, doing))
+    return on_tap(lambda action: planning.mark_goal(store, goal.id, state, action))
 
 
 def _goal_form(goal: Goal | None) -> None:
@@ -151,18 +151,18 @@ def _goal_form(goal: Goal | None) -> None:
         _send("plan.keep", partial(_keep_goal, goal))
 
 
-def _keep_goal(goal: Goal | None, doing: Doing) -> None:
+def _keep_goal(goal: Goal | None, action: Action) -> None:
     key = goal.id if goal else "new"
     said = {one: _typed(f"{key}-{one}") for one in QUESTIONS}
-    planning.write_goal(session.here().store, said, doing, goal.id if goal else None)
+    planning.write_goal(session.here().store, said, action, goal.id if goal else None)
     if goal is None:
         session.empty(*(f"{key}-{one}" for one in QUESTIONS))
 
 
-def _send(text_id: str, what: Callable[[Doing], object]) -> None:
+def _send(text_id: str, what: Callable[[Action], object]) -> None:
     """Draw the button of a form; it keeps what was typed in the same run."""
     st.form_submit_button(
-        session.word(text_id), type="primary", width="stretch", on_click=tap(what, kept=True)
+        session.word(text_id), type="primary", width="stretch", on_click=on_tap(what, kept=True)
     )
 
 

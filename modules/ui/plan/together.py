@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.guidance import notes as talking
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import Counsellor
-from modules.ui.components.escape_markdown import plain
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.picture import label
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.ui.shell.page_registry import page
 from modules.wording import dates
 
@@ -22,7 +22,7 @@ def who(counsellors: Sequence[Counsellor]) -> None:
     if not counsellors:
         st.markdown(session.word("together.nobody"))
     for one in counsellors:
-        st.markdown(session.word("together.is", name=plain(one.name)))
+        st.markdown(session.word("together.is", name=escape_markdown(one.name)))
         with st.expander(session.word("together.end")):
             st.markdown(session.word("together.end.text"))
             st.button(
@@ -34,7 +34,7 @@ def who(counsellors: Sequence[Counsellor]) -> None:
 
 
 def _end(account: str) -> Callable[[], None]:
-    return tap(lambda doing: sharing.part_with(session.here().store, account, doing))
+    return on_tap(lambda action: sharing.part_with(session.here().store, account, action))
 
 
 def talk(person: Person) -> None:
@@ -47,7 +47,9 @@ def talk(person: Person) -> None:
         key="talk",
         width="stretch",
         type="secondary" if wanted else "primary",
-        on_click=tap(lambda doing: talking.ask_for_talk(session.here().store, not wanted, doing)),
+        on_click=on_tap(
+            lambda action: talking.ask_for_talk(session.here().store, not wanted, action)
+        ),
     )
     if wanted:
         with st.container(key="doors-question"):
@@ -72,14 +74,14 @@ def _question() -> None:
             session.word("talk.question.send"),
             type="primary",
             width="stretch",
-            on_click=tap(_ask, kept=True),
+            on_click=on_tap(_ask, kept=True),
         )
 
 
-def _ask(doing: Doing) -> None:
+def _ask(action: Action) -> None:
     question = str(st.session_state.get("talk-question") or "")
     urgent = bool(st.session_state.get("talk-urgent"))
-    talking.ask_for_talk(session.here().store, True, doing, question=question, urgent=urgent)
+    talking.ask_for_talk(session.here().store, True, action, question=question, urgent=urgent)
 
 
 def notes(person: Person) -> None:
@@ -90,7 +92,7 @@ def notes(person: Person) -> None:
         st.markdown(session.word("notes.none"))
     for number, note in enumerate(found):
         with st.container(key=f"note-{number}"):
-            st.caption(f"{plain(note.name)} · {dates.day(note.at)}")
+            st.caption(f"{escape_markdown(note.name)} · {dates.day(note.at)}")
             st.text(note.text)
 
 
@@ -105,10 +107,12 @@ def invitation() -> None:
         st.markdown(session.word("invite.shown"))
         return
 
-    st.button(session.word("invite.make"), key="invite", width="stretch", on_click=tap(_draw_code))
+    st.button(
+        session.word("invite.make"), key="invite", width="stretch", on_click=on_tap(_draw_code)
+    )
 
 
-def _draw_code(doing: Doing) -> None:
+def _draw_code(action: Action) -> None:
     here = session.here()
-    code = talking.invite_counsellor(here.store, here.keys, by=doing.by, at=doing.at)
+    code = talking.invite_counsellor(here.store, here.keys, by=action.by, at=action.at)
     session.remember("invitation", code)

@@ -6,16 +6,16 @@ from typing import Literal
 
 import streamlit as st
 
-from modules.domain.programme.programme import Module, Programme
+from modules.domain.programme.programme import Programme, Section
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.data_rights import retention
 from modules.services.programme import path
-from modules.services.programme.path import Station, Stretch
+from modules.services.programme.path import PathSection, PathStep
 from modules.ui.activities.ending import start
 from modules.ui.components.picture import label, show
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.ui.shell.page_registry import page
 from modules.wording import dates
 
@@ -23,7 +23,7 @@ MOST_PETALS = 8
 """Up to how many stations a road is drawn as a flower too."""
 
 
-def greeting(found: Sequence[Station], programme: str) -> str:
+def greeting(found: Sequence[PathStep], programme: str) -> str:
     """Return the sentence above the road.
 
     A long road names the stretch where somebody is: "1 of 55" would only take courage away.
@@ -49,7 +49,7 @@ def term(person: Person) -> None:
         st.info(session.word("path.term", day=dates.day(day)))
 
 
-def stations(found: Sequence[Station]) -> None:
+def path_steps(found: Sequence[PathStep]) -> None:
     """Draw each station of the road, in its order."""
     for one in found:
         state = "here" if one.here else one.state
@@ -57,7 +57,7 @@ def stations(found: Sequence[Station]) -> None:
             _station(one, state)
 
 
-def _station(one: Station, state: str) -> None:
+def _station(one: PathStep, state: str) -> None:
     library = session.here().library
     activity = library.activities[one.activity]
     words = library.words("activities", one.activity, session.language())
@@ -67,7 +67,7 @@ def _station(one: Station, state: str) -> None:
         with st.container(key=f"said-{one.step}"):
             st.markdown(f"**{words.title}**")
             said = [session.word(f"path.state.{state}"), minutes]
-            if one.turn > 1:
+            if one.occurrence > 1:
                 said.insert(0, session.word("path.once-more"))
             st.caption(" · ".join(said))
     button = {"done": "path.look", "started": "path.go-on", "new": "path.begin"}[one.state]
@@ -76,11 +76,11 @@ def _station(one: Station, state: str) -> None:
         start(one.activity, again=one.again)
 
 
-def modules(found: Sequence[Stretch], programme: str) -> None:
+def modules(found: Sequence[PathSection], programme: str) -> None:
     """Draw the road module by module; only one is open, so that a screen stays small."""
     if len(found) == 1 and found[0].module is None:
-        flower(found[0].stations)
-        stations(found[0].stations)
+        flower(found[0].path_steps)
+        path_steps(found[0].path_steps)
         return
     here = next((one.module.id for one in found if one.module and one.here), "")
     opened = session.remembered("module", here)
@@ -89,7 +89,7 @@ def modules(found: Sequence[Stretch], programme: str) -> None:
             _module(one, one.module, programme, one.module.id == opened)
 
 
-def flower(found: Sequence[Station]) -> None:
+def flower(found: Sequence[PathStep]) -> None:
     """Draw a short programme as a row of pictures that get their colour when they are done."""
     if len(found) > MOST_PETALS:
         return
@@ -100,13 +100,13 @@ def flower(found: Sequence[Station]) -> None:
                 show(activities[one.activity].picture)
 
 
-def _module(one: Stretch, module: Module, programme: str, opened: bool) -> None:
+def _module(one: PathSection, module: Section, programme: str, opened: bool) -> None:
     words = session.here().library.words("programmes", programme, session.language())
-    done = one.done == len(one.stations)
+    done = one.done == len(one.path_steps)
     state = "done" if done else "here" if one.here else "new"
     sign = " ▾" if opened else " ▸"
     if one.done:
-        sign = " · " + session.word("path.module", done=one.done, total=len(one.stations)) + sign
+        sign = " · " + session.word("path.module", done=one.done, total=len(one.path_steps)) + sign
     with st.container(key=f"module-{state}-{module.id}", border=False):
         st.button(
             label(
@@ -123,10 +123,10 @@ def _module(one: Stretch, module: Module, programme: str, opened: bool) -> None:
         with st.container(key=f"inside-{module.id}"):
             if words.rest(module.id):
                 st.markdown(words.rest(module.id))
-            stations(one.stations)
+            path_steps(one.path_steps)
 
 
-def extras(found: Sequence[Station]) -> None:
+def extras(found: Sequence[PathStep]) -> None:
     """Draw what can be done besides the road, quietly and folded."""
     if not found:
         return
@@ -139,7 +139,7 @@ def extras(found: Sequence[Station]) -> None:
         args=("extras", not opened),
     )
     if opened:
-        stations(found)
+        path_steps(found)
 
 
 def choose(programmes: Mapping[str, Programme], chosen: Programme, person: Person) -> None:
@@ -156,14 +156,14 @@ def choose(programmes: Mapping[str, Programme], chosen: Programme, person: Perso
                 words.title,
                 key=f"programme-{one}",
                 width="stretch",
-                on_click=tap(partial(_choose, one, person)),
+                on_click=on_tap(partial(_choose, one, person)),
             )
             st.caption(words.introduction.split("\n\n", 1)[0])
 
 
-def _choose(programme: str, person: Person, doing: Doing) -> None:
+def _choose(programme: str, person: Person, action: Action) -> None:
     here = session.here()
-    path.choose_programme(here.store, here.library, person.id, programme, doing)
+    path.choose_programme(here.store, here.library, person.id, programme, action)
     session.forget("module")
 
 

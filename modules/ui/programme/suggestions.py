@@ -5,12 +5,12 @@ from functools import partial
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.programme import suggestions
 from modules.ui.activities.ending import start
-from modules.ui.components.escape_markdown import plain
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 
 
 def to_me(person: Person) -> None:
@@ -18,7 +18,7 @@ def to_me(person: Person) -> None:
     here = session.here()
     for one in suggestions.own_suggestions(here.store, here.library, by=person):
         with st.container(key=f"suggested-{one.activity}"):
-            st.caption(session.word("suggest.from", name=plain(one.name)))
+            st.caption(session.word("suggest.from", name=escape_markdown(one.name)))
             st.markdown(f"**{_title(one.activity)}**")
             go, no = st.columns(2)
             if go.button(session.word("path.begin"), key=f"do-{one.activity}", width="stretch"):
@@ -27,7 +27,7 @@ def to_me(person: Person) -> None:
                 session.word("button.not-now"),
                 key=f"away-{one.activity}",
                 width="stretch",
-                on_click=tap(partial(_put_away, one.activity)),
+                on_click=on_tap(partial(_put_away, one.activity)),
             )
 
 
@@ -41,7 +41,7 @@ def to_somebody(dossier_id: str, person: Person) -> None:
             st.button(
                 session.word("suggest.take-back", title=_title(one.activity), state=state),
                 key=f"back-{one.activity}",
-                on_click=tap(partial(_take_back, dossier_id, one.activity)),
+                on_click=on_tap(partial(_take_back, dossier_id, one.activity)),
             )
         others = [
             one.id
@@ -54,7 +54,7 @@ def to_somebody(dossier_id: str, person: Person) -> None:
             index=None,
             format_func=_title,
             key=f"suggest-{dossier_id}",
-            on_change=tap(partial(_suggest, dossier_id), kept=True),
+            on_change=on_tap(partial(_suggest, dossier_id), kept=True),
         )
 
 
@@ -62,16 +62,16 @@ def _title(activity: str) -> str:
     return session.here().library.words("activities", activity, session.language()).title
 
 
-def _put_away(activity: str, doing: Doing) -> None:
-    suggestions.put_away(session.here().store, activity, doing)
+def _put_away(activity: str, action: Action) -> None:
+    suggestions.put_away(session.here().store, activity, action)
 
 
-def _take_back(dossier_id: str, activity: str, doing: Doing) -> None:
-    suggestions.take_back(session.here().store, dossier_id, activity, doing)
+def _take_back(dossier_id: str, activity: str, action: Action) -> None:
+    suggestions.take_back(session.here().store, dossier_id, activity, action)
 
 
-def _suggest(dossier_id: str, doing: Doing) -> None:
+def _suggest(dossier_id: str, action: Action) -> None:
     chosen = st.session_state.get(f"suggest-{dossier_id}")
     here = session.here()
     if isinstance(chosen, str):
-        suggestions.suggest(here.store, here.library, dossier_id, chosen, doing)
+        suggestions.suggest(here.store, here.library, dossier_id, chosen, action)

@@ -5,17 +5,17 @@ import streamlit as st
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import ChooseMany, Part, Sort
 from modules.domain.activities.words import Words
-from modules.domain.results.attempts import Comparison, Moved, PartMove, Point
+from modules.domain.results.attempts import Comparison, CurvePoint, Movement, PartMove
 from modules.services.activities import attempts
 from modules.services.activities.findings import Findings
 from modules.ui.components.bars import Bar, bars
 from modules.ui.results.findings import listed
 from modules.ui.results.result import MOST_CHOICES, in_words
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
-MOVES: tuple[Moved, ...] = ("more", "less", "same")
+MOVES: tuple[Movement, ...] = ("more", "less", "same")
 
 
 def since(activity: Activity, found: Findings, words: Words) -> None:
@@ -37,7 +37,7 @@ def since(activity: Activity, found: Findings, words: Words) -> None:
 
 def moves(change: Comparison, words: Words) -> list[str]:
     """Return a sentence for what moved up, what moved down, and what is about the same."""
-    names: dict[Moved, list[str]] = {
+    names: dict[Movement, list[str]] = {
         move: [words.heading(one.scale) for one in change.scales if one.moved == move]
         for move in MOVES
     }
@@ -112,7 +112,7 @@ def _cards(part: Sort, one: PartMove, words: Words) -> list[str]:
     return [*lines, session.word("rounds.cards", number=stayed, total=len(both))]
 
 
-def _curve(activity: Activity, points: tuple[Point, ...]) -> None:
+def _curve(activity: Activity, points: tuple[CurvePoint, ...]) -> None:
     if not points:
         return
     st.markdown(session.word("rounds.curve"))
@@ -146,7 +146,7 @@ def again(activity_id: str) -> None:
             session.word("rounds.again.yes"),
             key="end-anew",
             width="stretch",
-            on_click=tap(
-                lambda doing: attempts.again(here.store, here.library, activity_id, doing)
+            on_click=on_tap(
+                lambda action: attempts.retake(here.store, here.library, activity_id, action)
             ),
         )

@@ -5,7 +5,7 @@ import streamlit as st
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Entries
 from modules.domain.activities.words import Words
-from modules.domain.results.levels import Climbed
+from modules.domain.results.levels import LevelReached
 from modules.services.activities.findings import Findings
 from modules.ui.components.entry import drawn
 from modules.ui.components.picture import label
@@ -29,7 +29,7 @@ def ladder(found: Findings, words: Words, *, explain: bool = False) -> None:
             st.caption(words.rest(one.rung))
 
 
-def climbed(one: Climbed, words: Words) -> str:
+def climbed(one: LevelReached, words: Words) -> str:
     """Return how far up one scale is, in words."""
     scale = words.heading(one.scale)
     if not one.enough:

@@ -18,11 +18,11 @@ from modules.domain.activities.part import (
 )
 from modules.domain.activities.words import Words
 from modules.domain.adaptive.adaptive import Estimate
-from modules.domain.results.scoring import ScaleScore, Standing
+from modules.domain.results.scoring import ProfileSummary, ScaleScore
 from modules.services.guidance.counselling import Result
 from modules.ui.components.bars import Bar, bars
 from modules.ui.components.entry import drawn
-from modules.ui.components.escape_markdown import plain
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.results import findings
 from modules.ui.results.findings import listed
 from modules.ui.shell import session
@@ -43,8 +43,8 @@ def draw(result: Result, words: Words, *, explain: bool = False) -> None:
         *findings.highest_and_lowest(result.more, words),
     ]:
         st.markdown(sentence)
-    if explain and result.standing.top and not result.standing.flat:
-        st.markdown("\n".join(explained(result.standing, words)))
+    if explain and result.profile_summary.top and not result.profile_summary.flat:
+        st.markdown("\n".join(explained(result.profile_summary, words)))
     if result.scores and not result.activity.rungs:
         bars(scale_bars(result, words), key="bars")
     if explain and result.scores and not result.activity.compares:
@@ -77,13 +77,13 @@ def _stands_alone(part: Part, *, bars_drawn: bool) -> bool:
 def said_of_scales(result: Result, words: Words) -> list[str]:
     """Return what the scales say in sentences; nothing where each scale is simply said itself."""
     if result.activity.compares:
-        return sentences(result.standing, words)
+        return sentences(result.profile_summary, words)
     if result.scores and not any(one.enough for one in result.scores):
         return [session.word("result.not-enough")]
     return []
 
 
-def sentences(found: Standing, words: Words) -> list[str]:
+def sentences(found: ProfileSummary, words: Words) -> list[str]:
     """Return what stands out in words; without enough answers, that."""
     if not found.top:
         return [session.word("result.not-enough")]
@@ -104,7 +104,7 @@ def sentences(found: Standing, words: Words) -> list[str]:
     return said
 
 
-def explained(found: Standing, words: Words) -> list[str]:
+def explained(found: ProfileSummary, words: Words) -> list[str]:
     """Return a line for each scale that stands out: what it is, with examples."""
     return _explanations(found.top, words)
 
@@ -123,7 +123,7 @@ def _meaning(result: Result, words: Words) -> None:
 
 def scale_bars(result: Result, words: Words) -> list[Bar]:
     """Return a bar for each scale; of the short form, as it is expected to be, with its band."""
-    found = result.standing
+    found = result.profile_summary
     if result.short:
         return [_expected(one, found, words) for one in result.short.estimates]
     return [
@@ -137,7 +137,7 @@ def scale_bars(result: Result, words: Words) -> list[Bar]:
     ]
 
 
-def _expected(one: Estimate, found: Standing, words: Words) -> Bar:
+def _expected(one: Estimate, found: ProfileSummary, words: Words) -> Bar:
     numbers = session.word("result.expected", answered=one.answered, asked=one.items)
     return Bar(
         words.heading(one.scale),
@@ -149,12 +149,12 @@ def _expected(one: Estimate, found: Standing, words: Words) -> Bar:
     )
 
 
-def band(found: Standing, scale: str) -> str:
+def band(found: ProfileSummary, scale: str) -> str:
     """Return how clearly a scale stands out, to put before its numbers; empty when unknown."""
     return session.word(f"band.{found.bands[scale].value}") + ": " if scale in found.bands else ""
 
 
-def said(one: ScaleScore, found: Standing) -> str:
+def said(one: ScaleScore, found: ProfileSummary) -> str:
     """Return the words of one bar."""
     if not one.enough:
         return session.word("result.few", answered=one.answered, asked=one.asked)
@@ -206,13 +206,13 @@ def in_words(activity: Activity, part: Part, value: object, words: Words) -> str
             return ", ".join(words.heading(f"{owner}/{one}").rstrip(".") for one in value)
         case Entries() if isinstance(value, tuple):
             lines = (entry(part, one, words) for one in value if isinstance(one, dict))
-            return "; ".join(plain(line) for line in lines)
+            return "; ".join(escape_markdown(line) for line in lines)
         case Sort() if isinstance(value, dict):
             return _piles(part, value, words)
         case Rate():
             return session.word("result.rung", number=value, highest=part.highest)
         case _:
-            return plain(str(value))
+            return escape_markdown(str(value))
 
 
 def _piles(part: Sort, value: Mapping[str, str], words: Words) -> str:

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from modules.domain.records import consent
-from modules.domain.records.consent import Said
+from modules.domain.records.consent import ConsentGiven
 from modules.domain.records.people import Person
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.sharing import consents
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 
 
 def optional(person: Person) -> None:
@@ -29,29 +29,29 @@ def optional(person: Person) -> None:
                 _take_away(person)
 
 
-def yes_or_no(subject: str, said: Said | None) -> None:
+def yes_or_no(subject: str, said: ConsentGiven | None) -> None:
     """Draw the two answers to one subject, with a mark at what was said."""
     _choice(subject, True, said)
     _choice(subject, False, said)
 
 
-def _choice(subject: str, yes: bool, said: Said | None) -> None:
+def _choice(subject: str, yes: bool, said: ConsentGiven | None) -> None:
     chosen = said.yes is yes if said else False
     mark = f" **✓ {session.word('answer.chosen')}**" if chosen else ""
 
-    def say(doing: Doing) -> None:
+    def say(action: Action) -> None:
         here = session.here()
         if subject == "sensitive" and not yes:
-            consents.refuse_sensitive(here.store, here.library, doing)
+            consents.refuse_sensitive(here.store, here.library, action)
         else:
-            consents.say(here.store, subject, yes, doing)
+            consents.say(here.store, subject, yes, action)
 
     st.button(
         session.word("consent.yes" if yes else "consent.no") + mark,
         key=f"{subject}-{'yes' if yes else 'no'}",
         type="primary" if chosen else "secondary",
         width="stretch",
-        on_click=tap(say),
+        on_click=on_tap(say),
     )
 
 
@@ -69,7 +69,7 @@ def _take_away(person: Person) -> None:
             session.word("mine.sensitive.yes"),
             key="take-away-sensitive",
             width="stretch",
-            on_click=tap(
-                lambda doing: consents.take_away_sensitive(here.store, here.library, doing)
+            on_click=on_tap(
+                lambda action: consents.take_away_sensitive(here.store, here.library, action)
             ),
         )

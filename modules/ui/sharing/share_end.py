@@ -5,11 +5,11 @@ from datetime import date, datetime, time, timedelta
 
 import streamlit as st
 
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import Counsellor, Shared
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 DAYS = {"month": 31, "months": 92}
@@ -66,7 +66,7 @@ def _end_of(day: date) -> datetime:
 def _keep(
     one: Shared, to: Counsellor, until: Callable[[datetime], datetime | None]
 ) -> Callable[[], None]:
-    def keep(doing: Doing) -> None:
+    def keep(action: Action) -> None:
         here = session.here()
         sharing.share(
             here.store,
@@ -74,8 +74,8 @@ def _keep(
             one.activity,
             to.account,
             one.level.value,
-            doing,
-            until=until(doing.at),
+            action,
+            until=until(action.at),
         )
 
-    return tap(keep)
+    return on_tap(keep)

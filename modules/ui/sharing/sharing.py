@@ -9,11 +9,11 @@ from modules.domain.records.sharing import IDEAS, PLAN, Level
 from modules.services.programme import path
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import Counsellor, Shared
-from modules.ui.components.escape_markdown import plain
+from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.picture import label
 from modules.ui.sharing.share_end import how_long
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.ui.shell.page_registry import page
 from modules.wording import dates
 
@@ -36,7 +36,7 @@ def nobody_yet() -> None:
 def levels(counsellor: Counsellor, person: Person) -> None:
     """Draw, for one counsellor, each result with what they may see of it now."""
     here = session.here()
-    st.subheader(session.word("share.with", name=plain(counsellor.name)), anchor=False)
+    st.subheader(session.word("share.with", name=escape_markdown(counsellor.name)), anchor=False)
     found = sharing.shared_with(
         here.store, here.library, counsellor.account, by=person, at=session.now()
     )
@@ -48,7 +48,7 @@ def levels(counsellor: Counsellor, person: Person) -> None:
         return
     programme = path.own_programme(here.store, here.library, by=person).id
     results = {one.activity: one for one in found}
-    for module, activities in path.in_modules(here.library, programme, results):
+    for module, activities in path.in_sections(here.library, programme, results):
         st.markdown(f"**{_module(programme, module)}**")
         for activity in activities:
             _row(results[activity], counsellor)
@@ -124,14 +124,14 @@ def _choice(one: Shared, to: Counsellor, level: Level) -> None:
         key=f"{one.activity}-{to.account}-{level.value}",
         width="stretch",
         type="primary" if chosen else "secondary",
-        on_click=tap(
-            lambda doing: sharing.share(
+        on_click=on_tap(
+            lambda action: sharing.share(
                 here.store,
                 here.library,
                 one.activity,
                 to.account,
                 level.value,
-                doing,
+                action,
                 until=one.until,
             )
         ),
@@ -148,4 +148,4 @@ def who_looked(person: Person) -> None:
     for (name, what, day), count in list(days.items())[:MOST_LOOKS]:
         said = "looks.card" if what == sharing.NEW_CARD else "looks.line"
         at = session.word("looks.times", day=day, times=count) if count > 1 else day
-        st.markdown(session.word(said, name=plain(name), at=at))
+        st.markdown(session.word(said, name=escape_markdown(name), at=at))

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from modules.domain.activities.answer import BadAnswer
-from modules.services.accounts.accounts import BadInvitation
+from modules.services.accounts.accounts import BadToken
 from modules.services.accounts.staff_administration import AccountRefused
 from modules.services.accounts.step_up import NotProven
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.observers.ratings import BadLink, LinkRefused
 from modules.services.permissions import Forbidden
 from modules.services.sharing.sharing import EndPassed, NotTheirCounsellor
@@ -22,7 +22,7 @@ SENTENCES: tuple[tuple[type[Exception], str], ...] = (
 OWN_SENTENCE = (
     BadAnswer,
     Forbidden,
-    BadInvitation,
+    BadToken,
     NotTheirCounsellor,
     NotProven,
     LinkRefused,
@@ -43,7 +43,7 @@ def sentence(error: Exception) -> str:
     return next(found, "error.unexpected")
 
 
-def act(what: Callable[[Doing], object], *, kept: bool = False) -> bool:
+def perform(what: Callable[[Action], object], *, kept: bool = False) -> bool:
     """Do it as whoever is here now, and say whether it worked; call this in callbacks only.
 
     What went wrong is left as a sentence for the drawing that follows; `kept` notes for it that
@@ -53,7 +53,7 @@ def act(what: Callable[[Doing], object], *, kept: bool = False) -> bool:
     if person is None:  # signed out meanwhile: the drawing that follows says so
         return False
     try:
-        what(session.doing(person))
+        what(session.action(person))
     except UNDERSTOOD as refused:
         session.tell(sentence(refused))
         return False
@@ -62,10 +62,10 @@ def act(what: Callable[[Doing], object], *, kept: bool = False) -> bool:
     return True
 
 
-def tap(what: Callable[[Doing], object], *, kept: bool = False) -> Callable[[], None]:
+def on_tap(what: Callable[[Action], object], *, kept: bool = False) -> Callable[[], None]:
     """Return a callback for a button that does it."""
 
     def tapped() -> None:
-        act(what, kept=kept)
+        perform(what, kept=kept)
 
     return tapped

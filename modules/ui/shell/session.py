@@ -10,14 +10,14 @@ import streamlit as st
 
 from modules.domain.records.people import Account, Person, Role
 from modules.services.accounts import accounts
-from modules.services.action import Doing
-from modules.services.runtime import House, house
+from modules.services.action import Action
+from modules.services.runtime import Runtime, current
 from modules.wording.sentences import known, say
 
 
-def here() -> House:
-    """Return the running house."""
-    return house()
+def here() -> Runtime:
+    """Return the running app."""
+    return current()
 
 
 def now() -> datetime:
@@ -30,9 +30,9 @@ def new_save_id() -> str:
     return uuid.uuid4().hex
 
 
-def doing(person: Person) -> Doing:
+def action(person: Person) -> Action:
     """Return a new act of somebody, now, in this sign-in."""
-    return Doing(person, now(), new_save_id(), _sign_in() or "")
+    return Action(person, now(), new_save_id(), _sign_in() or "")
 
 
 def who() -> Person | None:

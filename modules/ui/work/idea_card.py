@@ -6,14 +6,14 @@ import streamlit as st
 
 from modules.domain.work.job_ideas import Idea
 from modules.domain.work.occupation import Occupation
-from modules.domain.work.preferences import Wishes
+from modules.domain.work.preferences import Preferences
 from modules.services.plan import plan
 from modules.services.work import job_ideas
-from modules.services.work.job_ideas import CHOICES, Choice, Decision, Overview
+from modules.services.work.job_ideas import CHOICES, Decision, IdeaChoice, Overview
 from modules.ui.activities.ending import start
 from modules.ui.components.picture import label, show
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.ui.work.trainings import follow
 from modules.wording import dates
 from modules.wording.job_ideas import condition, told, training_words, words
@@ -92,11 +92,11 @@ def _plan(work: str, training_id: str, planned: Collection[str]) -> None:
     st.button(
         session.word("ideas.to-plan"),
         key=f"plan-{work}-{training_id}",
-        on_click=tap(lambda doing: plan.add_step(session.here().store, step, doing)),
+        on_click=on_tap(lambda action: plan.add_step(session.here().store, step, action)),
     )
 
 
-def _lesson(work: Occupation, said: Wishes) -> None:
+def _lesson(work: Occupation, said: Preferences) -> None:
     """Draw the lesson that helps with Dutch, for work that asks more than somebody has."""
     lesson = job_ideas.dutch_lesson(session.here().library, work.id, said)
     if lesson is None:
@@ -120,8 +120,8 @@ def _choices(work: str, decision: Decision | None) -> None:
             )
 
 
-def _choose(work: str, choice: Choice | None) -> Callable[[], None]:
+def _choose(work: str, choice: IdeaChoice | None) -> Callable[[], None]:
     here = session.here()
-    return tap(
-        lambda doing: job_ideas.choose(here.store, here.library, work, choice, doing), kept=True
+    return on_tap(
+        lambda action: job_ideas.choose(here.store, here.library, work, choice, action), kept=True
     )

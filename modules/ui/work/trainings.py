@@ -6,10 +6,10 @@ import streamlit as st
 
 from modules.domain.records.people import Person
 from modules.services.work import trainings
-from modules.services.work.trainings import STATES, State, Way
+from modules.services.work.trainings import STATES, OwnTraining, TrainingState
 from modules.ui.components.picture import label
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import tap
+from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 from modules.wording.job_ideas import training_words
 
@@ -20,7 +20,7 @@ def way_name(training: str) -> str:
     return text.heading(training) if training in text.texts else training
 
 
-def follow(key: str, training: str, mine: Mapping[str, Way]) -> None:
+def follow(key: str, training: str, mine: Mapping[str, OwnTraining]) -> None:
     """Draw the button that chooses a way; once it is chosen, how far it is."""
     way = mine.get(training)
     if way is not None:
@@ -39,7 +39,7 @@ def my_ways(person: Person) -> None:
     if not before:
         return
     st.subheader(session.word("ways.title"), anchor=False)
-    for one in trainings.own_ways(store, by=person).values():
+    for one in trainings.own_trainings(store, by=person).values():
         _way(one)
     with st.expander(session.word("ideas.history"), key="ways-before"):
         for one in before:
@@ -48,7 +48,7 @@ def my_ways(person: Person) -> None:
             st.markdown(f"- {day}: {name}, {session.word(said)}")
 
 
-def _way(one: Way) -> None:
+def _way(one: OwnTraining) -> None:
     state = session.word(f"ways.state.{one.state}")
     with st.container(key=f"way-{one.training}"):
         st.markdown(f"**{way_name(one.training)}** · {state} · {dates.day(one.at)}")
@@ -64,7 +64,7 @@ def _way(one: Way) -> None:
             )
 
 
-def _state(one: Way, choice: State) -> None:
+def _state(one: OwnTraining, choice: TrainingState) -> None:
     mark = f" **✓ {session.word('answer.chosen')}**" if one.state == choice else ""
     st.button(
         session.word(f"ways.state.{choice}") + mark,
@@ -74,8 +74,9 @@ def _state(one: Way, choice: State) -> None:
     )
 
 
-def _choose(training: str, state: State | None) -> Callable[[], None]:
+def _choose(training: str, state: TrainingState | None) -> Callable[[], None]:
     here = session.here()
-    return tap(
-        lambda doing: trainings.choose(here.store, here.library, training, state, doing), kept=True
+    return on_tap(
+        lambda action: trainings.choose(here.store, here.library, training, state, action),
+        kept=True,
     )

@@ -7,29 +7,29 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from modules.domain.records.people import StaffAct
+from modules.domain.records.people import AuditEntry
 from modules.services.accounts import audit_log
 from modules.services.accounts.step_up import NotProven
 from modules.services.permissions import Forbidden
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.services.sharing import sharing
-from modules.web.files.table_file import Table, as_csv, as_xlsx
+from modules.web.files.table_file import TableRows, as_csv, as_xlsx
 from modules.web.requests.plain_page import language_of, refused
-from modules.web.requests.request import FORM_LIMITS, asker, doing
+from modules.web.requests.request import FORM_LIMITS, action, asker
 from modules.web.sign_in.again import ask_again
 from modules.wording.sentences import say
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
     """How a table becomes a file, and what a browser is told of it."""
 
-    made: Callable[[Table], bytes]
+    made: Callable[[TableRows], bytes]
     media_type: str
 
 
 KINDS = {
-    "csv": Kind(as_csv, "text/csv; charset=utf-8"),
-    "xlsx": Kind(as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": FileKind(as_csv, "text/csv; charset=utf-8"),
+    "xlsx": FileKind(as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 
 
@@ -43,8 +43,8 @@ async def acts_file(request: Request) -> Response:
     if kind is None:
         return refused(language, "error.bad-answer")
     try:
-        store = house().store
-        found = await run_in_threadpool(audit_log.taken_along, store, doing(person, request))
+        store = current().store
+        found = await run_in_threadpool(audit_log.taken_along, store, action(person, request))
     except Forbidden as wrong:
         return refused(language, wrong.text_id)
     except NotProven:
@@ -54,8 +54,8 @@ async def acts_file(request: Request) -> Response:
     return Response(content, headers=headers, media_type=kind.media_type)
 
 
-def _table(found: tuple[StaffAct, ...], language: str) -> Table:
-    store, library = house().store, house().library
+def _table(found: tuple[AuditEntry, ...], language: str) -> TableRows:
+    store, library = current().store, current().library
     head = [say(library, language, f"accounts.file.{one}") for one in ("at", "what")]
     rows = []
     for one in found:

@@ -7,16 +7,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from modules.domain.records.people import Person
-from modules.services.accounts.accounts import BadInvitation, NotSignedIn
+from modules.services.accounts.accounts import BadToken, NotSignedIn
 from modules.services.accounts.step_up import NotProven
 from modules.services.data_rights import erasure, tickets
 from modules.services.permissions import Forbidden
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.storage.base import NoDossier
 from modules.web.requests import cookie
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
-from modules.web.requests.request import FORM_LIMITS, address, asker, doing, now
+from modules.web.requests.request import FORM_LIMITS, action, address, asker, now
 from modules.web.sign_in.again import ask_again
 
 FORMS = ("page", "json")
@@ -31,7 +31,7 @@ async def ask_export(request: Request) -> Response:
     if person is None:
         return refused(language, "error.signed-out")
     try:
-        token = await run_in_threadpool(tickets.ticket, house().store, doing(person, request))
+        token = await run_in_threadpool(tickets.ticket, current().store, action(person, request))
     except (Forbidden, NoDossier):
         return refused(language, "error.forbidden")
     except NotProven:
@@ -48,13 +48,13 @@ async def export(request: Request) -> Response:
     try:
         found = await run_in_threadpool(
             tickets.redeem,
-            house().store,
-            house().library,
+            current().store,
+            current().library,
             request.path_params["ticket"],
-            doing(person, request),
+            action(person, request),
             language=language,
         )
-    except (BadInvitation, Forbidden, NoDossier):
+    except (BadToken, Forbidden, NoDossier):
         return refused(language, "error.ticket")
     if request.query_params.get("as") == "json":
         content = json.dumps(found, ensure_ascii=False, indent=2).encode("utf-8", "replace")
@@ -92,7 +92,7 @@ async def erase(request: Request) -> Response:
 
 
 async def _erase(person: Person, pin: str) -> None:
-    here = house()
+    here = current()
     await run_in_threadpool(
         erasure.erase_everything, here.store, here.keys, pin, by=person, at=now()
     )

@@ -6,7 +6,7 @@ from starlette.responses import Response
 from modules.content.loading.shelf import GUIDE_IDS
 from modules.services.guidance import guides
 from modules.services.permissions import Forbidden
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.web.requests.plain_page import language_of, plain_page, refused
 from modules.web.requests.request import asker
 
@@ -18,7 +18,9 @@ async def print_guide(request: Request) -> Response:
     if person is None:
         return refused(language, "error.signed-out")
     try:
-        found = guides.guide(house().library, request.path_params["activity"], language, by=person)
+        found = guides.guide(
+            current().library, request.path_params["activity"], language, by=person
+        )
     except (Forbidden, guides.NoGuide) as wrong:
         return refused(language, wrong.text_id)
     return plain_page("guide.html", language, guide=found, parts=GUIDE_IDS)

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from modules.services.activities.licences import credits
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.web.requests.plain_page import language_of, plain_page
 
 LOOK = Path(__file__).parents[1] / "look"
@@ -16,5 +16,5 @@ LOOK = Path(__file__).parents[1] / "look"
 async def licences(request: Request) -> Response:
     """Show every maker and licence."""
     language = language_of(request)
-    found = await run_in_threadpool(credits, house().library, language, LOOK)
+    found = await run_in_threadpool(credits, current().library, language, LOOK)
     return plain_page("licences.html", language, found=found)

@@ -8,14 +8,14 @@ import csv
 import io
 from collections.abc import Sequence
 
-Table = Sequence[Sequence[str]]
+TableRows = Sequence[Sequence[str]]
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 _MARK = "'"
 """What a spreadsheet takes as "this is text"; a text that has it itself gets one more."""
 
 
-def as_csv(table: Table) -> bytes:
+def as_csv(table: TableRows) -> bytes:
     """Return a table as CSV in UTF-8 with a BOM, which Excel needs to see that it is UTF-8."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, quoting=csv.QUOTE_ALL)
@@ -27,7 +27,7 @@ def _as_text(cell: str) -> str:
     return _MARK + cell if cell.startswith(_RUNS) else cell
 
 
-def as_xlsx(table: Table) -> bytes:
+def as_xlsx(table: TableRows) -> bytes:
     """Return a table as an Excel file whose cells are all text."""
     # openpyxl costs a tenth of a second at import: only who asks for this file pays it.
     from openpyxl import Workbook

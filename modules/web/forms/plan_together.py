@@ -17,11 +17,11 @@ from modules.domain.records.people import Person
 from modules.services.accounts.accounts import NotSignedIn
 from modules.services.permissions import Forbidden
 from modules.services.plan import plan
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.storage.base import NoDossier
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
-from modules.web.requests.request import FORM_LIMITS, address, asker, doing, now
+from modules.web.requests.request import FORM_LIMITS, action, address, asker, now
 
 FIELDS = ("target", "step", *QUESTIONS)
 
@@ -35,7 +35,7 @@ async def plan_together(request: Request) -> Response:
     dossier, typed = str(form.get("dossier", "")), _typed(form)
     try:
         if "pin" not in form:
-            await run_in_threadpool(plan.may_sit_together, house().store, dossier, by=person)
+            await run_in_threadpool(plan.may_sit_together, current().store, dossier, by=person)
             return _form(language, dossier, typed)
         tries.count(address(request), now())
         await run_in_threadpool(_keep, request, person, dossier, typed, str(form["pin"])[:40])
@@ -60,5 +60,5 @@ def _form(language: str, dossier: str, typed: dict[str, str], error: str | None 
 
 
 def _keep(request: Request, by: Person, dossier: str, typed: dict[str, str], pin: str) -> None:
-    here, act = house(), doing(by, request)
+    here, act = current(), action(by, request)
     plan.write_together(here.store, here.keys, dossier, "".join(pin.split()), typed, act)

@@ -18,12 +18,12 @@ from modules.services.activities.answering import NoActivity
 from modules.services.observers import rating_links, ratings
 from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm
 from modules.services.permissions import Forbidden
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.storage.base import NoDossier
 from modules.web.forms.guest_questions import answers, fields
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
-from modules.web.requests.request import address, asker, doing, now
+from modules.web.requests.request import action, address, asker, now
 from modules.wording.sentences import say
 
 LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 300, "max_part_size": 16 * 1024}
@@ -50,7 +50,7 @@ async def guest_keep(request: Request) -> Response:
     """Keep what a guest filled in, once; a form that is not right yet comes back as it was."""
     form = await request.form(**LIMITS)
     language, token = language_of(request, form.get("lang")), str(form.get("token", ""))[:100]
-    here = house()
+    here = current()
     try:
         found = await _found(request, token)
         raw = answers(found.activity, form)
@@ -67,7 +67,7 @@ async def guest_keep(request: Request) -> Response:
 
 async def _found(request: Request, token: str) -> OthersForm:
     tries.count(address(request), now())
-    here = house()
+    here = current()
     return await run_in_threadpool(
         rating_links.guest_form, here.store, here.library, token, at=now()
     )
@@ -95,20 +95,20 @@ async def judge_open(request: Request) -> Response:
 async def judge_keep(request: Request) -> Response:
     """Keep how a counsellor sees somebody, beside what was kept before."""
     form = await request.form(**LIMITS)
-    language, here = language_of(request, form.get("lang")), house()
+    language, here = language_of(request, form.get("lang")), current()
     person = await asker(request)
     if person is None:
         return refused(language, "error.signed-out")
     try:
         found, about = await _judged(person, form)
         await run_in_threadpool(
-            ratings.judge,
+            ratings.rate,
             here.store,
             here.library,
             about["dossier"],
             about["activity"],
             answers(found.activity, form),
-            doing(person, request),
+            action(person, request),
         )
     except REFUSED:
         return refused(language, "error.forbidden")
@@ -118,10 +118,15 @@ async def judge_keep(request: Request) -> Response:
 
 
 async def _judged(person: Person, form: FormData) -> tuple[OthersForm, dict[str, str]]:
-    here = house()
+    here = current()
     about = {name: str(form.get(name, ""))[:80] for name in ("dossier", "activity")}
     found = await run_in_threadpool(
-        ratings.judged, here.store, here.library, about["dossier"], about["activity"], by=person
+        ratings.counsellor_form,
+        here.store,
+        here.library,
+        about["dossier"],
+        about["activity"],
+        by=person,
     )
     return found, about
 
@@ -135,7 +140,7 @@ def _page(
     error: str | None = None,
 ) -> Response:
     """Return the form; `given` is what was filled in before, when it has to be seen again."""
-    library = house().library
+    library = current().library
     words = library.words("activities", found.activity.id, language)
     return plain_page(
         "guest_form.html",

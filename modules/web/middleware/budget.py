@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from modules.services.security_log import note
+from modules.services.security_log import log_event
 
 MESSAGES = "TWEEDE_KANS_MESSAGES"
 A_SECOND = 5.0
@@ -93,7 +93,7 @@ class _Line:
         wait = self._budget.take()
         if self._budget.is_spent():
             self._closed = True
-            note("flood")
+            log_event("flood")
             await self._send({"type": "websocket.close", "code": _POLICY})
             return {"type": "websocket.disconnect", "code": _POLICY}
         if wait:

@@ -6,7 +6,7 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.wording.sentences import SOURCE, say
 
 ADDED = (
@@ -56,7 +56,7 @@ class FirstPage:
 
         The language is the source language: whose page it is, is not known yet here.
         """
-        without = html.escape(say(house().library, SOURCE, "app.no-script"))
+        without = html.escape(say(current().library, SOURCE, "app.no-script"))
         page = re.sub(r'<html lang="[^"]*"', f'<html lang="{SOURCE}"', page, count=1)
         page = re.sub(r'<link\s+rel="(?:shortcut icon|preload|service-desc)"[^>]*>', "", page)
         page = re.sub(r"<title>[^<]*</title>", "<title>Tweede Kans</title>", page, count=1)

@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from modules.services.accounts import accounts, secrets
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.web.requests import cookie
 
 ACCOUNT = b"x-tk-account"
@@ -43,7 +43,7 @@ class Identity:
             return headers
         key = secrets.fingerprint(secret)
         at = datetime.now(UTC)
-        person = await run_in_threadpool(accounts.present, house().store, key, at=at)
+        person = await run_in_threadpool(accounts.present, current().store, key, at=at)
         if person is None:
             return headers
         return [*headers, (ACCOUNT, person.id.encode()), (SIGN_IN, key.encode())]

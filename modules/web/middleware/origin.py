@@ -4,7 +4,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from modules.services.security_log import note
+from modules.services.security_log import log_event
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -21,11 +21,11 @@ class OwnOrigin:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is our own, refuse the rest with 403."""
         if scope["type"] == "websocket" and not is_own(scope):
-            note("foreign origin", kind="websocket")
+            log_event("foreign origin", kind="websocket")
             await send({"type": "websocket.close", "code": 1008})
             return
         if scope["type"] == "http" and scope["method"] not in SAFE and not is_own(scope):
-            note("foreign origin", kind="post")
+            log_event("foreign origin", kind="post")
             await PlainTextResponse("", 403)(scope, receive, send)
             return
         await self.app(scope, receive, send)

@@ -3,7 +3,7 @@
 from collections import deque
 from datetime import datetime, timedelta
 
-from modules.services.security_log import note
+from modules.services.security_log import log_event
 
 HOUR = timedelta(hours=1)
 
@@ -26,7 +26,7 @@ class Limit:
         self._forget(at)
         mine = self._tries.setdefault(address, deque(maxlen=self.an_hour))
         if len(mine) == self.an_hour:
-            note("too often")
+            log_event("too often")
             raise TooOften
         mine.append(at)
 

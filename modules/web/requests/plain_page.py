@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.wording.sentences import known, say, spoken
 
 BELGIUM = ZoneInfo("Europe/Brussels")
@@ -24,14 +24,14 @@ _PAGES = Environment(
 
 def language_of(request: Request, posted: object = None) -> str:
     """Return the language asked for in a form or in the address, if the content has it."""
-    return known(house().library, posted or request.query_params.get("lang"))
+    return known(current().library, posted or request.query_params.get("lang"))
 
 
 def plain_page(
     template: str, language: str, *, error: str | None = None, status: int = 200, **given: Any
 ) -> HTMLResponse:
     """Return a page; `error` is the id of the sentence that says what went wrong."""
-    library = house().library
+    library = current().library
 
     def words(text_id: str, **numbers: object) -> str:
         return say(library, language, text_id, **numbers)

@@ -9,8 +9,8 @@ from starlette.requests import Request
 
 from modules.domain.records.people import Person
 from modules.services.accounts import accounts, secrets
-from modules.services.action import Doing
-from modules.services.runtime import house
+from modules.services.action import Action
+from modules.services.runtime import current
 from modules.web.requests import cookie
 
 FORM_LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 12, "max_part_size": 4096}
@@ -32,9 +32,9 @@ async def asker(request: Request) -> Person | None:
     if not secret:
         return None
     key = secrets.fingerprint(secret)
-    return await run_in_threadpool(accounts.present, house().store, key, at=now())
+    return await run_in_threadpool(accounts.present, current().store, key, at=now())
 
 
-def doing(person: Person, request: Request) -> Doing:
+def action(person: Person, request: Request) -> Action:
     """Return a new act of somebody, now, in the sign-in of the browser that asks."""
-    return Doing(person, now(), uuid.uuid4().hex, secrets.fingerprint(cookie.token(request) or ""))
+    return Action(person, now(), uuid.uuid4().hex, secrets.fingerprint(cookie.token(request) or ""))

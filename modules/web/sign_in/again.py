@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from modules.services.accounts import step_up
 from modules.services.accounts.accounts import NotSignedIn
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
-from modules.web.requests.request import FORM_LIMITS, address, asker, doing, now
+from modules.web.requests.request import FORM_LIMITS, action, address, asker, now
 
 GOES_ON = ("page", "json")
 
@@ -40,11 +40,11 @@ async def again(request: Request) -> Response:
         return refused(language, "error.signed-out")
     staff, wished = person.role != "participant", str(form.get("form", ""))
     export = wished if wished in GOES_ON else ""
-    here, typed = house(), str(form.get("secret", ""))[:200]
+    here, typed = current(), str(form.get("secret", ""))[:200]
     try:
         tries.count(address(request), now())
         await run_in_threadpool(
-            step_up.prove_again, here.store, here.keys, typed, doing(person, request)
+            step_up.prove_again, here.store, here.keys, typed, action(person, request)
         )
     except (NotSignedIn, TooOften) as wrong:
         error = "again.wrong" if isinstance(wrong, NotSignedIn) else wrong.text_id

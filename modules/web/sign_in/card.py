@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from modules.services.accounts import accounts, secrets
 from modules.services.accounts.qr import card_address, square
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
 from modules.web.requests.request import FORM_LIMITS, address, asker, now
@@ -31,8 +31,8 @@ async def card_sign_in(request: Request) -> Response:
         tries.count(address(request), now())
         token = await run_in_threadpool(
             accounts.sign_in_by_card,
-            house().store,
-            house().keys,
+            current().store,
+            current().keys,
             secret,
             str(form.get("pin", ""))[:40],
             at=now(),

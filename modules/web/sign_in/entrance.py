@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from modules.services.accounts import accounts, secrets
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.web.requests import cookie
 
 
@@ -14,7 +14,7 @@ async def let_in(request: Request, token: str, response: Response | None = None)
     before = cookie.token(request)
     if before:
         key = secrets.fingerprint(before)
-        await run_in_threadpool(accounts.sign_out, house().store, key)
+        await run_in_threadpool(accounts.sign_out, current().store, key)
     answer = response or RedirectResponse("/", 303)
     cookie.give(answer, request, token)
     return answer

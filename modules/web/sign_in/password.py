@@ -7,10 +7,10 @@ from starlette.responses import Response
 from modules.services.accounts import staff
 from modules.services.accounts.accounts import BadPassword, NotSignedIn
 from modules.services.permissions import Forbidden
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
-from modules.web.requests.request import FORM_LIMITS, address, asker, doing, now
+from modules.web.requests.request import FORM_LIMITS, action, address, asker, now
 
 
 async def password_form(request: Request) -> Response:
@@ -29,12 +29,12 @@ async def password(request: Request) -> Response:
     language, person = language_of(request, form.get("lang")), await asker(request)
     if person is None:
         return refused(language, "error.signed-out")
-    here = house()
-    current, new = (str(form.get(one, ""))[:200] for one in ("current", "new"))
+    here = current()
+    typed, new = (str(form.get(field, ""))[:200] for field in ("current", "new"))
     try:
         tries.count(address(request), now())
         await run_in_threadpool(
-            staff.change_password, here.store, here.keys, current, new, doing(person, request)
+            staff.change_password, here.store, here.keys, typed, new, action(person, request)
         )
     except Forbidden as wrong:
         return refused(language, wrong.text_id)

@@ -5,10 +5,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from modules.services.accounts import accounts, second_factor
-from modules.services.accounts.accounts import BadInvitation, NotSignedIn
+from modules.services.accounts.accounts import BadToken, NotSignedIn
 from modules.services.accounts.qr import square
 from modules.services.accounts.second_factor import CodeNeeded, SetUpNeeded
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
 from modules.web.requests.request import FORM_LIMITS, address, now
@@ -25,8 +25,8 @@ async def half_way(language: str, needed: CodeNeeded) -> Response:
 async def set_up_page(language: str, ticket: str, error: str | None = None) -> Response:
     """Show what to put in the phone, as a QR code and to type."""
     try:
-        found = await run_in_threadpool(second_factor.waiting, house().store, ticket, at=now())
-    except BadInvitation:
+        found = await run_in_threadpool(second_factor.waiting, current().store, ticket, at=now())
+    except BadToken:
         return refused(language, "error.ticket")
     groups = [found.secret[at : at + 4] for at in range(0, len(found.secret), 4)]
     return plain_page(
@@ -48,14 +48,14 @@ async def set_up(request: Request) -> Response:
     try:
         tries.count(address(request), now())
         ready = await run_in_threadpool(
-            second_factor.set_up, house().store, house().keys, ticket, code, at=now()
+            second_factor.set_up, current().store, current().keys, ticket, code, at=now()
         )
-    except BadInvitation:
+    except BadToken:
         return refused(language, "error.ticket")
     except (NotSignedIn, TooOften) as wrong:
         error = "error.code" if isinstance(wrong, NotSignedIn) else wrong.text_id
         return await set_up_page(language, ticket, error)
-    token = await run_in_threadpool(accounts.begin, house().store, ready.account, at=now())
+    token = await run_in_threadpool(accounts.begin, current().store, ready.account, at=now())
     return await let_in(request, token, plain_page("spare.html", language, codes=ready.spare_codes))
 
 
@@ -67,12 +67,12 @@ async def pass_code(request: Request) -> Response:
     try:
         tries.count(address(request), now())
         account = await run_in_threadpool(
-            second_factor.pass_code, house().store, house().keys, ticket, code, at=now()
+            second_factor.pass_code, current().store, current().keys, ticket, code, at=now()
         )
-    except BadInvitation:
+    except BadToken:
         return refused(language, "error.ticket")
     except (NotSignedIn, TooOften) as wrong:
         error = "error.code" if isinstance(wrong, NotSignedIn) else wrong.text_id
         return plain_page("code.html", language, ticket=ticket, error=error, status=403)
-    token = await run_in_threadpool(accounts.begin, house().store, account, at=now())
+    token = await run_in_threadpool(accounts.begin, current().store, account, at=now())
     return await let_in(request, token)

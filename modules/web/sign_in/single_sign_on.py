@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from modules.services.accounts import accounts, single_sign_on
-from modules.services.accounts.accounts import BadInvitation, NotSignedIn
+from modules.services.accounts.accounts import BadToken, NotSignedIn
 from modules.services.accounts.oidc import NotFromThere
 from modules.services.accounts.second_factor import CodeNeeded
 from modules.services.accounts.single_sign_on import NotConnected
-from modules.services.runtime import house
+from modules.services.runtime import current
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
 from modules.web.requests.request import FORM_LIMITS, address, now
@@ -29,7 +29,7 @@ PATH = "/organisation"
 async def organisation(request: Request) -> Response:
     """Send the browser to the organisation's own sign-in."""
     form = await request.form(**FORM_LIMITS)
-    language, here = language_of(request, form.get("lang")), house()
+    language, here = language_of(request, form.get("lang")), current()
     try:
         tries.count(address(request), now())
         begun = await run_in_threadpool(
@@ -55,7 +55,7 @@ async def organisation(request: Request) -> Response:
 async def organisation_back(request: Request) -> Response:
     """Let in whoever the organisation's sign-in says it is, in the browser that went there."""
     kept, _, chosen = request.cookies.get(COOKIE, "").partition(".")
-    language, here = language_of(request, chosen or None), house()
+    language, here = language_of(request, chosen or None), current()
     state, code = (request.query_params.get(one, "") for one in ("state", "code"))
     same = hmac.compare_digest(kept.encode("utf-8", "replace"), state.encode("utf-8", "replace"))
     if not (state and code and same):
@@ -76,7 +76,7 @@ async def organisation_back(request: Request) -> Response:
         return _done(await half_way(language, needed))
     except NotConnected as new:
         return _done(plain_page("organisation_code.html", language, code=new.code))
-    except (NotFromThere, BadInvitation, NotSignedIn, TooOften) as wrong:
+    except (NotFromThere, BadToken, NotSignedIn, TooOften) as wrong:
         text_id = wrong.text_id if isinstance(wrong, TooOften) else "error.organisation"
         return _done(refused(language, text_id))
     return _done(await let_in(request, token, plain_page("organisation_done.html", language)))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from modules.domain.activities.fact import Fact, told
+from modules.domain.activities.fact import Fact, fact_text
 
 WORDS = "Opleiding\n\nVraag het aan de dienst zelf.\n\nDe opleiding kost {prijs_nu} euro."
 
@@ -20,7 +20,7 @@ def fact() -> Fact:
 
 
 def test_before_the_review_date_the_figures_are_told():
-    found = told(fact(), WORDS, date(2027, 1, 31))
+    found = fact_text(fact(), WORDS, date(2027, 1, 31))
 
     assert found.heading == "Opleiding"
     assert found.paragraphs == (
@@ -31,7 +31,7 @@ def test_before_the_review_date_the_figures_are_told():
 
 
 def test_from_the_review_date_on_no_figure_is_told_and_the_rest_still_is():
-    found = told(fact(), WORDS, date(2027, 2, 1))
+    found = fact_text(fact(), WORDS, date(2027, 2, 1))
 
     assert found.paragraphs == ("Vraag het aan de dienst zelf.",)
     assert found.overdue

@@ -4,17 +4,17 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.answer import Answer, answer
-from modules.domain.observers.comparison import compared, ladder
-from modules.domain.observers.rating import Judgement
+from modules.domain.observers.comparison import compare_ratings, ladder
+from modules.domain.observers.rating import ObserverRating
 from tests.conftest import MONDAY
 
 SEEN = "seen-by-others"
 
 
-def view(library: Library, said: str, rater: str = "supervisor") -> Judgement:
+def view(library: Library, said: str, rater: str = "supervisor") -> ObserverRating:
     """Return a judgement with one answer."""
     given = answer(library.activities[SEEN], "op-tijd", said)
-    return Judgement.model_validate(
+    return ObserverRating.model_validate(
         {
             "id": "one",
             "activity": SEEN,
@@ -65,14 +65,16 @@ def test_numbers_are_a_ladder_and_choices_without_points_are_none(others: Librar
 def test_two_rungs_apart_is_something_to_talk_about(
     others: Library, mine: str, theirs: str, agreement: str
 ) -> None:
-    found = compared(others.activities[SEEN], own(others, mine), (view(others, theirs),))
+    found = compare_ratings(others.activities[SEEN], own(others, mine), (view(others, theirs),))
     assert [one.agreement for one in found] == [agreement]
 
 
 def test_the_newest_view_of_each_counts(others: Library) -> None:
-    found = compared(others.activities[SEEN], {}, (view(others, "altijd"), view(others, "soms")))
+    found = compare_ratings(
+        others.activities[SEEN], {}, (view(others, "altijd"), view(others, "soms"))
+    )
     assert [one.rung for one in found[0].views] == [2]
 
 
 def test_without_any_view_there_is_no_line(others: Library) -> None:
-    assert compared(others.activities[SEEN], {}, ()) == ()
+    assert compare_ratings(others.activities[SEEN], {}, ()) == ()

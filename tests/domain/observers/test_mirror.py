@@ -5,7 +5,7 @@ import pytest
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, answer
 from modules.domain.observers.mirror import Mirrored, mirrored
-from modules.domain.observers.rating import Judgement
+from modules.domain.observers.rating import ObserverRating
 from tests.conftest import MONDAY
 
 TALENTS = Activity.model_validate(
@@ -28,9 +28,9 @@ def chose(*talents: str) -> Answer:
     return answer(TALENTS, "top", talents)
 
 
-def said(*talents: str, accepted: bool | None = True, rater: str = "other") -> Judgement:
+def said(*talents: str, accepted: bool | None = True, rater: str = "other") -> ObserverRating:
     """Return what somebody else chose."""
-    return Judgement.model_validate(
+    return ObserverRating.model_validate(
         {
             "id": "1",
             "activity": TALENTS.id,

@@ -3,7 +3,13 @@
 import pytest
 
 from modules.content.library import Library
-from modules.domain.observers.rating import field, judgements, link_field, links, may_see
+from modules.domain.observers.rating import (
+    field,
+    link_field,
+    may_read_rating,
+    observer_ratings,
+    rating_links,
+)
 from modules.domain.records.dossier import Change
 from modules.storage.base import Store
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY
@@ -27,8 +33,8 @@ def test_what_cannot_be_read_is_left_out(store: Store, others: Library, value: o
     keep(store, field(SEEN, "one"), value)
     keep(store, link_field("one"), value)
     dossier = store.get(AMINA.id)
-    assert judgements(dossier, others.activities[SEEN]) == ()
-    assert links(dossier) == ()
+    assert observer_ratings(dossier, others.activities[SEEN]) == ()
+    assert rating_links(dossier) == ()
 
 
 @pytest.mark.parametrize(
@@ -40,18 +46,18 @@ def test_answers_that_no_longer_fit_fall_out_and_the_rest_stays(
     store: Store, others: Library, answers: object
 ) -> None:
     keep(store, field(SEEN, "one"), {**GOOD, "answers": answers})
-    (found,) = judgements(store.get(AMINA.id), others.activities[SEEN])
+    (found,) = observer_ratings(store.get(AMINA.id), others.activities[SEEN])
     assert (found.answers, found.who) == ({}, "Karel")
 
 
 def test_a_counsellor_who_is_none_any_more_sees_nothing(store: Store, others: Library) -> None:
     keep(store, field(SEEN, "one"), GOOD)
     dossier = store.get(AMINA.id)
-    (found,) = judgements(dossier, others.activities[SEEN])
-    assert may_see(dossier, found, ELS.id, MONDAY)
-    assert not may_see(dossier, found, FATIMA.id, MONDAY)
+    (found,) = observer_ratings(dossier, others.activities[SEEN])
+    assert may_read_rating(dossier, found, ELS.id, MONDAY)
+    assert not may_read_rating(dossier, found, FATIMA.id, MONDAY)
     keep(store, f"counsellor/{ELS.id}", None)
-    assert not may_see(store.get(AMINA.id), found, ELS.id, MONDAY)
+    assert not may_read_rating(store.get(AMINA.id), found, ELS.id, MONDAY)
 
 
 def test_a_word_for_accepting_that_is_none_counts_as_not_decided(
@@ -59,5 +65,5 @@ def test_a_word_for_accepting_that_is_none_counts_as_not_decided(
 ) -> None:
     keep(store, field(SEEN, "one"), {**GOOD, "rater": "other"})
     keep(store, f"accepted/{SEEN}/one", "yes")
-    (found,) = judgements(store.get(AMINA.id), others.activities[SEEN])
+    (found,) = observer_ratings(store.get(AMINA.id), others.activities[SEEN])
     assert found.accepted is None

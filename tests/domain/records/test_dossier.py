@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from pydantic import JsonValue, ValidationError
 
-from modules.domain.records.dossier import Change, Dossier, Kept, last_activity, summary
+from modules.domain.records.dossier import Change, Dossier, Kept, last_activity, overview_line
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY, TUESDAY
 
 
@@ -36,7 +36,7 @@ def test_names_that_only_begin_alike_are_not_under_it() -> None:
 
 
 def test_the_line_of_somebody_who_did_nothing_yet_is_empty() -> None:
-    line = summary(amina({}))
+    line = overview_line(amina({}))
     assert (line.name, line.counsellors, line.asked_for_talk, line.answered) == (None, (), None, {})
     assert line.last_activity == MONDAY
 
@@ -50,7 +50,7 @@ def test_the_line_counts_answers_by_activity_and_names_counsellors() -> None:
         f"counsellor/{ELS.id}": said(True),
         "profile/name": said("Amina"),
     }
-    line = summary(amina(fields))
+    line = overview_line(amina(fields))
     assert line.answered == {"dromen": 2, "talenten": 1}
     assert line.counsellors == (ELS.id, FATIMA.id)
     assert line.name == "Amina"
@@ -62,12 +62,12 @@ def test_the_line_names_the_short_forms_that_came_to_their_end() -> None:
         "form/talenten": said({"ended": False}),
         "form/dromen": said("damaged"),
     }
-    assert summary(amina(fields)).ended == ("interesses",)
+    assert overview_line(amina(fields)).ended == ("interesses",)
 
 
 def test_a_wish_to_talk_shows_since_when() -> None:
-    assert summary(amina({"talk": said(True, TUESDAY)})).asked_for_talk == TUESDAY
-    assert summary(amina({"talk": said(None, TUESDAY)})).asked_for_talk is None
+    assert overview_line(amina({"talk": said(True, TUESDAY)})).asked_for_talk == TUESDAY
+    assert overview_line(amina({"talk": said(None, TUESDAY)})).asked_for_talk is None
 
 
 def test_only_what_the_participant_does_counts_as_activity() -> None:

@@ -2,7 +2,7 @@
 
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, answer
-from modules.domain.results.levels import Climbed, climbed
+from modules.domain.results.levels import LevelReached, levels_reached
 
 STEPS = {"laag-a": "laag", "laag-b": "laag", "midden-a": "midden", "hoog-a": "hoog"}
 LADDER = Activity.model_validate(
@@ -19,16 +19,16 @@ LADDER = Activity.model_validate(
 )
 
 
-def reached(*said: str | None) -> Climbed:
+def reached(*said: str | None) -> LevelReached:
     """Return how far somebody is who gave these answers, from the lowest rung on."""
     given: dict[str, Answer] = {
         part: answer(LADDER, part, value) for part, value in zip(STEPS, said, strict=True)
     }
-    return climbed(LADDER, given)[0]
+    return levels_reached(LADDER, given)[0]
 
 
 def test_everything_on_every_rung_is_the_highest() -> None:
-    assert reached("ja", "ja", "ja", "ja") == Climbed(
+    assert reached("ja", "ja", "ja", "ja") == LevelReached(
         scale="mail", rung="hoog", answered=4, asked=4
     )
 
@@ -56,8 +56,8 @@ def test_a_rung_on_which_a_scale_asks_nothing_is_passed_over() -> None:
     parts = [part for part in LADDER.parts if part.id != "midden-a"]
     without = LADDER.model_copy(update={"parts": tuple(parts)})
     given = {part.id: answer(without, part.id, "ja") for part in parts}
-    assert climbed(without, given)[0].rung == "hoog"
+    assert levels_reached(without, given)[0].rung == "hoog"
 
 
 def test_without_rungs_there_is_no_ladder() -> None:
-    assert climbed(LADDER.model_copy(update={"rungs": ()}), {}) == ()
+    assert levels_reached(LADDER.model_copy(update={"rungs": ()}), {}) == ()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, answer
-from modules.domain.results.scoring import Band, ScaleScore, part_points, scores, standing
+from modules.domain.results.scoring import Band, ScaleScore, part_points, profile_summary, scores
 
 MANY = Activity.model_validate(
     {
@@ -135,7 +135,7 @@ def test_points_stay_within_what_is_possible(given: dict[str, str | None]) -> No
 
 
 def test_the_top_keeps_the_order_of_the_list_so_that_it_is_no_ranking() -> None:
-    found = standing(at(praktisch=60, sociaal=90, creatief=75, ordelijk=10))
+    found = profile_summary(at(praktisch=60, sociaal=90, creatief=75, ordelijk=10))
     assert found.top == ("praktisch", "sociaal", "creatief")
     assert found.first == "sociaal"
     assert not found.near
@@ -145,36 +145,36 @@ def test_the_top_keeps_the_order_of_the_list_so_that_it_is_no_ranking() -> None:
 def test_one_scale_is_named_first_only_when_it_leads_by_ten(
     second: float, first: str | None
 ) -> None:
-    assert standing(at(a=90, b=second, c=50, d=20)).first == first
+    assert profile_summary(at(a=90, b=second, c=50, d=20)).first == first
 
 
 @pytest.mark.parametrize(("fourth", "near"), [(50.5, ("d",)), (50, ()), (60, ("d",))])
 def test_a_scale_just_outside_the_top_is_named_near(fourth: float, near: tuple[str, ...]) -> None:
-    assert standing(at(a=90, b=80, c=60, d=fourth)).near == near
+    assert profile_summary(at(a=90, b=80, c=60, d=fourth)).near == near
 
 
 def test_a_profile_in_which_all_lies_close_together_is_flat() -> None:
-    found = standing(at(a=50, b=51, c=52, d=59))
+    found = profile_summary(at(a=50, b=51, c=52, d=59))
     assert found.flat
     assert found.first is None
-    assert not standing(at(a=50, b=51, c=52, d=60)).flat
+    assert not profile_summary(at(a=50, b=51, c=52, d=60)).flat
 
 
 def test_each_scale_has_a_band_by_its_distance_from_the_border_of_the_top() -> None:
-    bands = standing(at(a=90, b=80, c=60, d=55, e=50, f=10)).bands
+    bands = profile_summary(at(a=90, b=80, c=60, d=55, e=50, f=10)).bands
     assert [one for one, band in bands.items() if band is Band.CLEAR] == ["a", "b"]
     assert [one for one, band in bands.items() if band is Band.MAYBE] == ["c", "d"]
     assert [one for one, band in bands.items() if band is Band.LESS] == ["e", "f"]
 
 
 def test_nothing_stands_out_among_three_scales() -> None:
-    assert standing(at(a=90, b=50, c=10)).top == ()
+    assert profile_summary(at(a=90, b=50, c=10)).top == ()
 
 
 def test_scales_with_too_few_answers_do_not_stand_out() -> None:
     few = [ScaleScore(scale="e", points=100, possible=100, answered=1, asked=8)]
-    assert "e" not in standing([*at(a=90, b=80, c=60, d=10), *few]).top
-    assert standing([*at(a=90, b=80, c=60), *few]).top == ()
+    assert "e" not in profile_summary([*at(a=90, b=80, c=60, d=10), *few]).top
+    assert profile_summary([*at(a=90, b=80, c=60), *few]).top == ()
 
 
 CARDS = Activity.model_validate(
@@ -242,7 +242,7 @@ def test_only_what_lies_close_to_the_highest_is_tied() -> None:
     def scale(name: str, points: float) -> ScaleScore:
         return ScaleScore(scale=name, points=points, possible=100, answered=4, asked=4)
 
-    found = standing([scale("a", 67), scale("b", 100), scale("c", 92), scale("d", 20)])
+    found = profile_summary([scale("a", 67), scale("b", 100), scale("c", 92), scale("d", 20)])
     assert (found.top, found.first, found.tied) == (("a", "b", "c"), None, ("b", "c"))
-    leading = standing([scale("a", 67), scale("b", 100), scale("c", 80), scale("d", 20)])
+    leading = profile_summary([scale("a", 67), scale("b", 100), scale("c", 80), scale("d", 20)])
     assert (leading.first, leading.tied) == ("b", ())

@@ -8,9 +8,9 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.answer import PileFull, answer
-from modules.domain.results.attempts import Round, compare
-from modules.domain.results.levels import climbed
-from modules.domain.results.scoring import Standing, scores, standing
+from modules.domain.results.attempts import Attempt, compare
+from modules.domain.results.levels import levels_reached
+from modules.domain.results.scoring import ProfileSummary, profile_summary, scores
 from tests.conftest import MONDAY
 from tests.content.worked_examples import on_scales, rung, score
 
@@ -212,7 +212,9 @@ def test_a_ladder_of_dutch_ends_where_a_hand_would_end_it(
     shipped: Library, scale: str, said: str, expected: str
 ) -> None:
     activity = shipped.activities["taal-nederlands"]
-    found = {one.scale: rung(one) for one in climbed(activity, on_scales(activity, {scale: said}))}
+    found = {
+        one.scale: rung(one) for one in levels_reached(activity, on_scales(activity, {scale: said}))
+    }
     assert found[scale] == expected
 
 
@@ -262,14 +264,14 @@ def test_what_stands_out_in_interests_is_a_set_and_a_first_only_by_a_clear_lead(
     shipped: Library, said: dict[str, str], expected: dict[str, object]
 ) -> None:
     activity = shipped.activities["interesses"]
-    found = standing(scores(activity, on_scales(activity, {**OTHERS, **said})))
+    found = profile_summary(scores(activity, on_scales(activity, {**OTHERS, **said})))
     assert {name: getattr(found, name) for name in expected} == expected
     assert not found.flat
 
 
 def test_a_profile_in_which_all_is_alike_names_nothing_first(shipped: Library) -> None:
     activity = shipped.activities["interesses"]
-    found = standing(
+    found = profile_summary(
         scores(activity, on_scales(activity, dict.fromkeys(activity.scales, "8*graag")))
     )
     assert (found.flat, found.first) == (True, None)
@@ -278,7 +280,7 @@ def test_a_profile_in_which_all_is_alike_names_nothing_first(shipped: Library) -
 def test_three_types_of_which_enough_was_said_let_none_stand_out(shipped: Library) -> None:
     activity = shipped.activities["interesses"]
     said = dict.fromkeys(("praktisch", "creatief", "sociaal"), "8*heel-graag")
-    assert standing(scores(activity, on_scales(activity, said))) == Standing()
+    assert profile_summary(scores(activity, on_scales(activity, said))) == ProfileSummary()
 
 
 @pytest.mark.parametrize(
@@ -381,7 +383,7 @@ def test_a_scale_changed_only_when_it_moved_further_than_the_margin(
     shipped: Library, activity: str, scale: str, before: str, now: str, moved: str
 ) -> None:
     found = shipped.activities[activity]
-    first = Round(number=1, at=MONDAY, answers=on_scales(found, {scale: before}))
+    first = Attempt(number=1, at=MONDAY, answers=on_scales(found, {scale: before}))
     change = compare(found, [first], on_scales(found, {scale: now}))
     assert change is not None
     assert {one.scale: one.moved for one in change.scales} == {scale: moved}
@@ -399,7 +401,7 @@ def test_every_list_with_scales_has_an_example_inside_its_margin_and_one_beyond(
 def test_a_scale_of_which_too_little_was_said_once_is_not_compared(shipped: Library) -> None:
     activity = shipped.activities["interesses"]
     first = on_scales(activity, {"praktisch": "6*misschien - -"})
-    earlier = Round(number=1, at=MONDAY, answers=first)
+    earlier = Attempt(number=1, at=MONDAY, answers=first)
     change = compare(activity, [earlier], on_scales(activity, {"praktisch": "8*heel-graag"}))
     assert change is not None
     assert change.scales == ()

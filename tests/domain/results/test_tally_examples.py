@@ -9,7 +9,7 @@ import pytest
 from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choose
-from modules.domain.results.attempts import Round, compare
+from modules.domain.results.attempts import Attempt, compare
 from modules.domain.results.signals import signals
 from modules.domain.results.tally import tally
 from tests.conftest import MONDAY
@@ -231,7 +231,7 @@ def test_without_an_answer_no_signal_is_said(shipped: Library) -> None:
 def test_what_stayed_and_what_moved_is_told_of_each_situation(shipped: Library) -> None:
     activity = shipped.activities["ja-nee-durf-niet"]
     parts = with_themes(activity)
-    before = Round(
+    before = Attempt(
         number=1, at=MONDAY, answers=in_order(activity, parts, "4*ja 4*ik-durf-niet 4*nee")
     )
     now = in_order(activity, parts, "4*ja 3*ja ik-durf-niet 3*nee -")

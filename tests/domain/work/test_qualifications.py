@@ -3,7 +3,7 @@
 import pytest
 
 from modules.domain.activities.answer import Entry
-from modules.domain.work.qualifications import Papers, read
+from modules.domain.work.qualifications import Qualifications, read
 
 
 def diploma(erkend: str | None, niveau: str | None) -> Entry:
@@ -13,7 +13,7 @@ def diploma(erkend: str | None, niveau: str | None) -> Entry:
 
 
 def test_an_empty_list_says_nothing() -> None:
-    assert read(()) == Papers()
+    assert read(()) == Qualifications()
 
 
 @pytest.mark.parametrize("erkend", ["ja", "hoeft-niet"])
@@ -22,18 +22,18 @@ def test_an_empty_list_says_nothing() -> None:
     [("lager-middelbaar", "geen"), ("secundair", "secundair"), ("hoger", "hoger")],
 )
 def test_a_diploma_that_counts_here_has_its_level(erkend: str, niveau: str, counts: str) -> None:
-    assert read([diploma(erkend, niveau)]) == Papers.model_validate({"diploma": counts})
+    assert read([diploma(erkend, niveau)]) == Qualifications.model_validate({"diploma": counts})
 
 
 def test_the_highest_that_counts_is_said() -> None:
-    assert read([diploma("ja", "secundair"), diploma("hoeft-niet", "lager-middelbaar")]) == Papers(
-        diploma="secundair"
-    )
+    assert read(
+        [diploma("ja", "secundair"), diploma("hoeft-niet", "lager-middelbaar")]
+    ) == Qualifications(diploma="secundair")
 
 
 def test_a_diploma_from_elsewhere_is_asked_about_and_lowers_nothing() -> None:
-    assert read([diploma("nog-niet", "hoger")]) == Papers(abroad=True)
-    assert read([diploma("nog-niet", "hoger"), diploma("ja", "secundair")]) == Papers(
+    assert read([diploma("nog-niet", "hoger")]) == Qualifications(abroad=True)
+    assert read([diploma("nog-niet", "hoger"), diploma("ja", "secundair")]) == Qualifications(
         diploma="secundair", abroad=True
     )
 
@@ -48,12 +48,14 @@ def test_a_diploma_from_elsewhere_is_asked_about_and_lowers_nothing() -> None:
     ],
 )
 def test_what_nobody_knows_yet_stays_open(unsure: Entry) -> None:
-    assert read([unsure]) == Papers(open=True)
-    assert read([unsure, diploma("ja", "secundair")]) == Papers(diploma="secundair", open=True)
+    assert read([unsure]) == Qualifications(open=True)
+    assert read([unsure, diploma("ja", "secundair")]) == Qualifications(
+        diploma="secundair", open=True
+    )
 
 
 def test_a_diploma_that_is_being_recognised_stays_open_too() -> None:
-    assert read([diploma("bezig", "hoger")]) == Papers(abroad=True, open=True)
+    assert read([diploma("bezig", "hoger")]) == Qualifications(abroad=True, open=True)
 
 
 def test_what_is_no_diploma_of_a_school_is_none() -> None:
@@ -62,15 +64,15 @@ def test_what_is_no_diploma_of_a_school_is_none() -> None:
         {"soort": "niet-af", "erkend": "hoeft-niet", "niveau": "secundair"},
         {"wat": "diploma van kok"},
     ]
-    assert read(listed) == Papers()
+    assert read(listed) == Qualifications()
 
 
 def test_a_licence_for_a_car_or_a_truck_is_heard() -> None:
-    assert read([{"soort": "rijbewijs"}]) == Papers(car=True)
-    assert read([{"soort": "rijbewijs", "erkend": "ja"}]) == Papers(car=True)
-    assert read([{"soort": "rijbewijs-vrachtwagen"}]) == Papers(car=True, truck=True)
+    assert read([{"soort": "rijbewijs"}]) == Qualifications(car=True)
+    assert read([{"soort": "rijbewijs", "erkend": "ja"}]) == Qualifications(car=True)
+    assert read([{"soort": "rijbewijs-vrachtwagen"}]) == Qualifications(car=True, truck=True)
 
 
 @pytest.mark.parametrize("erkend", ["bezig", "nog-niet", "weet-ik-niet"])
 def test_a_licence_that_does_not_count_here_yet_is_not_known(erkend: str) -> None:
-    assert read([{"soort": "rijbewijs", "erkend": erkend}]) == Papers()
+    assert read([{"soort": "rijbewijs", "erkend": erkend}]) == Qualifications()

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modules.domain.work.occupation import LEVELS
-from modules.domain.work.training import ASKED, Condition, Profile, Training, gaps, reached
+from modules.domain.work.occupation import LANGUAGE_LEVELS
+from modules.domain.work.training import ASKED, EntryCondition, Profile, Training, gaps, reached
 
 CARE = Training.model_validate(
     {
@@ -30,12 +30,12 @@ def test_the_gap_list_says_what_is_met_what_is_missing_and_what_nobody_asked() -
         }
     )
     assert gaps(CARE, mine) == (
-        Condition("speaking", "met", "b1", "b1"),
-        Condition("reading", "missing", "b1", "a2"),
-        Condition("diploma", "unknown", "secundair", None),
-        Condition("intake", "unknown"),
-        Condition("strafregister", "met"),
-        Condition("rijbewijs-b", "missing"),
+        EntryCondition("speaking", "met", "b1", "b1"),
+        EntryCondition("reading", "missing", "b1", "a2"),
+        EntryCondition("diploma", "unknown", "secundair", None),
+        EntryCondition("intake", "unknown"),
+        EntryCondition("strafregister", "met"),
+        EntryCondition("rijbewijs-b", "missing"),
     )
 
 
@@ -65,16 +65,16 @@ def test_a_way_without_dutch_or_diploma_does_not_ask_for_them() -> None:
     assert "speaking" not in {one.what for one in gaps(free, Profile())}
 
 
-@given(st.sampled_from(LEVELS), st.sampled_from(LEVELS))
+@given(st.sampled_from(LANGUAGE_LEVELS), st.sampled_from(LANGUAGE_LEVELS))
 def test_a_level_is_reached_from_that_level_on(mine: str, asked: str) -> None:
-    enough = LEVELS.index(mine) >= LEVELS.index(asked)
+    enough = LANGUAGE_LEVELS.index(mine) >= LANGUAGE_LEVELS.index(asked)
     assert (reached(mine, asked) == "met") is enough
 
 
 @given(
     st.frozensets(st.sampled_from(ASKED)),
     st.frozensets(st.sampled_from(ASKED)),
-    st.none() | st.sampled_from(LEVELS),
+    st.none() | st.sampled_from(LANGUAGE_LEVELS),
 )
 def test_each_condition_is_told_once_whatever_somebody_has(
     has: frozenset[str], lacks: frozenset[str], level: str | None

@@ -12,7 +12,7 @@ from modules.domain.records.people import Person
 from modules.services.accounts import accounts, staff
 from modules.services.activities.answering import record
 from modules.services.guidance import counselling, notes
-from modules.services.runtime import CONTENT, House, settle
+from modules.services.runtime import CONTENT, Runtime, set_current
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import share
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
@@ -22,16 +22,16 @@ CANARY = "kanarie in de keuken"
 
 
 @pytest.fixture
-def amina(house: House, doing: Act) -> House:
+def amina(runtime: Runtime, action: Act) -> Runtime:
     """Return the house after Amina dreamed, answered a check question and rated her interests."""
-    for part in house.library.activities["interesses"].parts:
+    for part in runtime.library.activities["interesses"].parts:
         value = "heel-graag" if part.scale == "sociaal" else "misschien"
-        record(house.store, house.library, "interesses", part.id, value, doing(AMINA))
-    record(house.store, house.library, "dromen", "droom", CANARY, doing(AMINA))
-    record(house.store, house.library, "dromen", "stap", f"{CANARY} twee", doing(AMINA))
+        record(runtime.store, runtime.library, "interesses", part.id, value, action(AMINA))
+    record(runtime.store, runtime.library, "dromen", "droom", CANARY, action(AMINA))
+    record(runtime.store, runtime.library, "dromen", "stap", f"{CANARY} twee", action(AMINA))
     check = ("jezelf-voorstellen", "hoe-begin-je", "met-vragen-over-loon")
-    record(house.store, house.library, *check, doing(AMINA))
-    return house
+    record(runtime.store, runtime.library, *check, action(AMINA))
+    return runtime
 
 
 def open_person(opened: Open, person: Person = AMINA) -> AppTest:
@@ -39,7 +39,9 @@ def open_person(opened: Open, person: Person = AMINA) -> AppTest:
     return tap(opened(ELS), f"open-{person.id}")
 
 
-def test_the_caseload_shows_ones_own_people_only(opened: Open, house: House, word: Word) -> None:
+def test_the_caseload_shows_ones_own_people_only(
+    opened: Open, runtime: Runtime, word: Word
+) -> None:
     words = seen(opened(ELS))
     assert "**Amina**" in words
     assert "**Bart**" in words
@@ -49,9 +51,9 @@ def test_the_caseload_shows_ones_own_people_only(opened: Open, house: House, wor
 
 
 def test_who_asked_for_a_talk_stands_first_and_says_so(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
-    notes.ask_for_talk(house.store, True, doing(BART))
+    notes.ask_for_talk(runtime.store, True, action(BART))
     app = opened(ELS)
     keys = [one.key for one in app.button if one.key.startswith("open-")]
     assert keys == [f"open-{BART.id}", f"open-{AMINA.id}"]
@@ -60,7 +62,7 @@ def test_who_asked_for_a_talk_stands_first_and_says_so(
 
 @pytest.mark.requirement("FX8")
 def test_a_page_of_somebody_who_shares_nothing_says_nothing(
-    opened: Open, amina: House, word: Word
+    opened: Open, amina: Runtime, word: Word
 ) -> None:
     app = open_person(opened)
     assert not app.exception
@@ -70,18 +72,18 @@ def test_a_page_of_somebody_who_shares_nothing_says_nothing(
 
 
 def test_a_short_result_shows_the_dream_and_not_the_rest(
-    opened: Open, amina: House, doing: Act
+    opened: Open, amina: Runtime, action: Act
 ) -> None:
-    share(amina.store, amina.library, "dromen", ELS.id, "short", doing(AMINA))
+    share(amina.store, amina.library, "dromen", ELS.id, "short", action(AMINA))
     app = open_person(opened)
     assert CANARY in seen(app)
     assert f"{CANARY} twee" not in sent(app)
 
 
 def test_a_whole_result_shows_a_chart_and_the_same_numbers_in_a_table(
-    opened: Open, amina: House, doing: Act, word: Word
+    opened: Open, amina: Runtime, action: Act, word: Word
 ) -> None:
-    share(amina.store, amina.library, "interesses", ELS.id, "all", doing(AMINA))
+    share(amina.store, amina.library, "interesses", ELS.id, "all", action(AMINA))
     app = tap(open_person(opened), "more-interesses")
     assert not app.exception
     assert len(app.get("plotly_chart")) == 1
@@ -91,9 +93,9 @@ def test_a_whole_result_shows_a_chart_and_the_same_numbers_in_a_table(
 
 @pytest.mark.requirement("TK3")
 def test_the_mistakes_in_a_check_question_are_never_on_the_page(
-    opened: Open, amina: House, doing: Act
+    opened: Open, amina: Runtime, action: Act
 ) -> None:
-    share(amina.store, amina.library, "jezelf-voorstellen", ELS.id, "all", doing(AMINA))
+    share(amina.store, amina.library, "jezelf-voorstellen", ELS.id, "all", action(AMINA))
     app = open_person(opened)
     words = amina.library.words("activities", "jezelf-voorstellen", "nl")
     assert words.heading("hoe-begin-je/met-vragen-over-loon") not in sent(app)
@@ -101,12 +103,12 @@ def test_the_mistakes_in_a_check_question_are_never_on_the_page(
 
 @pytest.mark.requirement("FL8", "FX8", "PR5")
 def test_what_is_withdrawn_is_gone_at_the_next_run(
-    opened: Open, amina: House, doing: Act, word: Word
+    opened: Open, amina: Runtime, action: Act, word: Word
 ) -> None:
-    share(amina.store, amina.library, "dromen", ELS.id, "all", doing(AMINA))
+    share(amina.store, amina.library, "dromen", ELS.id, "all", action(AMINA))
     app = open_person(opened)
     assert CANARY in sent(app)
-    share(amina.store, amina.library, "dromen", ELS.id, "private", doing(AMINA))
+    share(amina.store, amina.library, "dromen", ELS.id, "private", action(AMINA))
     app.run()
     assert CANARY not in sent(app)
     assert word("person.nothing-shared") in seen(app)
@@ -114,11 +116,11 @@ def test_what_is_withdrawn_is_gone_at_the_next_run(
 
 @pytest.mark.requirement("FX8")
 def test_when_the_participant_ends_it_the_open_page_is_empty_at_the_next_run(
-    opened: Open, amina: House, doing: Act, word: Word
+    opened: Open, amina: Runtime, action: Act, word: Word
 ) -> None:
-    share(amina.store, amina.library, "dromen", ELS.id, "all", doing(AMINA))
+    share(amina.store, amina.library, "dromen", ELS.id, "all", action(AMINA))
     app = open_person(opened)
-    sharing.part_with(amina.store, ELS.id, doing(AMINA))
+    sharing.part_with(amina.store, ELS.id, action(AMINA))
     app.run()
     assert not app.exception
     assert titles(app) == [word("person.gone")]
@@ -127,9 +129,9 @@ def test_when_the_participant_ends_it_the_open_page_is_empty_at_the_next_run(
 
 
 def test_a_language_that_the_content_no_longer_has_breaks_no_page(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
-    sharing.set_language(house.store, "tlh", doing(AMINA))
+    sharing.set_language(runtime.store, "tlh", action(AMINA))
     app = open_person(opened)
     assert not app.exception
     assert titles(app) == ["Amina"]
@@ -138,7 +140,7 @@ def test_a_language_that_the_content_no_longer_has_breaks_no_page(
 
 @pytest.mark.requirement("PR12")
 def test_an_erased_person_is_gone_from_the_open_page(
-    opened: Open, amina: House, word: Word
+    opened: Open, amina: Runtime, word: Word
 ) -> None:
     app = open_person(opened)
     amina.store.erase(AMINA.id, by=AMINA.id, at=MONDAY)
@@ -146,14 +148,14 @@ def test_an_erased_person_is_gone_from_the_open_page(
     assert titles(app) == [word("person.gone")]
 
 
-def test_one_look_however_often_the_page_is_redrawn(opened: Open, amina: House) -> None:
+def test_one_look_however_often_the_page_is_redrawn(opened: Open, amina: Runtime) -> None:
     app = open_person(opened)
     app.run()
     tap(app, "language-en")
     assert len(sharing.looks(amina.store, by=AMINA)) == 1
 
 
-def test_a_forged_person_on_the_page_is_nobody(opened: Open, amina: House, word: Word) -> None:
+def test_a_forged_person_on_the_page_is_nobody(opened: Open, amina: Runtime, word: Word) -> None:
     app = opened(FATIMA)
     app.session_state["person"] = AMINA.id
     app.switch_page(str(CONTENT.parent / "pages" / "counsellor" / "person.py")).run()
@@ -161,7 +163,7 @@ def test_a_forged_person_on_the_page_is_nobody(opened: Open, amina: House, word:
     assert "Amina" not in sent(app)
 
 
-def test_a_note_is_kept_and_shown(opened: Open, amina: House) -> None:
+def test_a_note_is_kept_and_shown(opened: Open, amina: Runtime) -> None:
     app = open_person(opened)
     app.text_area(key="new-note-text").set_value("Over de keuken.")
     next(one for one in app.button if "new-note" in str(one.key)).click().run()
@@ -170,35 +172,39 @@ def test_a_note_is_kept_and_shown(opened: Open, amina: House) -> None:
     assert [one.text for one in notes.notes(amina.store, AMINA.id, by=AMINA)] == ["Over de keuken."]
 
 
-def test_a_wish_to_talk_is_closed_with_one_tap(opened: Open, house: House, doing: Act) -> None:
-    notes.ask_for_talk(house.store, True, doing(AMINA))
+def test_a_wish_to_talk_is_closed_with_one_tap(opened: Open, runtime: Runtime, action: Act) -> None:
+    notes.ask_for_talk(runtime.store, True, action(AMINA))
     tap(open_person(opened), "talked")
-    assert not notes.wants_talk(house.store, by=AMINA)
+    assert not notes.wants_talk(runtime.store, by=AMINA)
 
 
-def test_a_new_card_is_shown_and_works(opened: Open, house: House) -> None:
+def test_a_new_card_is_shown_and_works(opened: Open, runtime: Runtime) -> None:
     app = tap(open_person(opened), "new-card")
     assert not app.exception
     code, pin = (one.value.replace(" ", "") for one in app.text[-2:])
-    assert accounts.sign_in(house.store, house.keys, code, pin, at=MONDAY)
+    assert accounts.sign_in(runtime.store, runtime.keys, code, pin, at=MONDAY)
 
 
-def test_somebody_added_gets_a_card_to_hand_over(opened: Open, house: House, word: Word) -> None:
+def test_somebody_added_gets_a_card_to_hand_over(
+    opened: Open, runtime: Runtime, word: Word
+) -> None:
     app = opened(ELS, on="counsellor/add")
     app.text_input(key="add-name").set_value("Chidi")
     app.selectbox(key="add-language").select("en")
     next(one for one in app.button if one.label == word("add.make-card")).click().run()
     assert not app.exception
     code, pin = (one.value.replace(" ", "") for one in app.text)
-    assert accounts.sign_in(house.store, house.keys, code, pin, at=MONDAY)
-    names = {one.person.name for one in counselling.caseload(house.store, house.library, by=ELS)}
+    assert accounts.sign_in(runtime.store, runtime.keys, code, pin, at=MONDAY)
+    names = {
+        one.person.name for one in counselling.caseload(runtime.store, runtime.library, by=ELS)
+    }
     assert names == {"Amina", "Bart", "Chidi"}
     tap(app, "add-another")
     assert not app.text
 
 
-def test_a_code_that_was_given_adds_somebody(opened: Open, house: House, word: Word) -> None:
-    code = notes.invite_counsellor(house.store, house.keys, by=AMINA, at=datetime.now(UTC))
+def test_a_code_that_was_given_adds_somebody(opened: Open, runtime: Runtime, word: Word) -> None:
+    code = notes.invite_counsellor(runtime.store, runtime.keys, by=AMINA, at=datetime.now(UTC))
     app = opened(FATIMA, on="counsellor/add")
     app.text_input(key="add-code").set_value(code.lower())
     next(one for one in app.button if one.label == word("add.code.go")).click().run()
@@ -208,7 +214,7 @@ def test_a_code_that_was_given_adds_somebody(opened: Open, house: House, word: W
 
 @pytest.mark.parametrize("typed", ["", "ABCD2345", "<b>x</b>"])
 def test_a_code_that_does_not_work_is_said(
-    opened: Open, house: House, word: Word, typed: str
+    opened: Open, runtime: Runtime, word: Word, typed: str
 ) -> None:
     app = opened(FATIMA, on="counsellor/add")
     app.text_input(key="add-code").set_value(typed)
@@ -218,25 +224,25 @@ def test_a_code_that_does_not_work_is_said(
     assert word("add.code.done") not in seen(app)
 
 
-def test_a_colleague_gets_a_link_that_works(opened: Open, house: House) -> None:
+def test_a_colleague_gets_a_link_that_works(opened: Open, runtime: Runtime) -> None:
     app = tap(opened(ELS, on="counsellor/add"), "colleague")
     link = app.code[0].value.split("#")[1]
-    assert staff.is_open(house.store, link, at=datetime.now(UTC))
+    assert staff.is_open(runtime.store, link, at=datetime.now(UTC))
 
 
-def test_right_content_is_said_to_be_right(opened: Open, house: House, word: Word) -> None:
+def test_right_content_is_said_to_be_right(opened: Open, runtime: Runtime, word: Word) -> None:
     app = opened(ELS, on="organisation/content")
     assert not app.exception
     assert word("content.right") in seen(app)
 
 
 def test_a_mistake_in_the_content_is_shown_with_its_file_and_line(
-    opened: Open, house: House, tmp_path: Path, word: Word
+    opened: Open, runtime: Runtime, tmp_path: Path, word: Word
 ) -> None:
     broken = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     file = broken / "activities" / "dromen" / "activity.yaml"
     file.write_text(file.read_text("utf-8").replace("kind: rate", "kind: gok"), "utf-8")
-    settle(house._replace(content=broken))
+    set_current(runtime._replace(content=broken))
     app = opened(ELS, on="organisation/content")
     assert not app.exception
     assert "activities/dromen/activity.yaml:" in seen(app)
@@ -245,22 +251,22 @@ def test_a_mistake_in_the_content_is_shown_with_its_file_and_line(
 
 
 def test_content_that_cannot_be_read_at_all_is_said_too(
-    opened: Open, house: House, tmp_path: Path, word: Word
+    opened: Open, runtime: Runtime, tmp_path: Path, word: Word
 ) -> None:
-    settle(house._replace(content=tmp_path / "nothing"))
+    set_current(runtime._replace(content=tmp_path / "nothing"))
     app = opened(ELS, on="organisation/content")
     assert not app.exception
     assert word("content.right") not in seen(app)
 
 
 def test_many_people_are_shown_a_page_at_a_time_and_found_by_name(
-    opened: Open, house: House, word: Word
+    opened: Open, runtime: Runtime, word: Word
 ) -> None:
     for number in range(30):
         fields = {f"counsellor/{ELS.id}": True, "profile/name": f"Persoon {number:02}"}
         changes = [Change(field=name, value=value) for name, value in fields.items()]
         new = f"{number:032x}"
-        house.store.create(new, changes, by=new, at=MONDAY, save_id=new)
+        runtime.store.create(new, changes, by=new, at=MONDAY, save_id=new)
     app = opened(ELS)
     assert word("caseload.more", count=7) in seen(app)
     app.text_input(key="caseload-search").set_value("persoon 07").run()

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from modules.domain.records.dossier import Change
 from modules.services.activities import answering
 from modules.services.plan import plan
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from modules.services.work import job_ideas
 from modules.wording.sentences import say
@@ -15,15 +15,17 @@ from tests.pages.conftest import Open, Word, in_order, seen, tap, titles
 
 
 @pytest.fixture
-def cook(house: House, doing: Act) -> House:
+def cook(runtime: Runtime, action: Act) -> Runtime:
     """Return the house after Amina said that she often cooked."""
-    answering.lay(house.store, house.library, "ervaring", "hoe-vaak", "koken", "vaak", doing(AMINA))
-    return house
+    answering.lay(
+        runtime.store, runtime.library, "ervaring", "hoe-vaak", "koken", "vaak", action(AMINA)
+    )
+    return runtime
 
 
-def name(house: House, text_id: str) -> str:
+def name(runtime: Runtime, text_id: str) -> str:
     """Return a name of the table of occupations, in Dutch."""
-    return house.library.jobs.words["nl"].heading(text_id)
+    return runtime.library.jobs.words["nl"].heading(text_id)
 
 
 def open_family(opened: Open, family: str) -> AppTest:
@@ -32,10 +34,10 @@ def open_family(opened: Open, family: str) -> AppTest:
 
 
 @pytest.mark.requirement("TK19")
-def test_every_family_is_there_for_everybody(opened: Open, house: House, word: Word) -> None:
+def test_every_family_is_there_for_everybody(opened: Open, runtime: Runtime, word: Word) -> None:
     app = opened(AMINA, on="participant/ideas")
     assert titles(app) == [word("ideas.title")]
-    table = house.library.jobs.table
+    table = runtime.library.jobs.table
     assert table is not None
     keys = {one.key for one in app.button}
     assert {f"family-{one}" for one in table.families} <= keys
@@ -47,7 +49,7 @@ def test_the_path_has_a_door_to_it(opened: Open, word: Word) -> None:
 
 
 def test_what_would_give_more_reasons_can_be_done_first(
-    opened: Open, cook: House, word: Word
+    opened: Open, cook: Runtime, word: Word
 ) -> None:
     app = opened(AMINA, on="participant/ideas")
     keys = {one.key for one in app.button}
@@ -56,7 +58,7 @@ def test_what_would_give_more_reasons_can_be_done_first(
 
 
 def test_a_family_shows_each_of_its_ideas_with_why_and_what_is_needed(
-    opened: Open, cook: House, word: Word
+    opened: Open, cook: Runtime, word: Word
 ) -> None:
     app = open_family(opened, "horeca")
     assert in_order(app)
@@ -70,14 +72,14 @@ def test_a_family_shows_each_of_its_ideas_with_why_and_what_is_needed(
     assert word("ideas.bottleneck.unsure", day="februari 2026") in seen(app)
 
 
-def test_a_reason_is_never_made_up(opened: Open, house: House, word: Word) -> None:
+def test_a_reason_is_never_made_up(opened: Open, runtime: Runtime, word: Word) -> None:
     app = open_family(opened, "horeca")
     assert word("ideas.no-reason") in seen(app)
     assert f"**{word('ideas.because')}:**" not in seen(app)
 
 
 def test_trying_a_condition_out_adds_although_and_takes_nothing_away(
-    opened: Open, cook: House, word: Word
+    opened: Open, cook: Runtime, word: Word
 ) -> None:
     app = open_family(opened, "horeca")
     before = [one.key for one in app.button]
@@ -92,7 +94,7 @@ def test_trying_a_condition_out_adds_although_and_takes_nothing_away(
 
 
 def test_what_was_tried_out_stays_on_the_next_family_and_is_not_kept(
-    opened: Open, cook: House, word: Word
+    opened: Open, cook: Runtime, word: Word
 ) -> None:
     version = cook.store.get(AMINA.id).version
     app = open_family(opened, "vervoer")
@@ -105,7 +107,7 @@ def test_what_was_tried_out_stays_on_the_next_family_and_is_not_kept(
 
 @pytest.mark.requirement("FL8")
 def test_a_choice_is_one_tap_and_another_takes_it_back(
-    opened: Open, cook: House, word: Word
+    opened: Open, cook: Runtime, word: Word
 ) -> None:
     app = tap(open_family(opened, "horeca"), "idea-kok-keep")
     assert cook.store.get(AMINA.id).value("idea/kok") == "keep"
@@ -120,22 +122,22 @@ def test_a_choice_is_one_tap_and_another_takes_it_back(
 
 
 def test_a_choice_about_work_that_is_gone_from_the_table_is_still_told(
-    opened: Open, cook: House, doing: Act
+    opened: Open, cook: Runtime, action: Act
 ) -> None:
     kept = Change(field="idea/touwslager", value="keep")
-    cook.store.save(AMINA.id, [kept], by=AMINA.id, at=doing(AMINA).at, save_id="before")
+    cook.store.save(AMINA.id, [kept], by=AMINA.id, at=action(AMINA).at, save_id="before")
     assert "touwslager" in seen(opened(AMINA, on="participant/ideas"))
 
 
 @pytest.mark.requirement("TO3")
 def test_too_little_dutch_is_told_with_the_lesson_to_do(
-    opened: Open, cook: House, doing: Act, word: Word
+    opened: Open, cook: Runtime, action: Act, word: Word
 ) -> None:
     for part in cook.library.activities["taal-nederlands"].parts:
         if getattr(part, "scale", None):
             said = "ja" if getattr(part, "rung", "") in ("pre-a1", "a1") else "nog-niet"
             answering.record(
-                cook.store, cook.library, "taal-nederlands", part.id, said, doing(AMINA)
+                cook.store, cook.library, "taal-nederlands", part.id, said, action(AMINA)
             )
     app = open_family(opened, "horeca")
     asked = word("ideas.need.speaking", what=name(cook, "spreken/a2"))
@@ -149,7 +151,7 @@ def test_too_little_dutch_is_told_with_the_lesson_to_do(
 
 @pytest.mark.requirement("TO5")
 def test_a_way_to_learn_says_what_is_missing_and_can_become_the_next_step(
-    opened: Open, cook: House, word: Word
+    opened: Open, cook: Runtime, word: Word
 ) -> None:
     app = open_family(opened, "horeca")
     ways = cook.library.jobs.training_words["nl"]
@@ -163,7 +165,7 @@ def test_a_way_to_learn_says_what_is_missing_and_can_become_the_next_step(
 
 
 def test_what_can_change_is_told_as_a_fact_with_its_source(
-    opened: Open, cook: House, word: Word
+    opened: Open, cook: Runtime, word: Word
 ) -> None:
     app = open_family(opened, "horeca")
     assert word("ideas.facts") in seen(app)
@@ -171,7 +173,7 @@ def test_what_can_change_is_told_as_a_fact_with_its_source(
 
 
 @pytest.mark.parametrize("language", ["nl-a2", "en", "fr"])
-def test_the_page_speaks_each_language(opened: Open, cook: House, language: str) -> None:
+def test_the_page_speaks_each_language(opened: Open, cook: Runtime, language: str) -> None:
     app = opened(AMINA, on="participant/ideas")
     app = tap(app, f"language-{language}")
     app = tap(app, "family-horeca")
@@ -182,10 +184,10 @@ def test_the_page_speaks_each_language(opened: Open, cook: House, language: str)
 
 
 def test_a_counsellor_sees_only_what_is_shared(
-    opened: Open, cook: House, doing: Act, word: Word
+    opened: Open, cook: Runtime, action: Act, word: Word
 ) -> None:
-    job_ideas.choose(cook.store, cook.library, "kok", "keep", doing(AMINA))
-    job_ideas.choose(cook.store, cook.library, "slager", "no", doing(AMINA))
+    job_ideas.choose(cook.store, cook.library, "kok", "keep", action(AMINA))
+    job_ideas.choose(cook.store, cook.library, "slager", "no", action(AMINA))
     kok, slager = name(cook, "kok"), name(cook, "slager")
 
     def page() -> str:
@@ -193,12 +195,12 @@ def test_a_counsellor_sees_only_what_is_shared(
         return seen(tap(app, f"open-{AMINA.id}"))
 
     assert kok not in page()
-    sharing.share(cook.store, cook.library, "ideas", ELS.id, "short", doing(AMINA))
+    sharing.share(cook.store, cook.library, "ideas", ELS.id, "short", action(AMINA))
     assert kok in page()
     assert slager not in page()
 
 
-def test_only_what_the_work_of_a_family_has_can_be_tried_out(opened: Open, cook: House) -> None:
+def test_only_what_the_work_of_a_family_has_can_be_tried_out(opened: Open, cook: Runtime) -> None:
     offered = open_family(opened, "kantoor-computer").button_group(key="tried").options
     assert "hoogte" not in str(offered)
     words = cook.library.jobs.words["nl"].texts["voorwaarde/zitten"].split("\n\n")

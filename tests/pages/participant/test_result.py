@@ -4,7 +4,7 @@ import pytest
 
 from modules.services.activities import answering
 from modules.services.activities.answering import lay, record
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing.sharing import share
 from tests.conftest import AMINA, ELS, Act
 from tests.pages.conftest import Open, Word, seen, sent, tap
@@ -12,17 +12,17 @@ from tests.pages.conftest import Open, Word, seen, sent, tap
 POINTS = ("helemaal-niet", "liever-niet", "misschien", "graag", "heel-graag")
 
 
-def rate(house: House, doing: Act, otherwise: int | None, **points: int) -> None:
+def rate(runtime: Runtime, action: Act, otherwise: int | None, **points: int) -> None:
     """Answer every interest with these points a scale."""
-    for part in house.library.activities["interesses"].parts:
+    for part in runtime.library.activities["interesses"].parts:
         given = points.get(part.scale, otherwise)
         value = None if given is None else POINTS[given]
-        record(house.store, house.library, "interesses", part.id, value, doing(AMINA))
+        record(runtime.store, runtime.library, "interesses", part.id, value, action(AMINA))
 
 
-def named(house: House, *scales: str) -> list[str]:
+def named(runtime: Runtime, *scales: str) -> list[str]:
     """Return the names of scales."""
-    words = house.library.words("activities", "interesses", "nl")
+    words = runtime.library.words("activities", "interesses", "nl")
     return [words.heading(scale) for scale in scales]
 
 
@@ -40,45 +40,47 @@ def the_end(opened: Open) -> str:
 
 
 def test_one_that_leads_clearly_is_named_first(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
-    rate(house, doing, 0, sociaal=4, praktisch=2, creatief=2)
-    others = listed(word, named(house, "praktisch", "creatief"))
-    first = named(house, "sociaal")[0]
+    rate(runtime, action, 0, sociaal=4, praktisch=2, creatief=2)
+    others = listed(word, named(runtime, "praktisch", "creatief"))
+    first = named(runtime, "sociaal")[0]
     assert word("result.first", name=first, names=others) in the_end(opened)
 
 
 def test_three_that_lie_close_are_named_in_the_lists_own_order(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
-    rate(house, doing, 0, sociaal=4, praktisch=4, ordelijk=4)
-    names = listed(word, named(house, "praktisch", "sociaal", "ordelijk"))
+    rate(runtime, action, 0, sociaal=4, praktisch=4, ordelijk=4)
+    names = listed(word, named(runtime, "praktisch", "sociaal", "ordelijk"))
     assert word("result.top", names=names) in the_end(opened)
 
 
 def test_a_fourth_that_lies_close_is_named_too(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
-    rate(house, doing, 0, sociaal=4, praktisch=4, ordelijk=4, creatief=4)
-    record(house.store, house.library, "interesses", "tekenen", "graag", doing(AMINA), move=False)
-    near = f"**{named(house, 'creatief')[0]}**"
-    answering.go_to(house.store, house.library, "interesses", None, doing(AMINA))
+    rate(runtime, action, 0, sociaal=4, praktisch=4, ordelijk=4, creatief=4)
+    record(
+        runtime.store, runtime.library, "interesses", "tekenen", "graag", action(AMINA), move=False
+    )
+    near = f"**{named(runtime, 'creatief')[0]}**"
+    answering.go_to(runtime.store, runtime.library, "interesses", None, action(AMINA))
     assert word("result.near", names=near) in the_end(opened)
 
 
 def test_when_all_lie_close_no_scale_is_named(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
-    rate(house, doing, 2)
+    rate(runtime, action, 2)
     words = the_end(opened)
     assert word("result.flat") in words
     assert word("result.first", name="X", names="Y").split("X")[0] not in words.split("\n")
 
 
 def test_with_too_few_answers_that_is_what_is_said(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
-    rate(house, doing, None, sociaal=4)
+    rate(runtime, action, None, sociaal=4)
     app = opened(AMINA, on="participant/activity")
     assert word("result.not-enough") in seen(app)
     assert word("result.few", answered=0, asked=8) in sent(app)
@@ -87,18 +89,18 @@ def test_with_too_few_answers_that_is_what_is_said(
 
 @pytest.mark.requirement("FL8")
 def test_everything_that_is_shared_is_in_words_on_the_counsellors_page(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
-    store, library = house.store, house.library
-    rate(house, doing, 3)
+    store, library = runtime.store, runtime.library
+    rate(runtime, action, 3)
     for card, pile in {"koken": "dit-ben-ik", "luisteren": "soms"}.items():
-        lay(store, library, "talenten", "kaarten", card, pile, doing(AMINA))
-    record(store, library, "talenten", "top", ["koken"], doing(AMINA))
-    record(store, library, "dromen", "ladder", 7, doing(AMINA))
-    record(store, library, "dromen", "beelden", ["zee", "huis"], doing(AMINA))
-    record(store, library, "jezelf-voorstellen", "hoe-dapper", "rustig", doing(AMINA))
+        lay(store, library, "talenten", "kaarten", card, pile, action(AMINA))
+    record(store, library, "talenten", "top", ["koken"], action(AMINA))
+    record(store, library, "dromen", "ladder", 7, action(AMINA))
+    record(store, library, "dromen", "beelden", ["zee", "huis"], action(AMINA))
+    record(store, library, "jezelf-voorstellen", "hoe-dapper", "rustig", action(AMINA))
     for activity in library.activities:
-        share(store, library, activity, ELS.id, "all", doing(AMINA))
+        share(store, library, activity, ELS.id, "all", action(AMINA))
     page = tap(opened(ELS), f"open-{AMINA.id}")
     for activity, text_ids in {
         "talenten": ["kaarten/koken", "kaarten/luisteren", "kaarten/soms", "top"],

@@ -11,10 +11,10 @@ from modules.domain.records import sharing
 from modules.domain.records.dossier import Change
 from modules.domain.records.sharing import Level
 from modules.services.accounts import accounts
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities.answering import record
 from modules.services.guidance import counselling
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing import sharing as privacy
 from modules.wording.dates import BELGIUM
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY, Act, proven
@@ -31,10 +31,10 @@ def levels(app: AppTest, word: Word, counsellor: str = ELS.id) -> dict[str, str]
 
 
 @pytest.fixture
-def amina(house: House, doing: Act) -> House:
+def amina(runtime: Runtime, action: Act) -> Runtime:
     """Return the house after Amina wrote her dream."""
-    record(house.store, house.library, "dromen", "droom", "Koken.", doing(AMINA))
-    return house
+    record(runtime.store, runtime.library, "dromen", "droom", "Koken.", action(AMINA))
+    return runtime
 
 
 def test_with_nothing_done_there_is_nothing_to_share(opened: Open, word: Word) -> None:
@@ -44,25 +44,25 @@ def test_with_nothing_done_there_is_nothing_to_share(opened: Open, word: Word) -
 
 
 @pytest.mark.requirement("FX4")
-def test_a_result_is_private_at_first(opened: Open, amina: House, word: Word) -> None:
+def test_a_result_is_private_at_first(opened: Open, amina: Runtime, word: Word) -> None:
     app = opened(AMINA, on="participant/share")
     assert levels(app, word) == {"dromen": "private"}
 
 
 @pytest.mark.requirement("FL8")
 def test_a_tap_shares_and_another_takes_it_back_at_once(
-    opened: Open, amina: House, word: Word
+    opened: Open, amina: Runtime, word: Word
 ) -> None:
     app = opened(AMINA, on="participant/share")
     tap(app, f"dromen-{ELS.id}-all")
     assert levels(app, word) == {"dromen": "all"}
-    assert "dromen" in counselling.page(amina.store, amina.library, AMINA.id, by=ELS).results
+    assert "dromen" in counselling.person_page(amina.store, amina.library, AMINA.id, by=ELS).results
     tap(app, f"dromen-{ELS.id}-private")
     assert levels(app, word) == {"dromen": "private"}
-    assert counselling.page(amina.store, amina.library, AMINA.id, by=ELS).results == {}
+    assert counselling.person_page(amina.store, amina.library, AMINA.id, by=ELS).results == {}
 
 
-def test_each_counsellor_has_levels_of_their_own(opened: Open, amina: House, word: Word) -> None:
+def test_each_counsellor_has_levels_of_their_own(opened: Open, amina: Runtime, word: Word) -> None:
     join = Change(field=f"counsellor/{FATIMA.id}", value=True)
     amina.store.save(AMINA.id, [join], by=FATIMA.id, at=MONDAY, save_id="join")
     app = tap(opened(AMINA, on="participant/share"), f"dromen-{FATIMA.id}-short")
@@ -70,14 +70,14 @@ def test_each_counsellor_has_levels_of_their_own(opened: Open, amina: House, wor
     assert levels(app, word, ELS.id) == {"dromen": "private"}
 
 
-def test_without_a_counsellor_the_page_says_so(opened: Open, amina: House, word: Word) -> None:
+def test_without_a_counsellor_the_page_says_so(opened: Open, amina: Runtime, word: Word) -> None:
     part = Change(field=f"counsellor/{ELS.id}", value=None)
     amina.store.save(AMINA.id, [part], by=AMINA.id, at=MONDAY, save_id="part")
     assert word("share.nobody") in seen(opened(AMINA, on="participant/share"))
 
 
 def test_sharing_with_somebody_who_just_left_is_refused_kindly(
-    opened: Open, amina: House, word: Word
+    opened: Open, amina: Runtime, word: Word
 ) -> None:
     app = opened(AMINA, on="participant/share")
     part = Change(field=f"counsellor/{ELS.id}", value=None)
@@ -89,38 +89,40 @@ def test_sharing_with_somebody_who_just_left_is_refused_kindly(
 
 
 @pytest.mark.requirement("PR6")
-def test_who_looked_is_named(opened: Open, amina: House, doing: Act, word: Word) -> None:
+def test_who_looked_is_named(opened: Open, amina: Runtime, action: Act, word: Word) -> None:
     assert word("looks.none") in seen(opened(AMINA, on="participant/share"))
-    counselling.looked(amina.store, AMINA.id, doing(ELS))
+    counselling.looked(amina.store, AMINA.id, action(ELS))
     words = seen(opened(AMINA, on="participant/share"))
     assert word("looks.none") not in words
     assert word("looks.line", name="Els", at="2 maart 2026") in words
 
 
-def test_a_card_that_somebody_made_is_named_too(opened: Open, amina: House, word: Word) -> None:
-    act = proven(amina.store, Doing(ELS, MONDAY, "card"))
+def test_a_card_that_somebody_made_is_named_too(opened: Open, amina: Runtime, word: Word) -> None:
+    act = proven(amina.store, Action(ELS, MONDAY, "card"))
     counselling.give_new_card(amina.store, amina.keys, AMINA.id, act)
     accounts.put_card_away(amina.store, AMINA.id)
     words = seen(opened(AMINA, on="participant/share"))
     assert word("looks.card", name="Els", at="2 maart 2026") in words
 
 
-def test_looks_of_one_day_are_one_line(opened: Open, amina: House, doing: Act, word: Word) -> None:
-    counselling.looked(amina.store, AMINA.id, doing(ELS))
-    counselling.looked(amina.store, AMINA.id, doing(ELS))
+def test_looks_of_one_day_are_one_line(
+    opened: Open, amina: Runtime, action: Act, word: Word
+) -> None:
+    counselling.looked(amina.store, AMINA.id, action(ELS))
+    counselling.looked(amina.store, AMINA.id, action(ELS))
     words = seen(opened(AMINA, on="participant/share"))
     day = word("looks.times", day="2 maart 2026", times=2)
     assert word("looks.line", name="Els", at=day) in words
 
 
-def kept(house: House) -> object:
+def kept(runtime: Runtime) -> object:
     """Return what is kept of Amina's sharing with Els."""
-    return house.store.get(AMINA.id).value(f"share/dromen/{ELS.id}")
+    return runtime.store.get(AMINA.id).value(f"share/dromen/{ELS.id}")
 
 
 @pytest.mark.requirement("FX4", "PR4")
 def test_a_share_can_end_by_itself_and_says_until_when(
-    opened: Open, amina: House, word: Word
+    opened: Open, amina: Runtime, word: Word
 ) -> None:
     app = tap(opened(AMINA, on="participant/share"), f"dromen-{ELS.id}-short")
     tap(app, f"month-dromen-{ELS.id}")
@@ -136,7 +138,7 @@ def test_a_share_can_end_by_itself_and_says_until_when(
     assert kept(amina) == "all"
 
 
-def test_a_last_day_is_chosen_and_private_is_at_once(opened: Open, amina: House) -> None:
+def test_a_last_day_is_chosen_and_private_is_at_once(opened: Open, amina: Runtime) -> None:
     app = tap(opened(AMINA, on="participant/share"), f"dromen-{ELS.id}-all")
     day = datetime.now(BELGIUM).date() + timedelta(days=10)
     app.date_input(key=f"last-day-dromen-{ELS.id}").set_value(day).run()
@@ -149,11 +151,11 @@ def test_a_last_day_is_chosen_and_private_is_at_once(opened: Open, amina: House)
     assert not list(app.date_input)
 
 
-def test_the_counsellor_reads_it_until_then_and_nothing_after(opened: Open, amina: House) -> None:
+def test_the_counsellor_reads_it_until_then_and_nothing_after(opened: Open, amina: Runtime) -> None:
     now = datetime.now(UTC)
     share = partial(privacy.share, amina.store, amina.library, "dromen", ELS.id, "all")
     end = now + timedelta(days=3)
-    share(Doing(AMINA, now, "share"), until=end)
+    share(Action(AMINA, now, "share"), until=end)
     assert "Koken." in seen(tap(opened(ELS), f"open-{AMINA.id}"))
     past = sharing.kept(Level.ALL, now - timedelta(seconds=1))
     change = Change(field=sharing.field("dromen", ELS.id), value=past)

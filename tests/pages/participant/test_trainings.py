@@ -5,7 +5,7 @@ import pytest
 from modules.domain.activities.part import Choose
 from modules.domain.records.dossier import Change
 from modules.services.activities import answering
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from modules.services.work import job_ideas, trainings
 from tests.conftest import AMINA, ELS, MONDAY, Act
@@ -14,16 +14,16 @@ from tests.pages.conftest import Open, Word, in_order, seen, tap
 WAY, WORK = "vdab-beroep", "kok"
 
 
-def named(house: House) -> str:
+def named(runtime: Runtime) -> str:
     """Return what the way is called."""
-    return house.library.jobs.training_words["nl"].heading(WAY)
+    return runtime.library.jobs.training_words["nl"].heading(WAY)
 
 
 @pytest.mark.requirement("TO5")
-def test_a_way_is_chosen_on_the_card_of_an_idea(opened: Open, house: House, word: Word) -> None:
+def test_a_way_is_chosen_on_the_card_of_an_idea(opened: Open, runtime: Runtime, word: Word) -> None:
     app = tap(opened(AMINA, on="participant/ideas"), "family-horeca")
     app = tap(app, f"follow-{WORK}-{WAY}")
-    assert house.store.get(AMINA.id).value(f"way/{WAY}") == "looking"
+    assert runtime.store.get(AMINA.id).value(f"way/{WAY}") == "looking"
     state = word("ways.state.looking")
     assert word("ways.chosen", state=state) in seen(app)
     app = tap(app, "families")
@@ -34,36 +34,36 @@ def test_a_way_is_chosen_on_the_card_of_an_idea(opened: Open, house: House, word
 @pytest.mark.requirement("TO5")
 @pytest.mark.parametrize("page", ["participant/ideas", "participant/plan"])
 def test_how_far_it_is_changes_on_the_page_of_ideas_and_of_the_plan(
-    opened: Open, house: House, doing: Act, word: Word, page: str
+    opened: Open, runtime: Runtime, action: Act, word: Word, page: str
 ) -> None:
     assert word("ways.title") not in seen(opened(AMINA, on=page))
-    trainings.choose(house.store, house.library, WAY, "looking", doing(AMINA))
+    trainings.choose(runtime.store, runtime.library, WAY, "looking", action(AMINA))
     app = tap(opened(AMINA, on=page), f"way-{WAY}-enrolled")
-    assert house.store.get(AMINA.id).value(f"way/{WAY}") == "enrolled"
-    assert named(house) in seen(app)
+    assert runtime.store.get(AMINA.id).value(f"way/{WAY}") == "enrolled"
+    assert named(runtime) in seen(app)
     app = tap(app, f"way-{WAY}-away")
-    assert house.store.get(AMINA.id).value(f"way/{WAY}") is None
+    assert runtime.store.get(AMINA.id).value(f"way/{WAY}") is None
     assert word("ideas.taken-back") in seen(app)
     assert in_order(app)
 
 
-def test_a_way_that_the_content_lost_is_shown_by_its_id(opened: Open, house: House) -> None:
+def test_a_way_that_the_content_lost_is_shown_by_its_id(opened: Open, runtime: Runtime) -> None:
     old = Change(field=trainings.field("oude-school"), value="busy")
-    house.store.save(AMINA.id, [old], by=AMINA.id, at=MONDAY, save_id="old")
+    runtime.store.save(AMINA.id, [old], by=AMINA.id, at=MONDAY, save_id="old")
     assert "oude-school" in seen(opened(AMINA, on="participant/plan"))
 
 
 @pytest.mark.requirement("TO3", "TO5", "OC8")
 def test_a_counsellor_reads_what_is_asked_beside_what_is_there(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
-    store, library = house.store, house.library
+    store, library = runtime.store, runtime.library
     for part in library.activities["taal-nederlands"].parts:
         if isinstance(part, Choose) and part.scale:
             said = "ja" if part.rung in ("pre-a1", "a1") else "nog-niet"
-            answering.record(store, library, "taal-nederlands", part.id, said, doing(AMINA))
-    job_ideas.choose(store, library, WORK, "keep", doing(AMINA))
-    trainings.choose(store, library, WAY, "enrolled", doing(AMINA))
+            answering.record(store, library, "taal-nederlands", part.id, said, action(AMINA))
+    job_ideas.choose(store, library, WORK, "keep", action(AMINA))
+    trainings.choose(store, library, WAY, "enrolled", action(AMINA))
     text = library.jobs.words["nl"]
     table = library.jobs.table
     assert table is not None
@@ -77,20 +77,20 @@ def test_a_counsellor_reads_what_is_asked_beside_what_is_there(
         assert in_order(app)
         return seen(app)
 
-    assert named(house) not in page()
-    sharing.share(store, library, "ideas", ELS.id, "short", doing(AMINA))
-    assert named(house) in page()
+    assert named(runtime) not in page()
+    sharing.share(store, library, "ideas", ELS.id, "short", action(AMINA))
+    assert named(runtime) in page()
     assert beside not in page()
-    sharing.share(store, library, "ideas", ELS.id, "all", doing(AMINA))
+    sharing.share(store, library, "ideas", ELS.id, "all", action(AMINA))
     assert beside not in page()
     assert word("person.step.unknown", what=asked) in page()
-    sharing.share(store, library, "taal-nederlands", ELS.id, "all", doing(AMINA))
+    sharing.share(store, library, "taal-nederlands", ELS.id, "all", action(AMINA))
     assert beside in page()
     assert needs in page()
 
 
 def test_who_shares_ideas_reads_what_all_of_it_shows(
-    opened: Open, house: House, doing: Act, word: Word
+    opened: Open, runtime: Runtime, action: Act, word: Word
 ) -> None:
-    trainings.choose(house.store, house.library, WAY, "looking", doing(AMINA))
+    trainings.choose(runtime.store, runtime.library, WAY, "looking", action(AMINA))
     assert word("share.all.ideas") in seen(opened(AMINA, on="participant/share"))

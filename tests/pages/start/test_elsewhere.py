@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from modules.services.accounts import accounts
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from tests.conftest import AMINA, ELS
 from tests.pages.conftest import Open, Word, seen, titles
 
@@ -40,9 +40,9 @@ def test_the_card_of_somebody_who_has_it_is_the_path(opened: Open, word: Word) -
     assert titles(app) == [word("path.title")]
 
 
-def test_an_ended_sign_in_shows_nothing_more_of_the_page(opened: Open, house: House) -> None:
+def test_an_ended_sign_in_shows_nothing_more_of_the_page(opened: Open, runtime: Runtime) -> None:
     app = opened(AMINA)
-    accounts.end_all(house.store, AMINA.id)
+    accounts.end_all(runtime.store, AMINA.id)
     app.run()
     assert not app.exception
     assert "open-dromen" not in [one.key for one in app.button]
@@ -60,7 +60,7 @@ def fails() -> None:
 
 @pytest.mark.requirement("PR15")
 def test_a_bug_is_a_calm_sentence_and_its_words_are_nowhere(
-    house: House, word: Word, caplog: pytest.LogCaptureFixture
+    runtime: Runtime, word: Word, caplog: pytest.LogCaptureFixture
 ) -> None:
     app = AppTest.from_function(fails)
     app.user = {"is_logged_in": False}

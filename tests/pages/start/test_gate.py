@@ -10,7 +10,7 @@ from modules.domain.records.people import Person
 from modules.services.accounts import accounts
 from modules.services.activities import answering
 from modules.services.activities.answering import record
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.storage.tinydb.store import TinyStore
 from modules.ui.shell.page_registry import PAGES
 from tests.conftest import AMINA, ANKE, BART, ELS, FATIMA, MONDAY, Act
@@ -42,11 +42,13 @@ def test_each_page_is_somebodys_and_nobodys_twice() -> None:
 
 @pytest.mark.parametrize("who", list(HAS))
 @pytest.mark.parametrize("name", FILES)
-def test_a_page_runs_for_whose_it_is_and_for_nobody_else(house: House, who: str, name: str) -> None:
+def test_a_page_runs_for_whose_it_is_and_for_nobody_else(
+    runtime: Runtime, who: str, name: str
+) -> None:
     person, pages = HAS[who]
     if name in pages:
         return  # run by the tests below, with everything they need
-    app = run_file(name, sign_in(house, person) if person else {"is_logged_in": False})
+    app = run_file(name, sign_in(runtime, person) if person else {"is_logged_in": False})
     assert not app.exception
     assert not app.button
     words = seen(app)
@@ -55,7 +57,9 @@ def test_a_page_runs_for_whose_it_is_and_for_nobody_else(house: House, who: str,
 
 
 @pytest.mark.parametrize("who", list(HAS))
-def test_addresses_are_given_to_whose_they_are_alone(opened: Open, house: House, who: str) -> None:
+def test_addresses_are_given_to_whose_they_are_alone(
+    opened: Open, runtime: Runtime, who: str
+) -> None:
     person, pages = HAS[who]
     app = opened(person)
     for name in set(FILES) - set(pages):
@@ -93,7 +97,7 @@ def test_each_page_of_a_counsellor_runs(opened: Open, name: str, who: Person) ->
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_visitor_gets_a_sentence_and_nothing_of_the_page(
-    house: House, word: Word, name: str
+    runtime: Runtime, word: Word, name: str
 ) -> None:
     app = run_file(name, {"is_logged_in": False})
     assert not app.exception
@@ -104,36 +108,36 @@ def test_a_visitor_gets_a_sentence_and_nothing_of_the_page(
 
 @pytest.mark.parametrize("name", FILES)
 def test_somebody_in_another_role_gets_a_sentence_and_nothing_of_the_page(
-    house: House, word: Word, name: str
+    runtime: Runtime, word: Word, name: str
 ) -> None:
     wrong = ELS if name in PARTICIPANT else AMINA
-    app = run_file(name, sign_in(house, wrong))
+    app = run_file(name, sign_in(runtime, wrong))
     assert not app.exception
     assert [one.value for one in app.error] == [word("error.forbidden")]
     assert not app.title
     assert not app.button
 
 
-def test_staff_is_turned_away_from_the_welcome(house: House, word: Word) -> None:
-    app = run_file("start/welcome", sign_in(house, ELS))
+def test_staff_is_turned_away_from_the_welcome(runtime: Runtime, word: Word) -> None:
+    app = run_file("start/welcome", sign_in(runtime, ELS))
     assert [one.value for one in app.error] == [word("error.forbidden")]
 
 
 @pytest.mark.parametrize("key", ["", "0" * 64, "x", None, 7])
-def test_a_made_up_sign_in_is_nobody(house: House, word: Word, key: object) -> None:
+def test_a_made_up_sign_in_is_nobody(runtime: Runtime, word: Word, key: object) -> None:
     user = {"is_logged_in": True, "account": AMINA.id, "sign_in": key}
     assert titles(run_file("participant/path", user)) == [word("error.signed-out")]
 
 
 def test_the_sign_in_says_who_somebody_is_not_the_account_beside_it(
-    house: House, doing: Act
+    runtime: Runtime, action: Act
 ) -> None:
-    record(house.store, house.library, "dromen", "even-stil", True, doing(AMINA))
+    record(runtime.store, runtime.library, "dromen", "even-stil", True, action(AMINA))
     app = AppTest.from_file(str(ROUTER), default_timeout=30)
-    app.user = {**sign_in(house, BART), "account": AMINA.id}
+    app.user = {**sign_in(runtime, BART), "account": AMINA.id}
     tap(app.run(), "open-dromen")
-    assert house.store.get(BART.id).value("place/dromen")
-    assert titles(app) == [house.library.words("activities", "dromen", "nl").heading("even-stil")]
+    assert runtime.store.get(BART.id).value("place/dromen")
+    assert titles(app) == [runtime.library.words("activities", "dromen", "nl").heading("even-stil")]
 
 
 @pytest.mark.parametrize("person", [AMINA, ELS])
@@ -145,41 +149,41 @@ def test_pages_of_another_role_are_not_there(opened: Open, person: Person) -> No
 
 
 def test_a_sign_in_that_ended_elsewhere_ends_here_at_the_next_tap(
-    opened: Open, house: House, word: Word
+    opened: Open, runtime: Runtime, word: Word
 ) -> None:
     app = opened(AMINA)
     tap(app, "open-dromen")
-    accounts.end_all(house.store, AMINA.id)
+    accounts.end_all(runtime.store, AMINA.id)
     tap(app, "next-even-stil")
     assert not app.exception
     assert "Dromen" not in seen(app)
-    assert house.store.get(AMINA.id).value("answer/dromen/even-stil") is None
+    assert runtime.store.get(AMINA.id).value("answer/dromen/even-stil") is None
 
 
 def test_a_participant_who_has_not_agreed_gets_only_the_welcome(
-    opened: Open, house: House, word: Word
+    opened: Open, runtime: Runtime, word: Word
 ) -> None:
     changes = [Change(field="consent/use", value=None)]
-    house.store.save(AMINA.id, changes, by=AMINA.id, at=MONDAY, save_id="no")
+    runtime.store.save(AMINA.id, changes, by=AMINA.id, at=MONDAY, save_id="no")
     app = opened(AMINA)
     assert titles(app) == [word("welcome.what")]
     with pytest.raises(ValueError, match="Could not find a navigation page"):
         app.switch_page(str(PAGES / "participant/path.py"))
 
 
-def test_nobodys_words_are_sent_to_another(opened: Open, house: House, doing: Act) -> None:
-    record(house.store, house.library, "dromen", "droom", "kanarie", doing(AMINA))
+def test_nobodys_words_are_sent_to_another(opened: Open, runtime: Runtime, action: Act) -> None:
+    record(runtime.store, runtime.library, "dromen", "droom", "kanarie", action(AMINA))
     for person in (None, BART, ELS, FATIMA):
         assert "kanarie" not in sent(opened(person))
 
 
 @pytest.mark.requirement("TK11")
 def test_a_reload_and_another_device_find_the_same_question(
-    opened: Open, house: House, doing: Act
+    opened: Open, runtime: Runtime, action: Act
 ) -> None:
-    answering.open_activity(house.store, house.library, "interesses", doing(AMINA))
-    record(house.store, house.library, "interesses", "fiets-herstellen", "graag", doing(AMINA))
+    answering.open_activity(runtime.store, runtime.library, "interesses", action(AMINA))
+    record(runtime.store, runtime.library, "interesses", "fiets-herstellen", "graag", action(AMINA))
     before = titles(opened(AMINA, on="participant/activity"))
     assert before == titles(opened(AMINA, on="participant/activity"))
-    words = house.library.words("activities", "interesses", "nl")
+    words = runtime.library.words("activities", "interesses", "nl")
     assert before == [words.heading("helpen-met-huiswerk")]

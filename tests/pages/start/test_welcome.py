@@ -4,7 +4,7 @@ import pytest
 
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, SignIn
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from tests.conftest import AMINA, MONDAY
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles
@@ -13,10 +13,10 @@ TAPS = ["welcome-nl", "welcome-next", "welcome-next", "welcome-adult", "welcome-
 SCREENS = ["language", "what", "who-sees", "adult", "consent", "name"]
 
 
-def undo_agreements(house: House) -> None:
+def undo_agreements(runtime: Runtime) -> None:
     """Make Amina somebody whom a counsellor added and who has not agreed yet."""
     changes = [Change(field=f"consent/{one}", value=None) for one in ("adult", "use")]
-    house.store.save(AMINA.id, changes, by=AMINA.id, at=MONDAY, save_id="undo")
+    runtime.store.save(AMINA.id, changes, by=AMINA.id, at=MONDAY, save_id="undo")
 
 
 def test_a_visitor_goes_from_choosing_a_language_to_a_name(opened: Open, word: Word) -> None:
@@ -28,9 +28,9 @@ def test_a_visitor_goes_from_choosing_a_language_to_a_name(opened: Open, word: W
     assert found == [word(f"welcome.{screen}") for screen in SCREENS]
 
 
-def test_nothing_is_kept_while_somebody_reads(opened: Open, house: House) -> None:
+def test_nothing_is_kept_while_somebody_reads(opened: Open, runtime: Runtime) -> None:
     def kept() -> tuple[set[str], int, int]:
-        store = house.store
+        store = runtime.store
         accounts, signs = len(list(store.records(Account))), len(list(store.records(SignIn)))
         return set(store.dossier_ids()), accounts, signs
 
@@ -74,15 +74,15 @@ def test_back_goes_one_screen_back(opened: Open, word: Word) -> None:
     assert titles(tap(app, "welcome-back")) == [word("welcome.what")]
 
 
-def test_choosing_english_speaks_english_from_there(opened: Open, house: House) -> None:
+def test_choosing_english_speaks_english_from_there(opened: Open, runtime: Runtime) -> None:
     app = tap(opened(), "welcome-en")
-    assert titles(app) == [house.library.interface("en")["welcome.what"]]
+    assert titles(app) == [runtime.library.interface("en")["welcome.what"]]
 
 
 def test_who_was_added_by_a_counsellor_agrees_first_and_then_has_a_path(
-    opened: Open, house: House, word: Word
+    opened: Open, runtime: Runtime, word: Word
 ) -> None:
-    undo_agreements(house)
+    undo_agreements(runtime)
     app = opened(AMINA)
     assert titles(app) == [word("welcome.what")]
     for key in TAPS[1:]:
@@ -90,5 +90,5 @@ def test_who_was_added_by_a_counsellor_agrees_first_and_then_has_a_path(
     app.text_input[0].set_value(" Mina ")
     next(one for one in app.button if one.proto.is_form_submitter).click().run()
     assert titles(app) == [word("path.title")]
-    assert sharing.has_agreed(house.store, by=AMINA)
-    assert house.store.get(AMINA.id).value("profile/name") == "Mina"
+    assert sharing.has_agreed(runtime.store, by=AMINA)
+    assert runtime.store.get(AMINA.id).value("profile/name") == "Mina"

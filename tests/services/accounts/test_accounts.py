@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from modules.domain.records import consent
-from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, Person, SignIn
+from modules.domain.records.people import Account, FreshCard, Lookup, OneTimeToken, Person, SignIn
 from modules.services.accounts import accounts, secrets
 from modules.services.accounts.accounts import (
     ABSOLUTE,
@@ -277,12 +277,12 @@ def test_a_fresh_card_is_shown_until_put_away_or_a_day_old(store: Store, keys: K
 def test_what_is_past_its_time_is_forgotten_and_the_rest_stays(store: Store, keys: Keys) -> None:
     old = begun(store)
     accounts.new_card(store, keys, BART.id, at=MONDAY)
-    invitation = Invitation(key="old", kind="join", account=AMINA.id, expires_at=MONDAY)
-    store.update(Invitation, "old", lambda _: invitation)
+    invitation = OneTimeToken(key="old", kind="join", account=AMINA.id, expires_at=MONDAY)
+    store.update(OneTimeToken, "old", lambda _: invitation)
     later = MONDAY + timedelta(days=2)
     new = secrets.fingerprint(accounts.begin(store, amina(store), at=later))
     assert accounts.forget_old(store, at=later) == 3
     assert [one.key for one in store.records(SignIn)] == [new]
     assert old != new
     assert not list(store.records(FreshCard))
-    assert not list(store.records(Invitation))
+    assert not list(store.records(OneTimeToken))

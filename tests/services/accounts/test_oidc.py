@@ -11,10 +11,10 @@ from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 
 from modules.services.accounts import oidc
-from modules.services.accounts.oidc import LARGEST, Asked, NotFromThere, Provider
+from modules.services.accounts.oidc import LARGEST, NotFromThere, Provider, SignInRequest
 from tests.issuer import CLIENT, SECRET, Issuer, issuer
 
-ASKED = Asked("http://localhost/organisation/back", "a-state", "a-nonce", "v" * 64)
+ASKED = SignInRequest("http://localhost/organisation/back", "a-state", "a-nonce", "v" * 64)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def provider(there: Issuer) -> Provider:
 
 
 def test_a_right_answer_says_who_it_is(there: Issuer) -> None:
-    found = oidc.believed(provider(there), ASKED, "the-code")
+    found = oidc.verified_identity(provider(there), ASKED, "the-code")
     assert (found.subject, found.two_steps) == ("els@organisation", True)
     (asked,) = there.asked
     assert asked["code"] == ["the-code"]
@@ -62,7 +62,7 @@ def test_the_browser_takes_along_what_binds_the_answer(there: Issuer) -> None:
 @pytest.mark.parametrize("amr", [None, ["pwd"], "mfa", {"mfa": 1}])
 def test_a_second_step_counts_only_when_it_is_said_so(there: Issuer, amr: object) -> None:
     there.claims = {"amr": amr}
-    assert oidc.believed(provider(there), ASKED, "code").two_steps is False
+    assert oidc.verified_identity(provider(there), ASKED, "code").two_steps is False
 
 
 PAST, FUTURE = 1_577_836_800, 4_102_444_800
@@ -97,7 +97,7 @@ PAST, FUTURE = 1_577_836_800, 4_102_444_800
 def test_a_claim_that_is_not_right_is_refused(there: Issuer, claims: dict[str, object]) -> None:
     there.claims = claims
     with pytest.raises(NotFromThere):
-        oidc.believed(provider(there), ASKED, "code")
+        oidc.verified_identity(provider(there), ASKED, "code")
 
 
 def unsigned(claims: dict[str, object]) -> str:
@@ -116,7 +116,7 @@ def claims_of(there: Issuer) -> dict[str, object]:
 def test_a_token_without_a_signature_is_refused(there: Issuer) -> None:
     there.token = unsigned(claims_of(there))
     with pytest.raises(NotFromThere):
-        oidc.believed(provider(there), ASKED, "code")
+        oidc.verified_identity(provider(there), ASKED, "code")
 
 
 def test_a_token_signed_with_what_everybody_knows_is_refused(there: Issuer) -> None:
@@ -126,13 +126,13 @@ def test_a_token_signed_with_what_everybody_knows_is_refused(there: Issuer) -> N
         header = {"alg": "HS256", "kid": "one"}
         there.token = jwt.encode(header, claims_of(there), key)
         with pytest.raises(NotFromThere):
-            oidc.believed(provider(there), ASKED, "code")
+            oidc.verified_identity(provider(there), ASKED, "code")
 
 
 def test_a_token_of_another_key_is_refused(there: Issuer) -> None:
     there.token = there.id_token(RSAKey.generate_key(2048))
     with pytest.raises(NotFromThere):
-        oidc.believed(provider(there), ASKED, "code")
+        oidc.verified_identity(provider(there), ASKED, "code")
 
 
 def test_a_changed_token_is_refused(there: Issuer) -> None:
@@ -143,7 +143,7 @@ def test_a_changed_token_is_refused(there: Issuer) -> None:
     for token in (f"{head}.{other.rstrip('=')}.{signature}", f"{head}.{body}.", "", "x", "a.b.c"):
         there.token = token or " "
         with pytest.raises(NotFromThere):
-            oidc.believed(provider(there), ASKED, "code")
+            oidc.verified_identity(provider(there), ASKED, "code")
 
 
 WELL_KNOWN = "/.well-known/openid-configuration"
@@ -173,7 +173,7 @@ def test_a_provider_that_answers_oddly_is_not_believed(
 ) -> None:
     there.raw[path] = answer
     with pytest.raises(NotFromThere):
-        oidc.believed(provider(there), ASKED, "code")
+        oidc.verified_identity(provider(there), ASKED, "code")
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_a_description_that_leads_elsewhere_is_not_followed(
 ) -> None:
     there.described[name] = value
     with pytest.raises(NotFromThere):
-        oidc.believed(provider(there), ASKED, "code")
+        oidc.verified_identity(provider(there), ASKED, "code")
     if name == "token_endpoint":
         assert there.asked == []
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from modules.domain.records.people import Account, Invitation, Lookup
+from modules.domain.records.people import Account, Lookup, OneTimeToken
 from modules.services.accounts import accounts, secrets, staff
-from modules.services.accounts.accounts import BadInvitation, BadPassword, NameTaken, present
+from modules.services.accounts.accounts import BadPassword, BadToken, NameTaken, present
 from modules.services.accounts.second_factor import CodeNeeded
 from modules.services.accounts.secrets import Keys
 from modules.services.guidance import notes
@@ -67,7 +67,7 @@ def test_each_start_draws_a_new_link_and_only_the_newest_is_good(
     old, new = (staff.first_link(new_store, at=MONDAY) for _ in range(2))
     assert old
     assert new
-    with pytest.raises(BadInvitation):
+    with pytest.raises(BadToken):
         make(new_store, keys, old)
     assert make(new_store, keys, new)
 
@@ -79,7 +79,7 @@ def test_once_there_is_staff_there_is_no_first_link(store: Store) -> None:
 def test_a_link_works_once(store: Store, keys: Keys) -> None:
     token = staff.invite(store, by=ELS, at=MONDAY)
     make(store, keys, token)
-    with pytest.raises(BadInvitation):
+    with pytest.raises(BadToken):
         make(store, keys, token, sign_in_name="gert2")
     assert sum(one.role == "counsellor" for one in store.records(Account)) == 3
 
@@ -88,21 +88,21 @@ def test_a_link_ends_after_some_days(store: Store, keys: Keys) -> None:
     token = staff.invite(store, by=ELS, at=MONDAY)
     late = MONDAY + staff.STAFF_LINK_STAYS
     assert staff.is_open(store, token, at=late - timedelta(minutes=1))
-    with pytest.raises(BadInvitation):
+    with pytest.raises(BadToken):
         make(store, keys, token, at=late)
 
 
 @pytest.mark.parametrize("token", ["", "x", "\ud800", "0" * 64])
 def test_a_made_up_link_opens_nothing(store: Store, keys: Keys, token: str) -> None:
-    with pytest.raises(BadInvitation):
+    with pytest.raises(BadToken):
         make(store, keys, token)
 
 
 def test_a_participants_code_makes_no_staff(store: Store, keys: Keys) -> None:
     code = notes.invite_counsellor(store, keys, by=AMINA, at=MONDAY)
-    with pytest.raises(BadInvitation):
+    with pytest.raises(BadToken):
         make(store, keys, code)
-    key = next(one.key for one in store.records(Invitation))
+    key = next(one.key for one in store.records(OneTimeToken))
     assert not staff.is_open(store, key, at=MONDAY)
 
 
@@ -141,10 +141,10 @@ def test_a_long_name_is_cut(store: Store, keys: Keys) -> None:
     assert {len(one.name or "") for one in store.records(Account)} == {0, 3, 6, 80}
 
 
-def test_a_participant_invites_no_staff(store: Store, doing: Act) -> None:
+def test_a_participant_invites_no_staff(store: Store, action: Act) -> None:
     with pytest.raises(Forbidden):
         staff.invite(store, by=AMINA, at=MONDAY)
-    assert not list(store.records(Invitation))
+    assert not list(store.records(OneTimeToken))
 
 
 class _LinkUsedMeanwhile:
@@ -158,8 +158,8 @@ class _LinkUsedMeanwhile:
 
     def update(self, kind: type, key: str, change: Callable[[object], object]) -> object:
         if kind is Lookup:
-            for one in list(self.store.records(Invitation)):
-                self.store.update(Invitation, one.key, lambda _: None)
+            for one in list(self.store.records(OneTimeToken)):
+                self.store.update(OneTimeToken, one.key, lambda _: None)
         return self.store.update(kind, key, change)
 
 
@@ -167,7 +167,7 @@ def test_of_two_who_use_a_link_at_the_same_moment_one_gets_nothing(
     store: Store, keys: Keys
 ) -> None:
     token = staff.invite(store, by=ELS, at=MONDAY)
-    with pytest.raises(BadInvitation):
+    with pytest.raises(BadToken):
         make(_LinkUsedMeanwhile(store), keys, token)
     assert store.find(Lookup, secrets.lookup(keys, "gert")) is None
     assert make(store, keys, staff.invite(store, by=ELS, at=MONDAY))

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain.records.people import Account, Invitation, Person, StaffAct
+from modules.domain.records.people import Account, AuditEntry, OneTimeToken, Person
 from modules.services.accounts import (
     accounts,
     audit_log,
@@ -65,10 +65,10 @@ def test_an_administrator_sees_accounts_of_staff_and_no_participant(
 
 
 def test_a_closed_account_is_out_at_once_and_stays_out(
-    store: Store, keys: Keys, anke: Person, doing: Act
+    store: Store, keys: Keys, anke: Person, action: Act
 ) -> None:
     sign_in = secrets.fingerprint(accounts.sign_in(store, keys, "els", PASSWORD, at=MONDAY))
-    staff_administration.close_account(store, ELS.id, proven(store, doing(anke)))
+    staff_administration.close_account(store, ELS.id, proven(store, action(anke)))
     assert accounts.present(store, sign_in, at=MONDAY) is None
     with pytest.raises(accounts.NotSignedIn):
         accounts.sign_in(store, keys, "els", PASSWORD, at=MONDAY)
@@ -76,32 +76,32 @@ def test_a_closed_account_is_out_at_once_and_stays_out(
 
 
 def test_who_signs_in_at_the_very_moment_of_closing_is_out_too(
-    store: Store, anke: Person, doing: Act
+    store: Store, anke: Person, action: Act
 ) -> None:
     before = store.find(Account, ELS.id)
     assert before is not None
-    staff_administration.close_account(store, ELS.id, proven(store, doing(anke)))
+    staff_administration.close_account(store, ELS.id, proven(store, action(anke)))
     with pytest.raises(accounts.NotSignedIn):
         accounts.begin(store, before, at=MONDAY)
     assert [one for one in store.records(accounts.SignIn) if one.account == ELS.id] == []
 
 
 def test_an_account_that_is_opened_again_signs_in(
-    store: Store, keys: Keys, anke: Person, doing: Act
+    store: Store, keys: Keys, anke: Person, action: Act
 ) -> None:
     for what in ("close", "reopen"):
-        DOES[what](store, ELS.id, proven(store, doing(anke)))
+        DOES[what](store, ELS.id, proven(store, action(anke)))
     assert accounts.sign_in(store, keys, "els", PASSWORD, at=MONDAY)
 
 
 def test_a_lost_phone_is_replaced_and_everything_of_before_is_dead(
-    store: Store, keys: Keys, anke: Person, doing: Act
+    store: Store, keys: Keys, anke: Person, action: Act
 ) -> None:
     new = gert(store, keys, staff.invite(store, by=ELS, at=MONDAY))
     with pytest.raises(CodeNeeded) as half_way:
         accounts.sign_in(store, keys, "gert", PASSWORD, at=MONDAY)
-    staff_administration.reset_second_step(store, new, proven(store, doing(anke)))
-    with pytest.raises(accounts.BadInvitation):
+    staff_administration.reset_second_step(store, new, proven(store, action(anke)))
+    with pytest.raises(accounts.BadToken):
         second_factor.pass_code(store, keys, half_way.value.ticket, "000000", at=MONDAY)
     assert not [one for one in store.records(accounts.SignIn) if one.account == new]
     with pytest.raises(SetUpNeeded) as needed:
@@ -110,57 +110,59 @@ def test_a_lost_phone_is_replaced_and_everything_of_before_is_dead(
 
 
 def test_a_reset_opens_no_link_for_a_first_counsellor(
-    store: Store, keys: Keys, anke: Person, doing: Act
+    store: Store, keys: Keys, anke: Person, action: Act
 ) -> None:
     for person in (ELS, FATIMA):
-        staff_administration.reset_second_step(store, person.id, proven(store, doing(anke)))
+        staff_administration.reset_second_step(store, person.id, proven(store, action(anke)))
     assert staff.first_link(store, at=MONDAY) is None
 
 
 @pytest.mark.parametrize("what", list(DOES))
-def test_it_is_asked_to_prove_who_one_is(store: Store, anke: Person, doing: Act, what: str) -> None:
+def test_it_is_asked_to_prove_who_one_is(
+    store: Store, anke: Person, action: Act, what: str
+) -> None:
     with pytest.raises(NotProven):
-        DOES[what](store, ELS.id, doing(anke))
-    assert list(store.records(StaffAct)) == []
+        DOES[what](store, ELS.id, action(anke))
+    assert list(store.records(AuditEntry)) == []
 
 
 @pytest.mark.parametrize("what", list(DOES))
 @pytest.mark.parametrize("whose", [AMINA.id, "nobody"])
 def test_only_accounts_of_staff_are_touched(
-    store: Store, anke: Person, doing: Act, what: str, whose: str
+    store: Store, anke: Person, action: Act, what: str, whose: str
 ) -> None:
     before = store.find(Account, whose)
     with pytest.raises(AccountRefused):
-        DOES[what](store, whose, proven(store, doing(anke)))
+        DOES[what](store, whose, proven(store, action(anke)))
     assert store.find(Account, whose) == before
 
 
 @pytest.mark.parametrize("what", list(DOES))
-def test_nobody_locks_themselves_out(store: Store, anke: Person, doing: Act, what: str) -> None:
+def test_nobody_locks_themselves_out(store: Store, anke: Person, action: Act, what: str) -> None:
     with pytest.raises(AccountRefused):
-        DOES[what](store, anke.id, proven(store, doing(anke)))
+        DOES[what](store, anke.id, proven(store, action(anke)))
 
 
 @pytest.mark.parametrize("what", list(DOES))
 @pytest.mark.parametrize("by", [ELS, FATIMA, AMINA])
-def test_nobody_else_does_this(store: Store, doing: Act, what: str, by: Person) -> None:
+def test_nobody_else_does_this(store: Store, action: Act, what: str, by: Person) -> None:
     with pytest.raises(Forbidden):
-        DOES[what](store, FATIMA.id, proven(store, doing(by)))
+        DOES[what](store, FATIMA.id, proven(store, action(by)))
     with pytest.raises(Forbidden):
         staff_administration.staff_accounts(store, by=by)
     with pytest.raises(Forbidden):
-        audit_log.acts(store, by=by)
+        audit_log.entries(store, by=by)
 
 
 def test_everything_an_administrator_does_is_one_row(
-    store: Store, anke: Person, doing: Act
+    store: Store, anke: Person, action: Act
 ) -> None:
-    act = proven(store, doing(anke))
+    act = proven(store, action(anke))
     staff.invite(store, by=anke, at=act.at)
     staff.invite_administrator(store, act)
     for does in DOES.values():
         does(store, ELS.id, act)
-    found = audit_log.acts(store, by=anke)
+    found = audit_log.entries(store, by=anke)
     assert [one.what for one in reversed(found)] == [
         "invited",
         "invited-administrator",
@@ -172,11 +174,11 @@ def test_everything_an_administrator_does_is_one_row(
     assert audit_log.is_whole(found)
 
 
-def test_a_changed_or_removed_row_shows(store: Store, anke: Person, doing: Act) -> None:
-    act = proven(store, doing(anke))
+def test_a_changed_or_removed_row_shows(store: Store, anke: Person, action: Act) -> None:
+    act = proven(store, action(anke))
     for does in DOES.values():
         does(store, ELS.id, act)
-    found = audit_log.acts(store, by=anke)
+    found = audit_log.entries(store, by=anke)
     changed = found[1].model_copy(update={"about": FATIMA.id})
     assert not audit_log.is_whole((found[0], changed, found[2]))
     assert not audit_log.is_whole(found[:1] + found[2:])
@@ -186,7 +188,7 @@ def test_a_changed_or_removed_row_shows(store: Store, anke: Person, doing: Act) 
 
 def test_what_others_do_is_no_row_here(store: Store, anke: Person) -> None:
     staff.invite(store, by=ELS, at=MONDAY)
-    assert audit_log.acts(store, by=anke) == ()
+    assert audit_log.entries(store, by=anke) == ()
 
 
 @pytest.mark.parametrize("person", [AMINA, BART])
@@ -212,11 +214,11 @@ def test_an_administrator_has_no_right_on_any_dossier(
 
 
 def test_no_service_shows_an_administrator_anything_of_a_participant(
-    store: Store, others: Library, keys: Keys, anke: Person, doing: Act
+    store: Store, others: Library, keys: Keys, anke: Person, action: Act
 ) -> None:
-    act = proven(store, doing(anke))
+    act = proven(store, action(anke))
     for ask in (
-        lambda: counselling.page(store, others, AMINA.id, by=anke),
+        lambda: counselling.person_page(store, others, AMINA.id, by=anke),
         lambda: counselling.caseload(store, others, by=anke),
         lambda: counselling.give_new_card(store, keys, AMINA.id, act),
         lambda: notes.notes(store, AMINA.id, by=anke),
@@ -225,7 +227,7 @@ def test_no_service_shows_an_administrator_anything_of_a_participant(
         lambda: rating_links.make_link(
             store, others, AMINA.id, "seen-by-others", "supervisor", act
         ),
-        lambda: ratings.seen(store, others, AMINA.id, by=anke, at=TUESDAY),
+        lambda: ratings.ratings_of_activities(store, others, AMINA.id, by=anke, at=TUESDAY),
     ):
         with pytest.raises(Forbidden):
             ask()
@@ -234,16 +236,16 @@ def test_no_service_shows_an_administrator_anything_of_a_participant(
     for ask in (
         lambda: sharing.name(store, by=forged),
         lambda: data_export.document(store, others, by=forged, language="nl", at=TUESDAY),
-        lambda: answering.sit_down(store, others, "ladder", by=forged),
+        lambda: answering.open_session(store, others, "ladder", by=forged),
     ):
         with pytest.raises(Forbidden):
             ask()
 
 
 def test_a_link_for_an_administrator_makes_one(
-    store: Store, keys: Keys, anke: Person, doing: Act
+    store: Store, keys: Keys, anke: Person, action: Act
 ) -> None:
-    new = gert(store, keys, staff.invite_administrator(store, proven(store, doing(anke))))
+    new = gert(store, keys, staff.invite_administrator(store, proven(store, action(anke))))
     kept = store.find(Account, new)
     assert kept is not None
     assert (kept.role, kept.ready, kept.demo) == ("administrator", True, False)
@@ -256,24 +258,24 @@ def test_the_console_gives_a_link_for_an_administrator(store: Store, keys: Keys)
 
 
 def test_the_first_counsellor_invites_the_first_administrator_and_no_second(
-    store: Store, keys: Keys, doing: Act
+    store: Store, keys: Keys, action: Act
 ) -> None:
     # Els and Fatima are equally old here: the one who comes first by id is the first.
     first, other = sorted((ELS, FATIMA), key=lambda one: one.id)
     assert staff.may_invite_first(store, by=first)
     assert not staff.may_invite_first(store, by=other)
     with pytest.raises(Forbidden):
-        staff.invite_first_administrator(store, proven(store, doing(other)))
+        staff.invite_first_administrator(store, proven(store, action(other)))
     with pytest.raises(NotProven):
-        staff.invite_first_administrator(store, doing(first))
-    gert(store, keys, staff.invite_first_administrator(store, proven(store, doing(first))))
+        staff.invite_first_administrator(store, action(first))
+    gert(store, keys, staff.invite_first_administrator(store, proven(store, action(first))))
     assert not staff.may_invite_first(store, by=first)
     with pytest.raises(Forbidden):
-        staff.invite_first_administrator(store, proven(store, doing(first)))
+        staff.invite_first_administrator(store, proven(store, action(first)))
 
 
 @pytest.mark.parametrize("by", [AMINA, ELS])
-def test_only_an_administrator_invites_further_ones(store: Store, doing: Act, by: Person) -> None:
+def test_only_an_administrator_invites_further_ones(store: Store, action: Act, by: Person) -> None:
     with pytest.raises(Forbidden):
-        staff.invite_administrator(store, proven(store, doing(by)))
-    assert not [one for one in store.records(Invitation) if one.kind == "administrator"]
+        staff.invite_administrator(store, proven(store, action(by)))
+    assert not [one for one in store.records(OneTimeToken) if one.kind == "administrator"]

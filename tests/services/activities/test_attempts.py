@@ -6,7 +6,7 @@ from modules.content.library import Library
 from modules.domain.activities import version
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.answer import answer as make
-from modules.domain.records.dossier import Change, summary
+from modules.domain.records.dossier import Change, overview_line
 from modules.domain.results import attempts as domain
 from modules.domain.results.attempts import PartMove, compare, curve, was_done
 from modules.services.action import keep
@@ -35,49 +35,49 @@ SECOND = {
 
 
 @pytest.fixture
-def began(store: Store, doing: Act) -> Store:
+def began(store: Store, action: Act) -> Store:
     """Return the store in which Amina said yes to questions about private life."""
-    consents.say(store, "sensitive", True, doing(AMINA))
+    consents.say(store, "sensitive", True, action(AMINA))
     return store
 
 
-def answer(store: Store, library: Library, doing: Act, minutes: float, **said: object) -> None:
+def answer(store: Store, library: Library, action: Act, minutes: float, **said: object) -> None:
     """Keep Amina's answers to the questions about strength; `_` in a name stands for `-`."""
     for name, value in said.items():
         part = name.replace("_", "-")
-        answering.record(store, library, "how-strong", part, value, doing(AMINA, minutes))
+        answering.record(store, library, "how-strong", part, value, action(AMINA, minutes))
 
 
-def again(store: Store, library: Library, doing: Act, minutes: float = 60) -> None:
+def again(store: Store, library: Library, action: Act, minutes: float = 60) -> None:
     """Open the questions again."""
-    attempts.again(store, library, "how-strong", doing(AMINA, minutes))
+    attempts.retake(store, library, "how-strong", action(AMINA, minutes))
 
 
 @pytest.mark.requirement("TK9")
 def test_opening_the_questions_again_keeps_every_answer_whole(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
-    answer(began, rich, doing, 1, **FIRST)
-    again(began, rich, doing)
-    sitting = answering.sit_down(began, rich, "how-strong", by=AMINA)
-    assert (sitting.answers, sitting.part) == ({}, "lichaam")
+    answer(began, rich, action, 1, **FIRST)
+    again(began, rich, action)
+    activity_session = answering.open_session(began, rich, "how-strong", by=AMINA)
+    assert (activity_session.answers, activity_session.part) == ({}, "lichaam")
     (before,) = attempts.earlier(began, rich, "how-strong", by=AMINA)
     assert before.number == 1
     assert {part: one.value for part, one in before.answers.items()} == {
         **FIRST,
         "steun": ("familie", "buur"),
     }
-    assert before.answers["hoofd"].at == doing(AMINA, 1).at
-    assert before.at == doing(AMINA, 1).at
+    assert before.answers["hoofd"].at == action(AMINA, 1).at
+    assert before.at == action(AMINA, 1).at
 
 
 def test_each_round_stays_and_nothing_overwrites_it(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
-    answer(began, rich, doing, 1, **FIRST)
-    again(began, rich, doing, 2)
-    answer(began, rich, doing, 3, **SECOND)
-    again(began, rich, doing, 4)
+    answer(began, rich, action, 1, **FIRST)
+    again(began, rich, action, 2)
+    answer(began, rich, action, 3, **SECOND)
+    again(began, rich, action, 4)
     found = attempts.earlier(began, rich, "how-strong", by=AMINA)
     assert [one.number for one in found] == [1, 2]
     assert [one.answers["mijn-zin"].value for one in found] == [
@@ -87,43 +87,45 @@ def test_each_round_stays_and_nothing_overwrites_it(
 
 
 def test_without_answers_there_is_nothing_to_do_again(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
     saves = began.get(AMINA.id).version
-    again(began, rich, doing)
+    again(began, rich, action)
     assert began.get(AMINA.id).version == saves
 
 
 def test_an_answer_that_changed_at_the_same_moment_is_never_lost(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
-    answer(began, rich, doing, 1, lichaam="zwak")
+    answer(began, rich, action, 1, lichaam="zwak")
     aside = domain.put_aside(began.get(AMINA.id), "how-strong")
-    answer(began, rich, doing, 2, lichaam="sterk")
+    answer(began, rich, action, 2, lichaam="sterk")
     with pytest.raises(Conflict):
-        keep(began, AMINA.id, aside, doing(AMINA, 3))
-    sitting = answering.sit_down(began, rich, "how-strong", by=AMINA)
-    assert sitting.answers["lichaam"].value == "sterk"
+        keep(began, AMINA.id, aside, action(AMINA, 3))
+    activity_session = answering.open_session(began, rich, "how-strong", by=AMINA)
+    assert activity_session.answers["lichaam"].value == "sterk"
 
 
 def test_nobody_opens_the_questions_of_somebody_else(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
-    answer(began, rich, doing, 1, **FIRST)
+    answer(began, rich, action, 1, **FIRST)
     forged = ELS.model_copy(update={"id": AMINA.id})
     with pytest.raises(Forbidden):
-        attempts.again(began, rich, "how-strong", doing(forged))
+        attempts.retake(began, rich, "how-strong", action(forged))
     with pytest.raises(Forbidden):
         attempts.earlier(began, rich, "how-strong", by=forged)
 
 
-def test_what_was_done_once_stays_done_on_the_road(began: Store, rich: Library, doing: Act) -> None:
-    answering.record(began, rich, "ladder", "hoe-dapper", 3, doing(AMINA, 1))
-    attempts.again(began, rich, "ladder", doing(AMINA, 2))
+def test_what_was_done_once_stays_done_on_the_road(
+    began: Store, rich: Library, action: Act
+) -> None:
+    answering.record(began, rich, "ladder", "hoe-dapper", 3, action(AMINA, 1))
+    attempts.retake(began, rich, "ladder", action(AMINA, 2))
     dossier = began.get(AMINA.id)
     assert was_done(dossier, "ladder")
     assert path.activity_state(rich, dossier, "ladder") == "done"
-    assert "ladder" in summary(dossier).ended
+    assert "ladder" in overview_line(dossier).ended
 
 
 def test_a_scale_has_moved_only_beyond_its_margin(rich: Library) -> None:
@@ -175,33 +177,33 @@ def test_the_order_of_what_was_chosen_says_nothing() -> None:
     assert not PartMove(part="steun", before=("a", "b"), now=("a",)).stayed
 
 
-def test_one_scale_over_all_rounds_is_a_curve(began: Store, rich: Library, doing: Act) -> None:
+def test_one_scale_over_all_rounds_is_a_curve(began: Store, rich: Library, action: Act) -> None:
     activity = rich.activities["how-strong"]
     for minutes, said in enumerate(("zwak", "gaat", "sterk"), start=1):
-        answer(began, rich, doing, 10 * minutes, lichaam=said, hoofd=said)
+        answer(began, rich, action, 10 * minutes, lichaam=said, hoofd=said)
         if said != "sterk":
-            again(began, rich, doing, 10 * minutes + 5)
+            again(began, rich, action, 10 * minutes + 5)
     earlier = attempts.earlier(began, rich, "how-strong", by=AMINA)
-    now = answering.sit_down(began, rich, "how-strong", by=AMINA).answers
+    now = answering.open_session(began, rich, "how-strong", by=AMINA).answers
     assert [one.points for one in curve(activity, earlier, now)] == [0, 4, 8]
     assert curve(activity, (), now) == ()
 
 
 @pytest.mark.requirement("TK9")
 def test_a_counsellor_sees_what_moved_as_far_as_it_is_shared(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
-    answer(began, rich, doing, 1, **FIRST)
-    again(began, rich, doing, 2)
-    answer(began, rich, doing, 3, **SECOND)
+    answer(began, rich, action, 1, **FIRST)
+    again(began, rich, action, 2)
+    answer(began, rich, action, 3, **SECOND)
     assert seen(began, rich) is None
-    sharing.share(began, rich, "how-strong", ELS.id, "short", doing(AMINA, 4))
+    sharing.share(began, rich, "how-strong", ELS.id, "short", action(AMINA, 4))
     short = seen(began, rich)
     assert short is not None
     assert short.change is not None
     assert [one.moved for one in short.change.scales] == ["more"]
     assert (short.change.parts, short.change.words, short.curve) == ((), (), ())
-    sharing.share(began, rich, "how-strong", ELS.id, "all", doing(AMINA, 5))
+    sharing.share(began, rich, "how-strong", ELS.id, "all", action(AMINA, 5))
     everything = seen(began, rich)
     assert everything is not None
     assert everything.change is not None
@@ -210,22 +212,22 @@ def test_a_counsellor_sees_what_moved_as_far_as_it_is_shared(
 
 
 def test_a_counsellor_still_sees_the_last_round_while_the_next_is_empty(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
-    answer(began, rich, doing, 1, **FIRST)
-    sharing.share(began, rich, "how-strong", ELS.id, "all", doing(AMINA, 2))
-    before = counselling.page(began, rich, AMINA.id, by=ELS).results["how-strong"]
-    again(began, rich, doing, 3)
-    after = counselling.page(began, rich, AMINA.id, by=ELS).results["how-strong"]
+    answer(began, rich, action, 1, **FIRST)
+    sharing.share(began, rich, "how-strong", ELS.id, "all", action(AMINA, 2))
+    before = counselling.person_page(began, rich, AMINA.id, by=ELS).results["how-strong"]
+    again(began, rich, action, 3)
+    after = counselling.person_page(began, rich, AMINA.id, by=ELS).results["how-strong"]
     assert (after.answers, after.scores) == (before.answers, before.scores)
 
 
 @pytest.mark.requirement("PR11")
 def test_earlier_rounds_are_in_what_somebody_takes_along(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
-    answer(began, rich, doing, 1, **FIRST)
-    again(began, rich, doing, 2)
+    answer(began, rich, action, 1, **FIRST)
+    again(began, rich, action, 2)
     found = data_export.document(began, rich, by=AMINA, language="nl", at=MONDAY)
     told = {one["part"]: one for one in found["rounds"]}
     assert found["answers"] == []
@@ -235,20 +237,22 @@ def test_earlier_rounds_are_in_what_somebody_takes_along(
 
 
 def test_an_earlier_round_counts_in_how_much_is_kept(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
-    answer(began, rich, doing, 1, **FIRST)
-    again(began, rich, doing, 2)
-    answer(began, rich, doing, 3, lichaam="gaat")
+    answer(began, rich, action, 1, **FIRST)
+    again(began, rich, action, 2)
+    answer(began, rich, action, 3, lichaam="gaat")
     assert data_export.amounts(began, by=AMINA, at=MONDAY).answers == len(FIRST) + 1
 
 
-def test_a_round_that_cannot_be_read_is_left_alone(began: Store, rich: Library, doing: Act) -> None:
+def test_a_round_that_cannot_be_read_is_left_alone(
+    began: Store, rich: Library, action: Act
+) -> None:
     broken = Change(field="round/how-strong/1", value={"at": "ooit", "answers": 3})
-    keep(began, AMINA.id, [broken], doing(AMINA))
+    keep(began, AMINA.id, [broken], action(AMINA))
     assert attempts.earlier(began, rich, "how-strong", by=AMINA) == ()
-    answer(began, rich, doing, 1, **FIRST)
-    again(began, rich, doing, 2)
+    answer(began, rich, action, 1, **FIRST)
+    again(began, rich, action, 2)
     assert [one.number for one in attempts.earlier(began, rich, "how-strong", by=AMINA)] == [2]
 
 
@@ -259,14 +263,14 @@ def given(library: Library, **said: object) -> dict[str, Answer]:
     return {part: make(activity, part, value) for part, value in named.items()}
 
 
-def a_round(answers: dict[str, Answer], number: int = 1) -> domain.Round:
+def a_round(answers: dict[str, Answer], number: int = 1) -> domain.Attempt:
     """Return an earlier round with these answers."""
-    return domain.Round(number=number, at=MONDAY, answers=answers)
+    return domain.Attempt(number=number, at=MONDAY, answers=answers)
 
 
 def seen(store: Store, library: Library) -> Findings | None:
     """Return what Els finds of Amina's strength, None when it is not shared."""
-    found = counselling.page(store, library, AMINA.id, by=ELS).results.get("how-strong")
+    found = counselling.person_page(store, library, AMINA.id, by=ELS).results.get("how-strong")
     return found.more if found else None
 
 
@@ -280,15 +284,15 @@ def changed(library: Library) -> Library:
 
 @pytest.mark.requirement("TK10")
 def test_each_round_keeps_which_version_was_answered(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
     first = version.version(rich.activities["how-strong"])
-    answer(began, rich, doing, 1, **FIRST)
+    answer(began, rich, action, 1, **FIRST)
     assert began.get(AMINA.id).value("version/how-strong") == [first]
-    again(began, rich, doing, 2)
+    again(began, rich, action, 2)
     assert began.get(AMINA.id).value("version/how-strong") is None
     newer = changed(rich)
-    answer(began, newer, doing, 3, lichaam="sterk")
+    answer(began, newer, action, 3, lichaam="sterk")
     second = version.version(newer.activities["how-strong"])
     assert began.get(AMINA.id).value("version/how-strong") == [second]
     (before,) = attempts.earlier(began, newer, "how-strong", by=AMINA)
@@ -300,13 +304,13 @@ def test_each_round_keeps_which_version_was_answered(
 
 @pytest.mark.requirement("TK10")
 def test_rounds_of_two_versions_are_not_said_to_have_moved(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
-    answer(began, rich, doing, 1, **FIRST)
-    again(began, rich, doing, 2)
+    answer(began, rich, action, 1, **FIRST)
+    again(began, rich, action, 2)
     newer = changed(rich)
-    answer(began, newer, doing, 3, **{name: SECOND[name] for name in SECOND if name != "steun"})
-    sharing.share(began, newer, "how-strong", ELS.id, "all", doing(AMINA, 4))
+    answer(began, newer, action, 3, **{name: SECOND[name] for name in SECOND if name != "steun"})
+    sharing.share(began, newer, "how-strong", ELS.id, "all", action(AMINA, 4))
     found = seen(began, newer)
     assert found is not None
     assert found.change is not None
@@ -316,12 +320,12 @@ def test_rounds_of_two_versions_are_not_said_to_have_moved(
 
 
 def test_a_list_that_changes_halfway_keeps_both_versions(
-    began: Store, rich: Library, doing: Act
+    began: Store, rich: Library, action: Act
 ) -> None:
     newer = changed(rich)
-    answer(began, rich, doing, 1, lichaam="zwak")
-    answer(began, newer, doing, 2, hoofd="zwak")
-    answer(began, newer, doing, 3, lichaam="sterk")
+    answer(began, rich, action, 1, lichaam="zwak")
+    answer(began, newer, action, 2, hoofd="zwak")
+    answer(began, newer, action, 3, lichaam="sterk")
     both = [version.version(one.activities["how-strong"]) for one in (rich, newer)]
     assert began.get(AMINA.id).value("version/how-strong") == both
 

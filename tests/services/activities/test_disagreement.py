@@ -17,97 +17,99 @@ WORDS = "Ik ben **wel** dapper. <b>Vraag het mijn zus.</b>"
 
 
 @pytest.fixture
-def scored(store: Store, library: Library, doing: Act) -> Store:
+def scored(store: Store, library: Library, action: Act) -> Store:
     """Return a store in which Amina has a result and says that she sees it differently."""
-    record(store, library, "ladder", "hoe-dapper", 1, doing(AMINA))
-    disagreement.differ(store, library, "ladder", WORDS, doing(AMINA))
+    record(store, library, "ladder", "hoe-dapper", 1, action(AMINA))
+    disagreement.differ(store, library, "ladder", WORDS, action(AMINA))
     return store
 
 
-def told(store: Store, library: Library) -> disagreement.Differing | None:
+def told(store: Store, library: Library) -> disagreement.Disagreement | None:
     """Return what Els reads beside the result, if she sees the result at all."""
-    found = counselling.page(store, library, AMINA.id, by=ELS, at=MONDAY).results.get("ladder")
+    found = counselling.person_page(store, library, AMINA.id, by=ELS, at=MONDAY).results.get(
+        "ladder"
+    )
     return found.differs if found else None
 
 
 @pytest.mark.requirement("PR20")
 def test_any_result_takes_the_participants_own_words(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
     for activity in library.activities:
-        disagreement.differ(store, library, activity, WORDS, doing(AMINA))
+        disagreement.differ(store, library, activity, WORDS, action(AMINA))
         assert disagreement.own(store, activity, by=AMINA) == (WORDS, MONDAY)
 
 
 @pytest.mark.requirement("PR20")
 @pytest.mark.parametrize("level", ["short", "all"])
 def test_it_is_read_with_the_result_by_whom_that_is_shared_with(
-    scored: Store, library: Library, doing: Act, level: str
+    scored: Store, library: Library, action: Act, level: str
 ) -> None:
     assert told(scored, library) is None
-    sharing.share(scored, library, "ladder", ELS.id, level, doing(AMINA))
+    sharing.share(scored, library, "ladder", ELS.id, level, action(AMINA))
     found = told(scored, library)
     assert found is not None
     assert found.text == WORDS
-    sharing.share(scored, library, "ladder", ELS.id, "private", doing(AMINA))
+    sharing.share(scored, library, "ladder", ELS.id, "private", action(AMINA))
     assert told(scored, library) is None
 
 
 @pytest.mark.requirement("PR20")
-def test_it_changes_no_answer(scored: Store, library: Library, doing: Act) -> None:
+def test_it_changes_no_answer(scored: Store, library: Library, action: Act) -> None:
     answers = scored.get(AMINA.id).under("answer")
-    disagreement.differ(scored, library, "ladder", "Iets anders.", doing(AMINA))
+    disagreement.differ(scored, library, "ladder", "Iets anders.", action(AMINA))
     assert scored.get(AMINA.id).under("answer") == answers
 
 
-def test_without_words_it_is_taken_away(scored: Store, library: Library, doing: Act) -> None:
-    disagreement.differ(scored, library, "ladder", "  \n", doing(AMINA))
+def test_without_words_it_is_taken_away(scored: Store, library: Library, action: Act) -> None:
+    disagreement.differ(scored, library, "ladder", "  \n", action(AMINA))
     assert disagreement.own(scored, "ladder", by=AMINA) is None
 
 
-def test_what_cannot_be_kept_is_refused(scored: Store, library: Library, doing: Act) -> None:
+def test_what_cannot_be_kept_is_refused(scored: Store, library: Library, action: Act) -> None:
     with pytest.raises(TooLong):
         disagreement.differ(
-            scored, library, "ladder", "x" * (disagreement.LONGEST + 1), doing(AMINA)
+            scored, library, "ladder", "x" * (disagreement.LONGEST + 1), action(AMINA)
         )
     with pytest.raises(NoActivity):
-        disagreement.differ(scored, library, "bestaat-niet", WORDS, doing(AMINA))
+        disagreement.differ(scored, library, "bestaat-niet", WORDS, action(AMINA))
     assert disagreement.own(scored, "ladder", by=AMINA) == (WORDS, MONDAY)
 
 
 def test_nothing_is_kept_after_the_yes_was_taken_back(
-    scored: Store, library: Library, doing: Act
+    scored: Store, library: Library, action: Act
 ) -> None:
-    consents.stop_use(scored, doing(AMINA))
+    consents.stop_use(scored, action(AMINA))
     with pytest.raises(Forbidden):
-        disagreement.differ(scored, library, "ladder", "nieuw", doing(AMINA))
+        disagreement.differ(scored, library, "ladder", "nieuw", action(AMINA))
     assert disagreement.own(scored, "ladder", by=AMINA) == (WORDS, MONDAY)
 
 
 def test_about_private_life_it_needs_its_own_yes_and_goes_with_the_answers(
-    store: Store, rich: Library, doing: Act
+    store: Store, rich: Library, action: Act
 ) -> None:
     with pytest.raises(Forbidden):
-        disagreement.differ(store, rich, "how-strong", WORDS, doing(AMINA))
-    consents.say(store, "sensitive", True, doing(AMINA))
-    disagreement.differ(store, rich, "how-strong", WORDS, doing(AMINA))
-    consents.refuse_sensitive(store, rich, doing(AMINA))
+        disagreement.differ(store, rich, "how-strong", WORDS, action(AMINA))
+    consents.say(store, "sensitive", True, action(AMINA))
+    disagreement.differ(store, rich, "how-strong", WORDS, action(AMINA))
+    consents.refuse_sensitive(store, rich, action(AMINA))
     assert consents.sensitive_kept(store, rich, by=AMINA) == ("how-strong",)
-    consents.take_away_sensitive(store, rich, doing(AMINA))
+    consents.take_away_sensitive(store, rich, action(AMINA))
     assert disagreement.own(store, "how-strong", by=AMINA) is None
 
 
 def test_nobody_says_or_reads_it_for_somebody_else(
-    scored: Store, library: Library, doing: Act
+    scored: Store, library: Library, action: Act
 ) -> None:
     forged = ELS.model_copy(update={"id": AMINA.id})
     with pytest.raises(Forbidden):
-        disagreement.differ(scored, library, "ladder", "x", doing(forged))
+        disagreement.differ(scored, library, "ladder", "x", action(forged))
     with pytest.raises(Forbidden):
         disagreement.own(scored, "ladder", by=forged)
     for by in (ELS, FATIMA):
         with pytest.raises(NoDossier):
-            disagreement.differ(scored, library, "ladder", "x", doing(by))
+            disagreement.differ(scored, library, "ladder", "x", action(by))
     assert scored.get(BART.id).under("differs") == {}
 
 

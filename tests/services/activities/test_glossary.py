@@ -29,44 +29,44 @@ def ids(terms: tuple[Term, ...]) -> list[str]:
 
 
 def test_before_any_lesson_every_word_is_one_of_the_others(store: Store, lesson: Library) -> None:
-    found = glossary.words(store, lesson, by=AMINA)
+    found = glossary.glossary_page(store, lesson, by=AMINA)
 
     assert (ids(found.mine), ids(found.others)) == ([], ["verlof", "loonbrief"])
 
 
 @pytest.mark.requirement("TO3")
 def test_the_words_of_a_lesson_that_was_begun_come_first(
-    store: Store, lesson: Library, doing: Act
+    store: Store, lesson: Library, action: Act
 ) -> None:
-    answering.record(store, lesson, "read-then-write", "uitleg", True, doing(AMINA))
+    answering.record(store, lesson, "read-then-write", "uitleg", True, action(AMINA))
 
-    found = glossary.words(store, lesson, by=AMINA)
+    found = glossary.glossary_page(store, lesson, by=AMINA)
 
     assert (ids(found.mine), ids(found.others)) == (["loonbrief"], ["verlof"])
 
 
 @pytest.mark.requirement("TO3")
 def test_a_word_that_is_known_stands_apart_and_can_come_back(
-    store: Store, lesson: Library, doing: Act
+    store: Store, lesson: Library, action: Act
 ) -> None:
-    glossary.mark(store, lesson, "verlof", True, doing(AMINA))
-    assert ids(glossary.words(store, lesson, by=AMINA).known) == ["verlof"]
+    glossary.mark(store, lesson, "verlof", True, action(AMINA))
+    assert ids(glossary.glossary_page(store, lesson, by=AMINA).known) == ["verlof"]
 
-    glossary.mark(store, lesson, "verlof", False, doing(AMINA))
-    assert ids(glossary.words(store, lesson, by=AMINA).known) == []
+    glossary.mark(store, lesson, "verlof", False, action(AMINA))
+    assert ids(glossary.glossary_page(store, lesson, by=AMINA).known) == []
 
 
 def test_a_word_that_the_glossary_does_not_have_is_refused(
-    store: Store, lesson: Library, doing: Act
+    store: Store, lesson: Library, action: Act
 ) -> None:
     with pytest.raises(NoTerm):
-        glossary.mark(store, lesson, "iets-anders", True, doing(AMINA))
+        glossary.mark(store, lesson, "iets-anders", True, action(AMINA))
 
 
 def test_nobody_else_sees_or_marks_somebodys_words(
-    store: Store, lesson: Library, doing: Act
+    store: Store, lesson: Library, action: Act
 ) -> None:
     with pytest.raises(Forbidden):
-        glossary.words(store, lesson, by=Person(id=AMINA.id, role="counsellor"))
+        glossary.glossary_page(store, lesson, by=Person(id=AMINA.id, role="counsellor"))
     with pytest.raises(Forbidden):
-        glossary.mark(store, lesson, "verlof", True, doing(Person(id=AMINA.id, role="counsellor")))
+        glossary.mark(store, lesson, "verlof", True, action(Person(id=AMINA.id, role="counsellor")))

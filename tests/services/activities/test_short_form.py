@@ -10,7 +10,7 @@ from modules.domain.activities.answer import Answer, answers_of
 from modules.domain.activities.form import form_of
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
-from modules.domain.results.scoring import Band, scores, standing
+from modules.domain.results.scoring import Band, profile_summary, scores
 from modules.services.activities import answering, short_form
 from modules.services.activities.answering import NoActivity
 from modules.services.guidance import counselling
@@ -29,34 +29,34 @@ def liked(library: Library, part_id: str) -> str:
     return LIKES.get(getattr(part, "scale", ""), "helemaal-niet")
 
 
-def answer_all(store: Store, library: Library, doing: Act, by: Person = AMINA) -> int:
+def answer_all(store: Store, library: Library, action: Act, by: Person = AMINA) -> int:
     """Do the short form to its end; return after how many questions it ended."""
-    answering.choose_form(store, library, LIST, "short", doing(by))
+    answering.choose_form(store, library, LIST, "short", action(by))
     for asked in range(49):
-        part = answering.sit_down(store, library, LIST, by=by).part
+        part = answering.open_session(store, library, LIST, by=by).part
         if part is None:
             return asked
-        answering.record(store, library, LIST, part, liked(library, part), doing(by))
+        answering.record(store, library, LIST, part, liked(library, part), action(by))
     raise AssertionError("the short form did not end")
 
 
 def test_somebody_new_chooses_the_form_first(store: Store, shipped: Library) -> None:
-    assert answering.sit_down(store, shipped, LIST, by=AMINA).choose_form
-    assert answering.sit_down(store, shipped, PICTURES, by=AMINA).choose_form
+    assert answering.open_session(store, shipped, LIST, by=AMINA).choose_form
+    assert answering.open_session(store, shipped, PICTURES, by=AMINA).choose_form
 
 
 def test_whoever_began_before_there_was_a_choice_goes_on(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
     first = shipped.activities[LIST].parts[0].id
-    answering.record(store, shipped, LIST, first, "graag", doing(AMINA))
-    assert not answering.sit_down(store, shipped, LIST, by=AMINA).choose_form
+    answering.record(store, shipped, LIST, first, "graag", action(AMINA))
+    assert not answering.open_session(store, shipped, LIST, by=AMINA).choose_form
 
 
 def test_the_short_form_ends_sooner_and_says_why(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    asked = answer_all(store, shipped, doing)
+    asked = answer_all(store, shipped, action)
     form = form_of(store.get(AMINA.id), LIST)
     assert asked <= 36
     assert form is not None
@@ -65,113 +65,115 @@ def test_the_short_form_ends_sooner_and_says_why(
 
 
 def test_the_short_form_finds_what_the_full_one_finds(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    answer_all(store, shipped, doing)
+    answer_all(store, shipped, action)
     activity = shipped.activities[LIST]
     every = {part.id: Answer(activity=LIST, part=part.id, value=liked(shipped, part.id))
              for part in activity.parts}  # fmt: skip
     given = answers_of(store.get(AMINA.id), LIST)
-    found = short_form.standing(short_form.result(shipped, activity, given, "sure"))
-    assert found.top == standing(scores(activity, every)).top
+    found = short_form.profile_summary(short_form.result(shipped, activity, given, "sure"))
+    assert found.top == profile_summary(scores(activity, every)).top
     assert found.first == "sociaal"
 
 
-def test_a_reload_finds_the_same_question(store: Store, shipped: Library, doing: Act) -> None:
-    answering.choose_form(store, shipped, LIST, "short", doing(AMINA))
+def test_a_reload_finds_the_same_question(store: Store, shipped: Library, action: Act) -> None:
+    answering.choose_form(store, shipped, LIST, "short", action(AMINA))
     for _ in range(4):
-        part = answering.sit_down(store, shipped, LIST, by=AMINA).part
-        answering.record(store, shipped, LIST, str(part), "graag", doing(AMINA))
-    here = answering.sit_down(store, shipped, LIST, by=AMINA).part
-    assert here == answering.sit_down(store, shipped, LIST, by=AMINA).part
+        part = answering.open_session(store, shipped, LIST, by=AMINA).part
+        answering.record(store, shipped, LIST, str(part), "graag", action(AMINA))
+    here = answering.open_session(store, shipped, LIST, by=AMINA).part
+    assert here == answering.open_session(store, shipped, LIST, by=AMINA).part
 
 
 def test_back_goes_through_the_questions_as_they_were_asked(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    answering.choose_form(store, shipped, LIST, "short", doing(AMINA))
+    answering.choose_form(store, shipped, LIST, "short", action(AMINA))
     asked = []
     for _ in range(3):
-        part = str(answering.sit_down(store, shipped, LIST, by=AMINA).part)
+        part = str(answering.open_session(store, shipped, LIST, by=AMINA).part)
         asked.append(part)
-        answering.record(store, shipped, LIST, part, "graag", doing(AMINA))
+        answering.record(store, shipped, LIST, part, "graag", action(AMINA))
     seen = []
     for _ in range(4):
-        part = str(answering.sit_down(store, shipped, LIST, by=AMINA).part)
-        answering.go_back(store, shipped, LIST, part, doing(AMINA))
-        seen.append(answering.sit_down(store, shipped, LIST, by=AMINA).part)
+        part = str(answering.open_session(store, shipped, LIST, by=AMINA).part)
+        answering.go_back(store, shipped, LIST, part, action(AMINA))
+        seen.append(answering.open_session(store, shipped, LIST, by=AMINA).part)
     assert seen == [*reversed(asked), asked[0]]
 
 
 def test_another_answer_after_going_back_asks_nothing_twice(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    answering.choose_form(store, shipped, LIST, "short", doing(AMINA))
-    first = str(answering.sit_down(store, shipped, LIST, by=AMINA).part)
-    answering.record(store, shipped, LIST, first, "graag", doing(AMINA))
-    second = str(answering.sit_down(store, shipped, LIST, by=AMINA).part)
-    answering.go_back(store, shipped, LIST, second, doing(AMINA))
-    answering.record(store, shipped, LIST, first, "helemaal-niet", doing(AMINA))
-    assert answering.sit_down(store, shipped, LIST, by=AMINA).part != first
+    answering.choose_form(store, shipped, LIST, "short", action(AMINA))
+    first = str(answering.open_session(store, shipped, LIST, by=AMINA).part)
+    answering.record(store, shipped, LIST, first, "graag", action(AMINA))
+    second = str(answering.open_session(store, shipped, LIST, by=AMINA).part)
+    answering.go_back(store, shipped, LIST, second, action(AMINA))
+    answering.record(store, shipped, LIST, first, "helemaal-niet", action(AMINA))
+    assert answering.open_session(store, shipped, LIST, by=AMINA).part != first
 
 
 def test_not_now_counts_as_asked_and_teaches_nothing(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    answering.choose_form(store, shipped, LIST, "short", doing(AMINA))
-    part = str(answering.sit_down(store, shipped, LIST, by=AMINA).part)
-    answering.put_off(store, shipped, LIST, part, doing(AMINA))
-    sitting = answering.sit_down(store, shipped, LIST, by=AMINA)
-    assert sitting.part != part
-    assert short_form.responses(shipped, sitting.activity, sitting.answers) == {part: None}
+    answering.choose_form(store, shipped, LIST, "short", action(AMINA))
+    part = str(answering.open_session(store, shipped, LIST, by=AMINA).part)
+    answering.put_off(store, shipped, LIST, part, action(AMINA))
+    activity_session = answering.open_session(store, shipped, LIST, by=AMINA)
+    assert activity_session.part != part
+    assert short_form.responses(shipped, activity_session.activity, activity_session.answers) == {
+        part: None
+    }
 
 
 def test_going_over_to_every_question_keeps_each_answer(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    asked = answer_all(store, shipped, doing)
-    answering.choose_form(store, shipped, LIST, "full", doing(AMINA))
-    sitting = answering.sit_down(store, shipped, LIST, by=AMINA)
-    assert len(sitting.answers) == asked
-    assert sitting.part is not None
-    assert sitting.part not in sitting.answers
+    asked = answer_all(store, shipped, action)
+    answering.choose_form(store, shipped, LIST, "full", action(AMINA))
+    activity_session = answering.open_session(store, shipped, LIST, by=AMINA)
+    assert len(activity_session.answers) == asked
+    assert activity_session.part is not None
+    assert activity_session.part not in activity_session.answers
 
 
 def test_a_finished_short_form_is_a_finished_station(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    answer_all(store, shipped, doing)
-    states = {one.activity: one.state for one in path.road(store, shipped, by=AMINA)}
+    answer_all(store, shipped, action)
+    states = {one.activity: one.state for one in path.own_path(store, shipped, by=AMINA)}
     line = next(one for one in store.overview(ELS.id) if one.id == AMINA.id)
     assert states[LIST] == "done"
     assert path.progress(shipped, line).done == 1
 
 
 def test_nobody_chooses_a_form_where_there_is_none(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
     with pytest.raises(NoActivity):
-        answering.choose_form(store, shipped, "dromen", "short", doing(AMINA))
+        answering.choose_form(store, shipped, "dromen", "short", action(AMINA))
 
 
 def test_a_counsellor_chooses_no_form_for_somebody(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
     with pytest.raises(NoDossier):
-        answering.choose_form(store, shipped, LIST, "short", doing(ELS))
+        answering.choose_form(store, shipped, LIST, "short", action(ELS))
     assert form_of(store.get(AMINA.id), LIST) is None
 
 
-def shared_result(store: Store, library: Library, doing: Act, level: Level) -> counselling.Result:
-    answer_all(store, library, doing)
-    sharing.share(store, library, LIST, ELS.id, level, doing(AMINA))
-    return counselling.page(store, library, AMINA.id, by=ELS).results[LIST]
+def shared_result(store: Store, library: Library, action: Act, level: Level) -> counselling.Result:
+    answer_all(store, library, action)
+    sharing.share(store, library, LIST, ELS.id, level, action(AMINA))
+    return counselling.person_page(store, library, AMINA.id, by=ELS).results[LIST]
 
 
 def test_the_counsellor_sees_how_sure_it_is_and_why_it_stopped(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    short = shared_result(store, shipped, doing, Level.ALL).short
+    short = shared_result(store, shipped, action, Level.ALL).short
     assert short is not None
     assert short.ended == "sure"
     assert short.top >= 0.9
@@ -179,28 +181,28 @@ def test_the_counsellor_sees_how_sure_it_is_and_why_it_stopped(
 
 
 def test_shared_in_short_says_what_stands_out_and_no_scale(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    result = shared_result(store, shipped, doing, Level.SHORT)
+    result = shared_result(store, shipped, action, Level.SHORT)
     assert result.short is not None
     assert result.short.estimates == ()
     assert result.scores == ()
-    assert "sociaal" in result.standing.top
+    assert "sociaal" in result.profile_summary.top
     assert result.signs is None
 
 
 def test_the_picture_form_asks_three_faces_and_finds_the_same(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
     faces = {"sociaal": "graag", "ordelijk": "graag", "praktisch": "weet-niet"}
-    answering.choose_form(store, shipped, PICTURES, "short", doing(BART))
+    answering.choose_form(store, shipped, PICTURES, "short", action(BART))
     activity = shipped.activities[PICTURES]
-    while (part := answering.sit_down(store, shipped, PICTURES, by=BART).part) is not None:
+    while (part := answering.open_session(store, shipped, PICTURES, by=BART).part) is not None:
         scale = getattr(activity.part(part), "scale", "")
         value = faces.get(scale, "niet-graag")
-        answering.record(store, shipped, PICTURES, part, value, doing(BART))
+        answering.record(store, shipped, PICTURES, part, value, action(BART))
     given = answers_of(store.get(BART.id), PICTURES)
-    found = short_form.standing(short_form.result(shipped, activity, given, None))
+    found = short_form.profile_summary(short_form.result(shipped, activity, given, None))
     assert len(given) <= 27
     assert set(found.top) == {"sociaal", "ordelijk", "praktisch"}
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.domain.records.dossier import contact_due, summary
+from modules.domain.records.dossier import contact_due, overview_line
 from modules.services.guidance import contact, notes
 from modules.services.guidance.contact import BadContact
 from modules.services.guidance.counselling import caseload
@@ -14,58 +14,58 @@ from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, Act
 
 
-def due(store: Store, days: int, doing: Act) -> bool:
+def due(store: Store, days: int, action: Act) -> bool:
     """Say whether Els' contact with Amina is too long ago, so many days from now."""
-    at = doing(ELS).at + timedelta(days=days)
-    return contact_due(summary(store.get(AMINA.id)), at)
+    at = action(ELS).at + timedelta(days=days)
+    return contact_due(overview_line(store.get(AMINA.id)), at)
 
 
 @pytest.mark.requirement("OC5")
-def test_too_long_is_longer_than_was_agreed(store: Store, doing: Act) -> None:
-    contact.log_contact(store, AMINA.id, "phone", doing(ELS))
-    assert not due(store, 365, doing)  # nothing was agreed
-    contact.agree_rhythm(store, AMINA.id, 14, doing(ELS))
-    assert not due(store, 13, doing)
-    assert due(store, 15, doing)
-    contact.log_contact(store, AMINA.id, "talk", doing(ELS))
-    assert not due(store, 13, doing)
+def test_too_long_is_longer_than_was_agreed(store: Store, action: Act) -> None:
+    contact.log_contact(store, AMINA.id, "phone", action(ELS))
+    assert not due(store, 365, action)  # nothing was agreed
+    contact.agree_rhythm(store, AMINA.id, 14, action(ELS))
+    assert not due(store, 13, action)
+    assert due(store, 15, action)
+    contact.log_contact(store, AMINA.id, "talk", action(ELS))
+    assert not due(store, 13, action)
 
 
 @pytest.mark.requirement("OC5")
-def test_who_was_never_spoken_to_is_due_once_a_rhythm_is_agreed(store: Store, doing: Act) -> None:
-    contact.agree_rhythm(store, AMINA.id, 7, doing(ELS))
-    assert due(store, 0, doing)
+def test_who_was_never_spoken_to_is_due_once_a_rhythm_is_agreed(store: Store, action: Act) -> None:
+    contact.agree_rhythm(store, AMINA.id, 7, action(ELS))
+    assert due(store, 0, action)
 
 
 @pytest.mark.requirement("OC5")
-def test_the_participant_sees_every_contact_and_the_rhythm(store: Store, doing: Act) -> None:
-    contact.agree_rhythm(store, AMINA.id, 14, doing(ELS))
-    contact.log_contact(store, AMINA.id, "phone", doing(ELS))
-    found = contact.touch(store, AMINA.id, by=AMINA)
+def test_the_participant_sees_every_contact_and_the_rhythm(store: Store, action: Act) -> None:
+    contact.agree_rhythm(store, AMINA.id, 14, action(ELS))
+    contact.log_contact(store, AMINA.id, "phone", action(ELS))
+    found = contact.contact_summary(store, AMINA.id, by=AMINA)
     assert found.rhythm == 14
     assert [(one.name, one.kind) for one in found.contacts] == [("Els", "phone")]
 
 
 def test_only_ones_own_counsellor_notes_contact_and_only_kinds_there_are(
-    store: Store, doing: Act
+    store: Store, action: Act
 ) -> None:
     for who in (FATIMA, BART, AMINA):
         with pytest.raises(Forbidden):
-            contact.log_contact(store, AMINA.id, "phone", doing(who))
+            contact.log_contact(store, AMINA.id, "phone", action(who))
     with pytest.raises(BadContact):
-        contact.log_contact(store, AMINA.id, "fax", doing(ELS))
+        contact.log_contact(store, AMINA.id, "fax", action(ELS))
     with pytest.raises(BadContact):
-        contact.agree_rhythm(store, AMINA.id, 3, doing(ELS))
+        contact.agree_rhythm(store, AMINA.id, 3, action(ELS))
     with pytest.raises(Forbidden):
-        contact.touch(store, AMINA.id, by=FATIMA)
+        contact.contact_summary(store, AMINA.id, by=FATIMA)
 
 
 @pytest.mark.requirement("FL6")
 def test_a_question_that_cannot_wait_stands_first_in_the_caseload(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    notes.ask_for_talk(store, True, doing(AMINA), question="Mag ik zaterdag werken?")
-    notes.ask_for_talk(store, True, doing(BART), question="Ik ben bang", urgent=True)
+    notes.ask_for_talk(store, True, action(AMINA), question="Mag ik zaterdag werken?")
+    notes.ask_for_talk(store, True, action(BART), question="Ik ben bang", urgent=True)
     lines = caseload(store, library, by=ELS)
     assert [one.person.name for one in lines] == ["Bart", "Amina"]
     wish = notes.wish(store, AMINA.id, by=ELS)

@@ -8,10 +8,10 @@ from modules.content.library import Library
 from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts
 from modules.services.accounts.secrets import Keys
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.activities.answering import lay, record
 from modules.services.guidance import counselling, notes
-from modules.services.guidance.counselling import Page, caseload, page
+from modules.services.guidance.counselling import PersonPage, caseload, person_page
 from modules.services.permissions import Forbidden
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import share
@@ -23,26 +23,26 @@ CANARIES = {SHORT, LONG, LESSON}
 
 
 @pytest.fixture
-def full(store: Store, library: Library, doing: Act) -> Store:
+def full(store: Store, library: Library, action: Act) -> Store:
     """Return a store in which Amina wrote a canary in each place and shared nothing."""
-    record(store, library, "read-then-write", "uitleg", True, doing(AMINA))
-    record(store, library, "read-then-write", "mijn-zin", SHORT, doing(AMINA))
-    record(store, library, "read-then-write", "mijn-geheim", LONG, doing(AMINA))
-    record(store, library, "check-question", "hoe-begin-je", "met-je-loon", doing(AMINA))
-    record(store, library, "check-question", "betekenis", LESSON, doing(AMINA))
-    record(store, library, "one-scale", "herstellen", "graag", doing(AMINA))
+    record(store, library, "read-then-write", "uitleg", True, action(AMINA))
+    record(store, library, "read-then-write", "mijn-zin", SHORT, action(AMINA))
+    record(store, library, "read-then-write", "mijn-geheim", LONG, action(AMINA))
+    record(store, library, "check-question", "hoe-begin-je", "met-je-loon", action(AMINA))
+    record(store, library, "check-question", "betekenis", LESSON, action(AMINA))
+    record(store, library, "one-scale", "herstellen", "graag", action(AMINA))
     for card in ("koken", "zingen", "rekenen"):
-        lay(store, library, "sort-then-top", "kaarten", card, "ja", doing(AMINA))
-    record(store, library, "sort-then-top", "top", ["zingen"], doing(AMINA))
+        lay(store, library, "sort-then-top", "kaarten", card, "ja", action(AMINA))
+    record(store, library, "sort-then-top", "top", ["zingen"], action(AMINA))
     return store
 
 
-def seen(store: Store, library: Library, by: Person = ELS) -> Page:
+def seen(store: Store, library: Library, by: Person = ELS) -> PersonPage:
     """Return Amina's page as somebody sees it."""
-    return page(store, library, AMINA.id, by=by)
+    return person_page(store, library, AMINA.id, by=by)
 
 
-def canaries(found: Page) -> set[str]:
+def canaries(found: PersonPage) -> set[str]:
     """Return which canaries can be found anywhere on a page."""
     return {canary for canary in CANARIES if canary in repr(found)}
 
@@ -59,28 +59,28 @@ def test_nothing_that_was_said_is_on_the_page_at_first(full: Store, library: Lib
     ("level", "expected"), [("private", set()), ("short", {SHORT}), ("all", {SHORT, LONG})]
 )
 def test_exactly_what_is_shared_is_on_the_page(
-    full: Store, library: Library, doing: Act, level: str, expected: set[str]
+    full: Store, library: Library, action: Act, level: str, expected: set[str]
 ) -> None:
-    share(full, library, "read-then-write", ELS.id, level, doing(AMINA))
+    share(full, library, "read-then-write", ELS.id, level, action(AMINA))
     assert canaries(seen(full, library)) == expected
 
 
 @pytest.mark.requirement("TK3")
 @pytest.mark.parametrize("level", ["short", "all"])
 def test_a_check_question_never_leaves_the_participant(
-    full: Store, library: Library, doing: Act, level: str
+    full: Store, library: Library, action: Act, level: str
 ) -> None:
-    share(full, library, "check-question", ELS.id, level, doing(AMINA))
+    share(full, library, "check-question", ELS.id, level, action(AMINA))
     result = seen(full, library).results["check-question"]
     assert set(result.answers) == {"betekenis"}
     assert "met-je-loon" not in repr(result._replace(activity=None))
 
 
 def test_a_short_result_has_its_named_parts_and_no_numbers(
-    full: Store, library: Library, doing: Act
+    full: Store, library: Library, action: Act
 ) -> None:
-    share(full, library, "sort-then-top", ELS.id, "short", doing(AMINA))
-    share(full, library, "one-scale", ELS.id, "short", doing(AMINA))
+    share(full, library, "sort-then-top", ELS.id, "short", action(AMINA))
+    share(full, library, "one-scale", ELS.id, "short", action(AMINA))
     results = seen(full, library).results
     assert {part: one.value for part, one in results["sort-then-top"].answers.items()} == {
         "top": ("zingen",)
@@ -90,60 +90,60 @@ def test_a_short_result_has_its_named_parts_and_no_numbers(
 
 
 def test_a_whole_result_has_each_answer_and_points_out_of_possible(
-    full: Store, library: Library, doing: Act
+    full: Store, library: Library, action: Act
 ) -> None:
-    share(full, library, "one-scale", ELS.id, "all", doing(AMINA))
+    share(full, library, "one-scale", ELS.id, "all", action(AMINA))
     result = seen(full, library).results["one-scale"]
     assert set(result.answers) == {"herstellen"}
     score = result.scores[0]
     assert (score.points, score.possible, score.answered, score.asked) == (2, 2, 1, 2)
 
 
-def test_not_now_is_not_an_answer_on_the_page(store: Store, library: Library, doing: Act) -> None:
-    record(store, library, "one-scale", "herstellen", None, doing(AMINA))
-    share(store, library, "one-scale", ELS.id, "all", doing(AMINA))
+def test_not_now_is_not_an_answer_on_the_page(store: Store, library: Library, action: Act) -> None:
+    record(store, library, "one-scale", "herstellen", None, action(AMINA))
+    share(store, library, "one-scale", ELS.id, "all", action(AMINA))
     assert seen(store, library).results["one-scale"].answers == {}
 
 
 @pytest.mark.requirement("FL8", "FX8", "PR5")
-def test_what_is_withdrawn_is_gone_at_once(full: Store, library: Library, doing: Act) -> None:
-    share(full, library, "read-then-write", ELS.id, "all", doing(AMINA))
+def test_what_is_withdrawn_is_gone_at_once(full: Store, library: Library, action: Act) -> None:
+    share(full, library, "read-then-write", ELS.id, "all", action(AMINA))
     assert canaries(seen(full, library))
-    share(full, library, "read-then-write", ELS.id, "private", doing(AMINA))
+    share(full, library, "read-then-write", ELS.id, "private", action(AMINA))
     assert canaries(seen(full, library)) == set()
     assert seen(full, library).results == {}
 
 
 def test_one_participants_sharing_shows_nothing_of_another(
-    full: Store, library: Library, doing: Act
+    full: Store, library: Library, action: Act
 ) -> None:
-    share(full, library, "read-then-write", ELS.id, "all", doing(AMINA))
-    assert canaries(page(full, library, BART.id, by=ELS)) == set()
+    share(full, library, "read-then-write", ELS.id, "all", action(AMINA))
+    assert canaries(person_page(full, library, BART.id, by=ELS)) == set()
 
 
 @pytest.mark.requirement("FX8", "PR7")
 @pytest.mark.parametrize("by", [FATIMA, BART, AMINA])
 def test_nobody_but_their_counsellor_gets_the_page(
-    full: Store, library: Library, doing: Act, by: Person
+    full: Store, library: Library, action: Act, by: Person
 ) -> None:
-    share(full, library, "read-then-write", ELS.id, "all", doing(AMINA))
+    share(full, library, "read-then-write", ELS.id, "all", action(AMINA))
     with pytest.raises(Forbidden):
         seen(full, library, by)
     with pytest.raises(Forbidden):
-        counselling.looked(full, AMINA.id, doing(by))
+        counselling.looked(full, AMINA.id, action(by))
 
 
 def test_a_page_of_nobody_is_not_there(store: Store, library: Library) -> None:
     with pytest.raises(NoDossier):
-        page(store, library, "0" * 32, by=ELS)
+        person_page(store, library, "0" * 32, by=ELS)
 
 
 def test_the_page_says_how_far_somebody_is_and_since_when(
-    full: Store, library: Library, doing: Act
+    full: Store, library: Library, action: Act
 ) -> None:
-    notes.ask_for_talk(full, True, doing(AMINA, 90))
+    notes.ask_for_talk(full, True, action(AMINA, 90))
     found = seen(full, library)
-    states = {station.activity: station.state for station in found.road}
+    states = {path_step.activity: path_step.state for path_step in found.road}
     assert (states["sort-then-top"], states["one-scale"], states["ladder"]) == (
         "done",
         "started",
@@ -154,22 +154,22 @@ def test_the_page_says_how_far_somebody_is_and_since_when(
 
 
 def test_who_asked_for_a_talk_stands_first_then_the_longest_silent(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA, 60))
+    record(store, library, "ladder", "hoe-dapper", 3, action(AMINA, 60))
     lines = caseload(store, library, by=ELS)
     assert [line.person.name for line in lines] == ["Bart", "Amina"]
-    notes.ask_for_talk(store, True, doing(AMINA, 61))
+    notes.ask_for_talk(store, True, action(AMINA, 61))
     lines = caseload(store, library, by=ELS)
     assert [line.person.name for line in lines] == ["Amina", "Bart"]
 
 
 @pytest.mark.requirement("TK6")
 def test_the_caseload_says_where_each_is_and_since_when(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    record(store, library, "one-scale", "herstellen", None, doing(AMINA, 5))
-    record(store, library, "one-scale", "bouwen", "graag", doing(AMINA, 6))
+    record(store, library, "one-scale", "herstellen", None, action(AMINA, 5))
+    record(store, library, "one-scale", "bouwen", "graag", action(AMINA, 6))
     line = next(one for one in caseload(store, library, by=ELS) if one.person.id == AMINA.id)
     assert (line.progress.done, line.progress.steps) == (1, 7)
     assert line.progress.activity == "reversed-part"
@@ -203,7 +203,7 @@ def test_a_participant_adds_nobody(store: Store, keys: Keys) -> None:
 
 
 def test_a_lost_card_is_dead_as_soon_as_there_is_a_new_one(store: Store, keys: Keys) -> None:
-    act = proven(store, Doing(ELS, TUESDAY, "new-card"))
+    act = proven(store, Action(ELS, TUESDAY, "new-card"))
     card = counselling.give_new_card(store, keys, AMINA.id, act)
     with pytest.raises(accounts.NotSignedIn):
         accounts.sign_in(store, keys, "MKMG2345", PIN, at=TUESDAY)
@@ -214,20 +214,20 @@ def test_a_lost_card_is_dead_as_soon_as_there_is_a_new_one(store: Store, keys: K
 def test_a_new_card_is_told_to_the_participant_since_somebody_saw_it(
     store: Store, keys: Keys
 ) -> None:
-    act = proven(store, Doing(ELS, TUESDAY, "new-card"))
+    act = proven(store, Action(ELS, TUESDAY, "new-card"))
     counselling.give_new_card(store, keys, AMINA.id, act)
     found = sharing.looks(store, by=AMINA)
     assert [(one.name, one.at, one.what) for one in found] == [("Els", TUESDAY, sharing.NEW_CARD)]
 
 
 def test_the_page_says_when_this_counsellor_looked_the_time_before(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    first, second = doing(ELS, 1), doing(ELS, 2)
+    first, second = action(ELS, 1), action(ELS, 2)
     counselling.looked(store, AMINA.id, first)
-    assert page(store, library, AMINA.id, by=ELS, look=first.save_id).looked_before is None
+    assert person_page(store, library, AMINA.id, by=ELS, look=first.save_id).looked_before is None
     counselling.looked(store, AMINA.id, second)
-    found = page(store, library, AMINA.id, by=ELS, look=second.save_id)
+    found = person_page(store, library, AMINA.id, by=ELS, look=second.save_id)
     assert found.looked_before == first.at
 
 
@@ -235,7 +235,7 @@ def test_the_page_says_when_this_counsellor_looked_the_time_before(
 def test_nobody_but_their_counsellor_gives_a_new_card(store: Store, keys: Keys, by: Person) -> None:
     before = store.find(Account, AMINA.id)
     with pytest.raises(Forbidden):
-        counselling.give_new_card(store, keys, AMINA.id, Doing(by, TUESDAY, "new-card"))
+        counselling.give_new_card(store, keys, AMINA.id, Action(by, TUESDAY, "new-card"))
     assert store.find(Account, AMINA.id) == before
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.answer import TooLong
-from modules.domain.records.people import Invitation, Person
+from modules.domain.records.people import OneTimeToken, Person
 from modules.services.accounts import staff
-from modules.services.accounts.accounts import BadInvitation
+from modules.services.accounts.accounts import BadToken
 from modules.services.accounts.secrets import Keys
 from modules.services.guidance import counselling
 from modules.services.guidance import notes as talking
@@ -32,124 +32,124 @@ def code_of(store: Store, keys: Keys, by: Person = AMINA) -> str:
 
 @pytest.mark.requirement("FX8", "PR7")
 def test_a_code_lets_one_counsellor_join_and_shares_nothing(
-    store: Store, library: Library, keys: Keys, doing: Act
+    store: Store, library: Library, keys: Keys, action: Act
 ) -> None:
-    assert accept(store, keys, code_of(store, keys), doing(FATIMA)) == AMINA.id
+    assert accept(store, keys, code_of(store, keys), action(FATIMA)) == AMINA.id
     assert {one.name for one in sharing.counsellors(store, by=AMINA)} == {"Els", "Fatima"}
-    assert counselling.page(store, library, AMINA.id, by=FATIMA).results == {}
+    assert counselling.person_page(store, library, AMINA.id, by=FATIMA).results == {}
 
 
 def test_a_code_may_be_typed_with_spaces_and_small_letters(
-    store: Store, keys: Keys, doing: Act
+    store: Store, keys: Keys, action: Act
 ) -> None:
     code = code_of(store, keys).lower()
-    assert accept(store, keys, f" {code[:4]} {code[4:]} ", doing(FATIMA)) == AMINA.id
+    assert accept(store, keys, f" {code[:4]} {code[4:]} ", action(FATIMA)) == AMINA.id
 
 
-def test_a_code_works_once(store: Store, keys: Keys, doing: Act) -> None:
+def test_a_code_works_once(store: Store, keys: Keys, action: Act) -> None:
     code = code_of(store, keys)
-    accept(store, keys, code, doing(ELS))
-    with pytest.raises(BadInvitation):
-        accept(store, keys, code, doing(FATIMA))
+    accept(store, keys, code, action(ELS))
+    with pytest.raises(BadToken):
+        accept(store, keys, code, action(FATIMA))
     assert FATIMA.id not in store.get(AMINA.id).under("counsellor")
 
 
-def test_a_code_ends_after_a_week(store: Store, keys: Keys, doing: Act) -> None:
+def test_a_code_ends_after_a_week(store: Store, keys: Keys, action: Act) -> None:
     code = code_of(store, keys)
-    with pytest.raises(BadInvitation):
-        accept(store, keys, code, doing(FATIMA, INVITATION_STAYS / timedelta(minutes=1)))
+    with pytest.raises(BadToken):
+        accept(store, keys, code, action(FATIMA, INVITATION_STAYS / timedelta(minutes=1)))
     assert FATIMA.id not in store.get(AMINA.id).under("counsellor")
 
 
 @pytest.mark.parametrize("code", ["", "ABCD2345", "\ud800", "x" * 1000])
-def test_a_made_up_code_lets_nobody_join(store: Store, keys: Keys, doing: Act, code: str) -> None:
-    with pytest.raises(BadInvitation):
-        accept(store, keys, code, doing(FATIMA))
+def test_a_made_up_code_lets_nobody_join(store: Store, keys: Keys, action: Act, code: str) -> None:
+    with pytest.raises(BadToken):
+        accept(store, keys, code, action(FATIMA))
 
 
-def test_a_staff_link_is_no_code_to_join(store: Store, keys: Keys, doing: Act) -> None:
+def test_a_staff_link_is_no_code_to_join(store: Store, keys: Keys, action: Act) -> None:
     link = staff.invite(store, by=ELS, at=MONDAY)
-    with pytest.raises(BadInvitation):
-        accept(store, keys, link, doing(FATIMA))
+    with pytest.raises(BadToken):
+        accept(store, keys, link, action(FATIMA))
     assert staff.is_open(store, link, at=MONDAY)
 
 
 def test_only_participants_invite_and_only_staff_accepts(
-    store: Store, keys: Keys, doing: Act
+    store: Store, keys: Keys, action: Act
 ) -> None:
     with pytest.raises(NoDossier):
         code_of(store, keys, ELS)
     with pytest.raises(Forbidden):
-        accept(store, keys, code_of(store, keys), doing(BART))
-    assert list(store.records(Invitation))  # the code is still good
+        accept(store, keys, code_of(store, keys), action(BART))
+    assert list(store.records(OneTimeToken))  # the code is still good
 
 
-def test_a_wish_to_talk_can_be_made_and_taken_back(store: Store, doing: Act) -> None:
-    ask_for_talk(store, True, doing(AMINA))
+def test_a_wish_to_talk_can_be_made_and_taken_back(store: Store, action: Act) -> None:
+    ask_for_talk(store, True, action(AMINA))
     assert talking.wants_talk(store, by=AMINA)
-    ask_for_talk(store, False, doing(AMINA))
+    ask_for_talk(store, False, action(AMINA))
     assert not talking.wants_talk(store, by=AMINA)
 
 
-def test_a_counsellor_closes_a_wish_after_the_talk(store: Store, doing: Act) -> None:
-    ask_for_talk(store, True, doing(AMINA))
+def test_a_counsellor_closes_a_wish_after_the_talk(store: Store, action: Act) -> None:
+    ask_for_talk(store, True, action(AMINA))
     with pytest.raises(Forbidden):
-        talking.talked(store, AMINA.id, doing(FATIMA))
+        talking.talked(store, AMINA.id, action(FATIMA))
     assert talking.wants_talk(store, by=AMINA)
-    talking.talked(store, AMINA.id, doing(ELS))
+    talking.talked(store, AMINA.id, action(ELS))
     assert not talking.wants_talk(store, by=AMINA)
 
 
-def test_nobody_asks_for_a_talk_in_anothers_name(store: Store, doing: Act) -> None:
+def test_nobody_asks_for_a_talk_in_anothers_name(store: Store, action: Act) -> None:
     forged = Person(id=AMINA.id, role="counsellor")
     with pytest.raises(Forbidden):
-        ask_for_talk(store, True, doing(forged))
+        ask_for_talk(store, True, action(forged))
     with pytest.raises(Forbidden):
         talking.wants_talk(store, by=forged)
 
 
 @pytest.mark.requirement("PR6")
-def test_a_note_is_read_by_the_participant_newest_first(store: Store, doing: Act) -> None:
-    write_note(store, AMINA.id, "Eerste.", doing(ELS, 1))
-    write_note(store, AMINA.id, " Tweede.\x00 ", doing(ELS, 2))
+def test_a_note_is_read_by_the_participant_newest_first(store: Store, action: Act) -> None:
+    write_note(store, AMINA.id, "Eerste.", action(ELS, 1))
+    write_note(store, AMINA.id, " Tweede.\x00 ", action(ELS, 2))
     found = notes(store, AMINA.id, by=AMINA)
     assert [(one.name, one.text) for one in found] == [("Els", "Tweede."), ("Els", "Eerste.")]
     assert notes(store, AMINA.id, by=ELS) == found
 
 
-def test_a_note_that_is_sent_twice_is_one_note(store: Store, doing: Act) -> None:
-    act = doing(ELS)
+def test_a_note_that_is_sent_twice_is_one_note(store: Store, action: Act) -> None:
+    act = action(ELS)
     write_note(store, AMINA.id, "Eens.", act)
     write_note(store, AMINA.id, "Eens.", act)
     assert len(notes(store, AMINA.id, by=AMINA)) == 1
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "\x00"])
-def test_an_empty_note_is_none(store: Store, doing: Act, text: str) -> None:
-    write_note(store, AMINA.id, text, doing(ELS))
+def test_an_empty_note_is_none(store: Store, action: Act, text: str) -> None:
+    write_note(store, AMINA.id, text, action(ELS))
     assert notes(store, AMINA.id, by=AMINA) == ()
 
 
-def test_a_note_that_is_too_long_is_refused(store: Store, doing: Act) -> None:
+def test_a_note_that_is_too_long_is_refused(store: Store, action: Act) -> None:
     with pytest.raises(TooLong):
-        write_note(store, AMINA.id, "x" * (talking.LONGEST_NOTE + 1), doing(ELS))
-    write_note(store, AMINA.id, "x" * talking.LONGEST_NOTE, doing(ELS))
+        write_note(store, AMINA.id, "x" * (talking.LONGEST_NOTE + 1), action(ELS))
+    write_note(store, AMINA.id, "x" * talking.LONGEST_NOTE, action(ELS))
     assert len(notes(store, AMINA.id, by=AMINA)) == 1
 
 
 @pytest.mark.parametrize("by", [FATIMA, BART])
-def test_nobody_else_writes_or_reads_notes(store: Store, doing: Act, by: Person) -> None:
+def test_nobody_else_writes_or_reads_notes(store: Store, action: Act, by: Person) -> None:
     with pytest.raises(Forbidden):
-        write_note(store, AMINA.id, "Dag.", doing(by))
+        write_note(store, AMINA.id, "Dag.", action(by))
     with pytest.raises(Forbidden):
         notes(store, AMINA.id, by=by)
     with pytest.raises(Forbidden):
-        write_note(store, AMINA.id, "Dag.", doing(AMINA))
+        write_note(store, AMINA.id, "Dag.", action(AMINA))
 
 
 def test_a_note_says_nothing_of_when_the_participant_was_active(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    before = counselling.page(store, library, AMINA.id, by=ELS).last_activity
-    write_note(store, AMINA.id, "Dag.", doing(ELS, 60))
-    assert counselling.page(store, library, AMINA.id, by=ELS).last_activity == before
+    before = counselling.person_page(store, library, AMINA.id, by=ELS).last_activity
+    write_note(store, AMINA.id, "Dag.", action(ELS, 60))
+    assert counselling.person_page(store, library, AMINA.id, by=ELS).last_activity == before

@@ -15,26 +15,26 @@ OWN, THEIRS = "talenten", "talenten-anderen"
 
 
 @pytest.fixture
-def chosen(store: Store, shipped: Library, doing: Act) -> Store:
+def chosen(store: Store, shipped: Library, action: Act) -> Store:
     """Return the store after Amina chose two talents and a friend saw two in her."""
     for card in ("koken", "leren"):
-        answering.lay(store, shipped, OWN, "kaarten", card, "dit-ben-ik", doing(AMINA))
-    answering.record(store, shipped, OWN, "top", ["koken", "leren"], doing(AMINA))
-    token = rating_links.make_link(store, shipped, AMINA.id, THEIRS, "other", doing(AMINA))
+        answering.lay(store, shipped, OWN, "kaarten", card, "dit-ben-ik", action(AMINA))
+    answering.record(store, shipped, OWN, "top", ["koken", "leren"], action(AMINA))
+    token = rating_links.make_link(store, shipped, AMINA.id, THEIRS, "other", action(AMINA))
     rating_links.submit(store, shipped, token, {"talenten": ["koken", "troosten"]}, at=MONDAY)
     return store
 
 
 def mirror(store: Store, library: Library, by: Person) -> Mirrored | None:
     """Return the talents beside each other, as somebody sees them."""
-    found = ratings.seen(store, library, AMINA.id, by=by, at=TUESDAY)
+    found = ratings.ratings_of_activities(store, library, AMINA.id, by=by, at=TUESDAY)
     return next((one.mirrored for one in found if one.activity.id == THEIRS), None)
 
 
-def accept(store: Store, library: Library, doing: Act) -> None:
+def accept(store: Store, library: Library, action: Act) -> None:
     """Let Amina accept what her friend said."""
-    (about,) = ratings.seen(store, library, AMINA.id, by=AMINA, at=TUESDAY)
-    ratings.decide(store, library, THEIRS, about.judgements[0].id, True, doing(AMINA))
+    (about,) = ratings.ratings_of_activities(store, library, AMINA.id, by=AMINA, at=TUESDAY)
+    ratings.decide(store, library, THEIRS, about.judgements[0].id, True, action(AMINA))
 
 
 BESIDE = Mirrored(part="talenten", both=("koken",), others=("troosten",), own=("leren",))
@@ -42,36 +42,36 @@ BESIDE = Mirrored(part="talenten", both=("koken",), others=("troosten",), own=("
 
 @pytest.mark.requirement("JS19")
 def test_own_talents_stand_beside_those_that_were_accepted(
-    chosen: Store, shipped: Library, doing: Act
+    chosen: Store, shipped: Library, action: Act
 ) -> None:
     assert mirror(chosen, shipped, AMINA) is None
-    accept(chosen, shipped, doing)
+    accept(chosen, shipped, action)
     assert mirror(chosen, shipped, AMINA) == BESIDE
 
 
 @pytest.mark.requirement("JS19")
 def test_a_counsellor_sees_it_once_both_sides_are_shared(
-    chosen: Store, shipped: Library, doing: Act
+    chosen: Store, shipped: Library, action: Act
 ) -> None:
-    accept(chosen, shipped, doing)
-    sharing.share(chosen, shipped, THEIRS, ELS.id, "all", doing(AMINA))
+    accept(chosen, shipped, action)
+    sharing.share(chosen, shipped, THEIRS, ELS.id, "all", action(AMINA))
     assert mirror(chosen, shipped, ELS) is None
-    sharing.share(chosen, shipped, OWN, ELS.id, "short", doing(AMINA))
+    sharing.share(chosen, shipped, OWN, ELS.id, "short", action(AMINA))
     assert mirror(chosen, shipped, ELS) == BESIDE
-    sharing.share(chosen, shipped, THEIRS, ELS.id, "short", doing(AMINA))
+    sharing.share(chosen, shipped, THEIRS, ELS.id, "short", action(AMINA))
     assert mirror(chosen, shipped, ELS) is None
 
 
 def test_the_same_list_filled_in_by_both_is_a_mirror_too(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
     form = "wat-zien-anderen"
-    answering.record(store, shipped, form, "sterke-punten", ["eerlijk", "rustig"], doing(AMINA))
-    token = rating_links.make_link(store, shipped, AMINA.id, form, "other", doing(AMINA))
+    answering.record(store, shipped, form, "sterke-punten", ["eerlijk", "rustig"], action(AMINA))
+    token = rating_links.make_link(store, shipped, AMINA.id, form, "other", action(AMINA))
     rating_links.submit(store, shipped, token, {"sterke-punten": ["rustig", "moedig"]}, at=MONDAY)
-    (about,) = ratings.seen(store, shipped, AMINA.id, by=AMINA, at=TUESDAY)
-    ratings.decide(store, shipped, form, about.judgements[0].id, True, doing(AMINA))
-    (about,) = ratings.seen(store, shipped, AMINA.id, by=AMINA, at=TUESDAY)
+    (about,) = ratings.ratings_of_activities(store, shipped, AMINA.id, by=AMINA, at=TUESDAY)
+    ratings.decide(store, shipped, form, about.judgements[0].id, True, action(AMINA))
+    (about,) = ratings.ratings_of_activities(store, shipped, AMINA.id, by=AMINA, at=TUESDAY)
     assert about.mirrored == Mirrored(
         part="sterke-punten", both=("rustig",), others=("moedig",), own=("eerlijk",)
     )

@@ -51,8 +51,8 @@ def test_each_can_sign_in_as_printed(store: TinyStore, name: str) -> None:
 
 
 def test_one_is_half_way_and_one_is_done(store: Store, shipped: Library) -> None:
-    amina = {one.activity: one.state for one in path.road(store, shipped, by=who("Amina"))}
-    bart = {one.activity: one.state for one in path.road(store, shipped, by=who("Bart"))}
+    amina = {one.activity: one.state for one in path.own_path(store, shipped, by=who("Amina"))}
+    bart = {one.activity: one.state for one in path.own_path(store, shipped, by=who("Bart"))}
     assert (amina["dromen"], amina["talenten"]) == ("done", "started")
     assert set(amina.values()) == {"done", "started", "new"}
     assert set(bart.values()) == {"done"}
@@ -61,14 +61,14 @@ def test_one_is_half_way_and_one_is_done(store: Store, shipped: Library) -> None
 def test_their_counsellor_sees_what_is_shared_and_the_one_elsewhere_nothing(
     store: Store, shipped: Library
 ) -> None:
-    page = counselling.page(store, shipped, demo.IDS["Bart"], by=who("Els"))
+    page = counselling.person_page(store, shipped, demo.IDS["Bart"], by=who("Els"))
     steps = shipped.programmes["tweede-kans"].steps
     assert set(page.results) == {step.activity for step in steps}
     assert "Ik wil koken" in str(page.results["dromen"].answers["droom"].value)
-    amina = counselling.page(store, shipped, demo.IDS["Amina"], by=who("Els"))
+    amina = counselling.person_page(store, shipped, demo.IDS["Amina"], by=who("Els"))
     assert amina.results == {}
     with pytest.raises(Forbidden):
-        counselling.page(store, shipped, demo.IDS["Bart"], by=who("Fatima"))
+        counselling.person_page(store, shipped, demo.IDS["Bart"], by=who("Fatima"))
 
 
 def test_filling_again_changes_nothing(folder: Path) -> None:

@@ -17,37 +17,39 @@ from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
 
 def bright(store: Store, library: Library) -> str | None:
     """Return the activity that is bright on Amina's road."""
-    return next((one.activity for one in path.road(store, library, by=AMINA) if one.here), None)
+    return next((one.activity for one in path.own_path(store, library, by=AMINA) if one.here), None)
 
 
 @pytest.mark.requirement("TK2")
 def test_the_dream_opens_the_course(store: Store, shipped: Library) -> None:
-    assert path.road(store, shipped, by=AMINA)[0].activity == "dromen"
+    assert path.own_path(store, shipped, by=AMINA)[0].activity == "dromen"
     assert bright(store, shipped) == "dromen"
 
 
 @pytest.mark.requirement("TK6")
 def test_the_stations_stand_in_the_programmes_order_and_each_is_open(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
     steps = [step.activity for step in library.programmes["tweede-kans"].steps]
-    assert [one.activity for one in path.road(store, library, by=AMINA)] == steps
-    answering.open_activity(store, library, steps[-1], doing(AMINA))  # not in order: allowed
+    assert [one.activity for one in path.own_path(store, library, by=AMINA)] == steps
+    answering.open_activity(store, library, steps[-1], action(AMINA))  # not in order: allowed
 
 
 def test_what_is_done_hands_the_light_to_the_next(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    answering.record(store, library, "one-scale", "herstellen", "graag", doing(AMINA))
+    answering.record(store, library, "one-scale", "herstellen", "graag", action(AMINA))
     assert bright(store, library) == "one-scale"
-    answering.put_off(store, library, "one-scale", "bouwen", doing(AMINA))
+    answering.put_off(store, library, "one-scale", "bouwen", action(AMINA))
     assert bright(store, library) == "reversed-part"
 
 
-def test_with_everything_done_nothing_is_bright(store: Store, library: Library, doing: Act) -> None:
+def test_with_everything_done_nothing_is_bright(
+    store: Store, library: Library, action: Act
+) -> None:
     for activity in library.activities.values():
         for part in activity.parts:
-            answering.put_off(store, library, activity.id, part.id, doing(AMINA))
+            answering.put_off(store, library, activity.id, part.id, action(AMINA))
     assert bright(store, library) is None
     line = next(one for one in caseload(store, library, by=ELS) if one.person.id == AMINA.id)
     assert (line.progress.done, line.progress.activity) == (7, None)
@@ -55,7 +57,7 @@ def test_with_everything_done_nothing_is_bright(store: Store, library: Library, 
 
 def test_a_road_is_its_owners(store: Store, library: Library) -> None:
     with pytest.raises(Forbidden):
-        path.road(store, library, by=Person(id=AMINA.id, role="counsellor"))
+        path.own_path(store, library, by=Person(id=AMINA.id, role="counsellor"))
 
 
 MODULES = """
@@ -86,17 +88,17 @@ def follow(store: Store, programme: object, name: str = "follow") -> None:
 
 def stretches(store: Store, library: Library) -> list[tuple[str | None, list[str]]]:
     """Return each stretch of Amina's road with its stations."""
-    found, _ = path.stretches(store, library, by=AMINA)
+    found, _ = path.own_sections(store, library, by=AMINA)
     return [
-        (one.module.id if one.module else None, [s.step for s in one.stations]) for one in found
+        (one.module.id if one.module else None, [s.step for s in one.path_steps]) for one in found
     ]
 
 
 @pytest.mark.requirement("TK6")
 def test_a_programme_in_modules_is_a_road_in_stretches(
-    store: Store, in_modules: Library, doing: Act
+    store: Store, in_modules: Library, action: Act
 ) -> None:
-    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
+    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", action(AMINA))
     assert stretches(store, in_modules) == [
         (None, ["los"]),
         ("eerst", ["een"]),
@@ -109,21 +111,21 @@ def test_a_programme_without_modules_is_one_stretch(store: Store, library: Libra
 
 
 def test_one_stretch_holds_the_bright_station_and_counts_what_is_done(
-    store: Store, in_modules: Library, doing: Act
+    store: Store, in_modules: Library, action: Act
 ) -> None:
-    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
-    answering.put_off(store, in_modules, "ladder", "hoe-dapper", doing(AMINA))
-    answering.put_off(store, in_modules, "one-scale", "herstellen", doing(AMINA))
-    found, _ = path.stretches(store, in_modules, by=AMINA)
+    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", action(AMINA))
+    answering.put_off(store, in_modules, "ladder", "hoe-dapper", action(AMINA))
+    answering.put_off(store, in_modules, "one-scale", "herstellen", action(AMINA))
+    found, _ = path.own_sections(store, in_modules, by=AMINA)
     assert [one.here for one in found] == [False, True, False]
     assert [one.done for one in found] == [1, 0, 0]
 
 
 def test_what_is_no_station_stands_beside_the_road(
-    store: Store, in_modules: Library, doing: Act
+    store: Store, in_modules: Library, action: Act
 ) -> None:
-    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(AMINA))
-    _, beside = path.stretches(store, in_modules, by=AMINA)
+    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", action(AMINA))
+    _, beside = path.own_sections(store, in_modules, by=AMINA)
     steps = {"ladder", "one-scale", "reversed-part", "sort-then-top"}
     assert {one.activity for one in beside} == set(in_modules.activities) - steps
     assert not any(one.here for one in beside)
@@ -131,13 +133,15 @@ def test_what_is_no_station_stands_beside_the_road(
 
 @pytest.mark.parametrize("by", [AMINA, ELS], ids=["themselves", "their counsellor"])
 def test_a_programme_is_chosen_by_oneself_or_ones_counsellor_and_every_answer_stays(
-    store: Store, in_modules: Library, doing: Act, by: Person
+    store: Store, in_modules: Library, action: Act, by: Person
 ) -> None:
-    answering.record(store, in_modules, "check-question", "betekenis", "rust", doing(AMINA))
-    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(by))
+    answering.record(store, in_modules, "check-question", "betekenis", "rust", action(AMINA))
+    path.choose_programme(store, in_modules, AMINA.id, "in-stukken", action(by))
     assert path.own_programme(store, in_modules, by=AMINA).id == "in-stukken"
-    assert "check-question" not in [one.activity for one in path.road(store, in_modules, by=AMINA)]
-    kept = answering.sit_down(store, in_modules, "check-question", by=AMINA)
+    assert "check-question" not in [
+        one.activity for one in path.own_path(store, in_modules, by=AMINA)
+    ]
+    kept = answering.open_session(store, in_modules, "check-question", by=AMINA)
     assert kept.answers["betekenis"].value == "rust"
     line = next(one for one in caseload(store, in_modules, by=ELS) if one.person.id == AMINA.id)
     assert line.progress.steps == 4
@@ -145,18 +149,18 @@ def test_a_programme_is_chosen_by_oneself_or_ones_counsellor_and_every_answer_st
 
 @pytest.mark.parametrize("by", [BART, FATIMA])
 def test_nobody_else_chooses_somebodys_programme(
-    store: Store, in_modules: Library, doing: Act, by: Person
+    store: Store, in_modules: Library, action: Act, by: Person
 ) -> None:
     with pytest.raises(Forbidden):
-        path.choose_programme(store, in_modules, AMINA.id, "in-stukken", doing(by))
+        path.choose_programme(store, in_modules, AMINA.id, "in-stukken", action(by))
     assert path.own_programme(store, in_modules, by=AMINA).id == path.PROGRAMME
 
 
 def test_a_programme_that_there_never_was_cannot_be_chosen(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
     with pytest.raises(path.NoProgramme):
-        path.choose_programme(store, library, AMINA.id, "nergens", doing(AMINA))
+        path.choose_programme(store, library, AMINA.id, "nergens", action(AMINA))
 
 
 @pytest.mark.parametrize("kept", ["in-stukken", 7, {"id": "in-stukken"}])
@@ -165,7 +169,7 @@ def test_a_programme_that_is_gone_leaves_the_one_for_everybody(
 ) -> None:
     follow(store, kept)
     steps = [step.activity for step in library.programmes[path.PROGRAMME].steps]
-    assert [one.activity for one in path.road(store, library, by=AMINA)] == steps
+    assert [one.activity for one in path.own_path(store, library, by=AMINA)] == steps
     line = next(one for one in caseload(store, library, by=ELS) if one.person.id == AMINA.id)
     assert line.progress.steps == len(steps)
 
@@ -189,22 +193,22 @@ def comes_back(library: Library) -> Library:
 
 @pytest.mark.requirement("TK9")
 def test_a_list_that_comes_back_is_a_station_of_its_own_each_time(
-    store: Store, comes_back: Library, doing: Act
+    store: Store, comes_back: Library, action: Act
 ) -> None:
     for activity, part in (("one-scale", "herstellen"), ("one-scale", "bouwen")):
-        answering.put_off(store, comes_back, activity, part, doing(AMINA))
-    found = path.road(store, comes_back, by=AMINA)
+        answering.put_off(store, comes_back, activity, part, action(AMINA))
+    found = path.own_path(store, comes_back, by=AMINA)
     assert [(one.step, one.state, one.again) for one in found] == [
         ("voor", "done", False),
         ("les", "new", False),
         ("na", "new", True),
     ]
-    attempts.again(store, comes_back, "one-scale", doing(AMINA))
-    answering.record(store, comes_back, "one-scale", "herstellen", "graag", doing(AMINA))
-    states = {one.step: one.state for one in path.road(store, comes_back, by=AMINA)}
+    attempts.retake(store, comes_back, "one-scale", action(AMINA))
+    answering.record(store, comes_back, "one-scale", "herstellen", "graag", action(AMINA))
+    states = {one.step: one.state for one in path.own_path(store, comes_back, by=AMINA)}
     assert states == {"voor": "done", "les": "new", "na": "started"}
 
 
 def test_a_list_that_comes_back_is_one_result_where_it_stands_first(comes_back: Library) -> None:
-    shown = path.in_modules(comes_back, path.PROGRAMME, ["check-question", "ladder", "one-scale"])
+    shown = path.in_sections(comes_back, path.PROGRAMME, ["check-question", "ladder", "one-scale"])
     assert list(shown) == [("eerst", ["one-scale", "ladder"]), (None, ["check-question"])]

@@ -19,44 +19,46 @@ def suggested(store: Store, library: Library) -> list[tuple[str, str, bool]]:
 
 @pytest.mark.requirement("TO1")
 def test_a_counsellor_chooses_what_to_suggest_and_the_participant_sees_from_whom(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    suggestions.suggest(store, library, AMINA.id, "ladder", doing(ELS))
+    suggestions.suggest(store, library, AMINA.id, "ladder", action(ELS))
     assert suggested(store, library) == [("ladder", "Els", False)]
-    suggestions.take_back(store, AMINA.id, "ladder", doing(ELS))
+    suggestions.take_back(store, AMINA.id, "ladder", action(ELS))
     assert suggested(store, library) == []
 
 
 @pytest.mark.requirement("TO1")
 def test_what_is_done_is_no_longer_suggested_until_it_is_suggested_again(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    suggestions.suggest(store, library, AMINA.id, "ladder", doing(ELS))
-    answering.record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
+    suggestions.suggest(store, library, AMINA.id, "ladder", action(ELS))
+    answering.record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
     assert suggested(store, library) == []
     (line,) = suggestions.suggestions(store, library, AMINA.id, by=ELS)
     assert line.state == "done"
 
-    later = doing(ELS)._replace(at=TUESDAY)
-    suggestions.take_back(store, AMINA.id, "ladder", doing(ELS))
+    later = action(ELS)._replace(at=TUESDAY)
+    suggestions.take_back(store, AMINA.id, "ladder", action(ELS))
     suggestions.suggest(store, library, AMINA.id, "ladder", later)
     assert suggested(store, library) == [("ladder", "Els", True)]
 
 
-def test_the_participant_puts_a_suggestion_away(store: Store, library: Library, doing: Act) -> None:
-    suggestions.suggest(store, library, AMINA.id, "ladder", doing(ELS))
-    suggestions.put_away(store, "ladder", doing(AMINA))
+def test_the_participant_puts_a_suggestion_away(
+    store: Store, library: Library, action: Act
+) -> None:
+    suggestions.suggest(store, library, AMINA.id, "ladder", action(ELS))
+    suggestions.put_away(store, "ladder", action(AMINA))
     assert suggested(store, library) == []
     assert suggestions.suggestions(store, library, AMINA.id, by=ELS) == ()
 
 
 def test_only_ones_own_counsellor_suggests_and_only_what_exists(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
     for who in (FATIMA, BART, AMINA):
         with pytest.raises(Forbidden):
-            suggestions.suggest(store, library, AMINA.id, "ladder", doing(who))
+            suggestions.suggest(store, library, AMINA.id, "ladder", action(who))
     with pytest.raises(NoActivity):
-        suggestions.suggest(store, library, AMINA.id, "iets", doing(ELS))
+        suggestions.suggest(store, library, AMINA.id, "iets", action(ELS))
     with pytest.raises(Forbidden):
         suggestions.suggestions(store, library, AMINA.id, by=FATIMA)

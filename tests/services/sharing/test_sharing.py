@@ -9,8 +9,8 @@ from modules.content.library import Library
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
 from modules.domain.records.sharing import Level
-from modules.services.action import Doing
-from modules.services.activities.answering import NoActivity, record, sit_down
+from modules.services.action import Action
+from modules.services.activities.answering import NoActivity, open_session, record
 from modules.services.data_rights import data_export
 from modules.services.guidance import counselling
 from modules.services.permissions import Forbidden
@@ -26,24 +26,24 @@ def undo_agreements(store: Store) -> None:
     store.save(AMINA.id, changes, by=AMINA.id, at=MONDAY, save_id="undo")
 
 
-def test_agreeing_to_everything_is_enough_to_go_on(store: Store, doing: Act) -> None:
+def test_agreeing_to_everything_is_enough_to_go_on(store: Store, action: Act) -> None:
     undo_agreements(store)
     assert not sharing.has_agreed(store, by=AMINA)
-    assert sharing.agree(store, doing(AMINA), adult=True, use=True, name=" Amina  B ")
+    assert sharing.agree(store, action(AMINA), adult=True, use=True, name=" Amina  B ")
     assert sharing.has_agreed(store, by=AMINA)
     assert store.get(AMINA.id).value("profile/name") == "Amina B"
 
 
 @pytest.mark.requirement("JS1", "PR1")
 @pytest.mark.parametrize(("adult", "use"), [(False, True), (True, False), (False, False)])
-def test_agreeing_to_half_is_not_enough(store: Store, doing: Act, adult: bool, use: bool) -> None:
+def test_agreeing_to_half_is_not_enough(store: Store, action: Act, adult: bool, use: bool) -> None:
     undo_agreements(store)
-    assert not sharing.agree(store, doing(AMINA), adult=adult, use=use)
+    assert not sharing.agree(store, action(AMINA), adult=adult, use=use)
     assert not sharing.has_agreed(store, by=AMINA)
 
 
-def test_agreeing_without_a_name_keeps_the_name_there_was(store: Store, doing: Act) -> None:
-    sharing.agree(store, doing(AMINA), adult=True, use=True, name="  ")
+def test_agreeing_without_a_name_keeps_the_name_there_was(store: Store, action: Act) -> None:
+    sharing.agree(store, action(AMINA), adult=True, use=True, name="  ")
     assert store.get(AMINA.id).value("profile/name") == "Amina"
 
 
@@ -60,23 +60,23 @@ def test_a_name_is_one_short_line(typed: str, kept: str) -> None:
     assert sharing.tidy_name(typed) == kept
 
 
-def test_a_name_can_be_changed_and_taken_away(store: Store, doing: Act) -> None:
-    sharing.set_name(store, "Mina", doing(AMINA))
+def test_a_name_can_be_changed_and_taken_away(store: Store, action: Act) -> None:
+    sharing.set_name(store, "Mina", action(AMINA))
     assert store.get(AMINA.id).value("profile/name") == "Mina"
-    sharing.set_name(store, "  ", doing(AMINA))
+    sharing.set_name(store, "  ", action(AMINA))
     assert store.get(AMINA.id).value("profile/name") is None
 
 
-def test_a_language_is_kept(store: Store, doing: Act) -> None:
-    sharing.set_language(store, "en", doing(AMINA))
+def test_a_language_is_kept(store: Store, action: Act) -> None:
+    sharing.set_language(store, "en", action(AMINA))
     assert store.get(AMINA.id).value("profile/language") == "en"
 
 
 @pytest.mark.requirement("FL8", "FX4", "PR4")
 def test_everything_is_private_until_the_participant_shares_it(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
+    record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
     found = sharing.shared_with(store, library, ELS.id, by=AMINA)
     assert [(one.activity, one.state, one.level) for one in found] == [
         ("ladder", "done", Level.PRIVATE)
@@ -86,20 +86,20 @@ def test_everything_is_private_until_the_participant_shares_it(
 @pytest.mark.requirement("FL8")
 @pytest.mark.parametrize("level", list(Level))
 def test_a_level_is_kept_and_can_be_changed(
-    store: Store, library: Library, doing: Act, level: Level
+    store: Store, library: Library, action: Act, level: Level
 ) -> None:
-    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
-    share(store, library, "ladder", ELS.id, "all", doing(AMINA))
-    assert share(store, library, "ladder", ELS.id, level.value, doing(AMINA)) is level
+    record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
+    share(store, library, "ladder", ELS.id, "all", action(AMINA))
+    assert share(store, library, "ladder", ELS.id, level.value, action(AMINA)) is level
     assert sharing.shared_with(store, library, ELS.id, by=AMINA)[0].level is level
 
 
 @pytest.mark.requirement("PR4")
 def test_sharing_with_one_counsellor_shares_with_no_other(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
-    share(store, library, "ladder", ELS.id, "all", doing(AMINA))
+    record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
+    share(store, library, "ladder", ELS.id, "all", action(AMINA))
     found = sharing.shared_with(store, library, FATIMA.id, by=AMINA)
     assert found[0].level is Level.PRIVATE
 
@@ -107,75 +107,75 @@ def test_sharing_with_one_counsellor_shares_with_no_other(
 @pytest.mark.requirement("FX8")
 @pytest.mark.parametrize("stranger", [FATIMA.id, BART.id, AMINA.id, "", "x"])
 def test_a_result_can_only_be_shared_with_ones_own_counsellor(
-    store: Store, library: Library, doing: Act, stranger: str
+    store: Store, library: Library, action: Act, stranger: str
 ) -> None:
     with pytest.raises(NotTheirCounsellor):
-        share(store, library, "ladder", stranger, "all", doing(AMINA))
+        share(store, library, "ladder", stranger, "all", action(AMINA))
     assert store.get(AMINA.id).under("share") == {}
 
 
 @pytest.mark.parametrize("level", ["", "everything", "ALL", None, 1, ["all"], {"all": 1}])
 def test_a_level_that_does_not_exist_is_refused(
-    store: Store, library: Library, doing: Act, level: object
+    store: Store, library: Library, action: Act, level: object
 ) -> None:
     with pytest.raises(ValueError, match="is not a valid Level"):
-        share(store, library, "ladder", ELS.id, level, doing(AMINA))
+        share(store, library, "ladder", ELS.id, level, action(AMINA))
 
 
 def test_a_result_that_does_not_exist_cannot_be_shared(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
     with pytest.raises(NoActivity):
-        share(store, library, "verdwenen", ELS.id, "all", doing(AMINA))
+        share(store, library, "verdwenen", ELS.id, "all", action(AMINA))
 
 
 @pytest.mark.requirement("FX8", "PR5")
-def test_parting_ends_everything_at_once(store: Store, library: Library, doing: Act) -> None:
-    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
-    share(store, library, "ladder", ELS.id, "all", doing(AMINA))
-    sharing.part_with(store, ELS.id, doing(AMINA))
+def test_parting_ends_everything_at_once(store: Store, library: Library, action: Act) -> None:
+    record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
+    share(store, library, "ladder", ELS.id, "all", action(AMINA))
+    sharing.part_with(store, ELS.id, action(AMINA))
     assert sharing.counsellors(store, by=AMINA) == ()
     with pytest.raises(Forbidden):
-        counselling.page(store, library, AMINA.id, by=ELS)
+        counselling.person_page(store, library, AMINA.id, by=ELS)
     lines = counselling.caseload(store, library, by=ELS)
     assert [line.person.name for line in lines] == ["Bart"]
 
 
 def test_what_was_shared_before_parting_is_private_after_joining_again(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
-    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
-    share(store, library, "ladder", ELS.id, "all", doing(AMINA))
-    sharing.part_with(store, ELS.id, doing(AMINA))
+    record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
+    share(store, library, "ladder", ELS.id, "all", action(AMINA))
+    sharing.part_with(store, ELS.id, action(AMINA))
     join = Change(field=f"counsellor/{ELS.id}", value=True)
     store.save(AMINA.id, [join], by=ELS.id, at=MONDAY, save_id="again")
-    assert counselling.page(store, library, AMINA.id, by=ELS).results == {}
+    assert counselling.person_page(store, library, AMINA.id, by=ELS).results == {}
 
 
 def test_parting_with_one_leaves_what_another_may_see(
-    store: Store, library: Library, doing: Act
+    store: Store, library: Library, action: Act
 ) -> None:
     join = Change(field=f"counsellor/{FATIMA.id}", value=True)
     store.save(AMINA.id, [join], by=FATIMA.id, at=MONDAY, save_id="join")
-    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
-    share(store, library, "ladder", FATIMA.id, "all", doing(AMINA))
-    sharing.part_with(store, ELS.id, doing(AMINA))
-    assert set(counselling.page(store, library, AMINA.id, by=FATIMA).results) == {"ladder"}
+    record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
+    share(store, library, "ladder", FATIMA.id, "all", action(AMINA))
+    sharing.part_with(store, ELS.id, action(AMINA))
+    assert set(counselling.person_page(store, library, AMINA.id, by=FATIMA).results) == {"ladder"}
 
 
 @pytest.mark.requirement("PR6")
-def test_who_looked_is_shown_by_name_newest_first(store: Store, doing: Act) -> None:
+def test_who_looked_is_shown_by_name_newest_first(store: Store, action: Act) -> None:
     assert sharing.looks(store, by=AMINA) == ()
-    counselling.looked(store, AMINA.id, doing(ELS, 1))
-    counselling.looked(store, AMINA.id, doing(ELS, 2))
+    counselling.looked(store, AMINA.id, action(ELS, 1))
+    counselling.looked(store, AMINA.id, action(ELS, 2))
     assert [(one.name, one.at.minute) for one in sharing.looks(store, by=AMINA)] == [
         ("Els", 2),
         ("Els", 1),
     ]
 
 
-def test_one_look_drawn_twice_is_one_look(store: Store, doing: Act) -> None:
-    act = doing(ELS)
+def test_one_look_drawn_twice_is_one_look(store: Store, action: Act) -> None:
+    act = action(ELS)
     counselling.looked(store, AMINA.id, act)
     counselling.looked(store, AMINA.id, act)
     assert len(sharing.looks(store, by=AMINA)) == 1
@@ -204,15 +204,15 @@ OWN = [
 def test_a_counsellor_can_do_none_of_this(
     store: Store,
     library: Library,
-    doing: Act,
-    use: Callable[[Store, Library, Person, Doing], object],
+    action: Act,
+    use: Callable[[Store, Library, Person, Action], object],
 ) -> None:
     before = store.get(AMINA.id)
     with pytest.raises(NoDossier):
-        use(store, library, ELS, doing(ELS))
+        use(store, library, ELS, action(ELS))
     as_amina = Person(id=AMINA.id, role="counsellor")
     with pytest.raises(Forbidden):
-        use(store, library, as_amina, doing(as_amina))
+        use(store, library, as_amina, action(as_amina))
     assert store.get(AMINA.id) == before
 
 
@@ -220,10 +220,10 @@ END = MONDAY + timedelta(days=30)
 
 
 @pytest.fixture
-def until_end(store: Store, library: Library, doing: Act) -> Store:
+def until_end(store: Store, library: Library, action: Act) -> Store:
     """Return the store after Amina shared something with Els for a month."""
-    record(store, library, "ladder", "hoe-dapper", 3, doing(AMINA))
-    sharing.share(store, library, "ladder", ELS.id, "all", doing(AMINA), until=END)
+    record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
+    sharing.share(store, library, "ladder", ELS.id, "all", action(AMINA), until=END)
     return store
 
 
@@ -234,7 +234,7 @@ def until_end(store: Store, library: Library, doing: Act) -> Store:
 def test_a_share_with_an_end_is_seen_until_then_and_never_without_a_clock(
     until_end: Store, library: Library, at: datetime | None, shown: bool
 ) -> None:
-    page = counselling.page(until_end, library, AMINA.id, by=ELS, at=at)
+    page = counselling.person_page(until_end, library, AMINA.id, by=ELS, at=at)
     assert ("ladder" in page.results) is shown
     assert [one.until for one in page.results.values()] == ([END] if shown else [])
     (mine,) = sharing.shared_with(until_end, library, ELS.id, by=AMINA, at=at)
@@ -245,7 +245,7 @@ def test_the_participant_is_never_told_private_while_it_can_be_seen(
     until_end: Store, library: Library
 ) -> None:
     for at, shared in ((END - timedelta(seconds=1), True), (END, False), (None, True)):
-        assert sit_down(until_end, library, "ladder", by=AMINA, at=at).shared is shared
+        assert open_session(until_end, library, "ladder", by=AMINA, at=at).shared is shared
 
 
 def test_a_share_that_ended_is_not_counted(until_end: Store) -> None:
@@ -253,17 +253,19 @@ def test_a_share_that_ended_is_not_counted(until_end: Store) -> None:
     assert counted == [1, 0]
 
 
-def test_a_share_cannot_end_before_it_begins(store: Store, library: Library, doing: Act) -> None:
-    act = doing(AMINA)
+def test_a_share_cannot_end_before_it_begins(store: Store, library: Library, action: Act) -> None:
+    act = action(AMINA)
     with pytest.raises(sharing.EndPassed):
         sharing.share(store, library, "ladder", ELS.id, "all", act, until=act.at)
     assert store.get(AMINA.id).under("share") == {}
 
 
 def test_private_at_once_ends_a_share_before_its_end(
-    until_end: Store, library: Library, doing: Act
+    until_end: Store, library: Library, action: Act
 ) -> None:
-    sharing.share(until_end, library, "ladder", ELS.id, "private", doing(AMINA), until=END)
-    page = counselling.page(until_end, library, AMINA.id, by=ELS, at=MONDAY + timedelta(days=1))
+    sharing.share(until_end, library, "ladder", ELS.id, "private", action(AMINA), until=END)
+    page = counselling.person_page(
+        until_end, library, AMINA.id, by=ELS, at=MONDAY + timedelta(days=1)
+    )
     assert page.results == {}
     assert until_end.get(AMINA.id).value(f"share/ladder/{ELS.id}") == "private"

@@ -8,7 +8,7 @@ from modules.services.activities import answering
 from modules.services.permissions import Forbidden
 from modules.services.sharing import sharing
 from modules.services.work import gaps, job_ideas, trainings
-from modules.services.work.gaps import of_ideas, of_ways
+from modules.services.work.gaps import of_ideas, of_trainings
 from modules.storage.base import Store
 from tests.conftest import AMINA, ELS, FATIMA, TUESDAY, Act
 
@@ -16,109 +16,111 @@ DUTCH, WORK, WAY = "taal-nederlands", "kok", "rijbewijs-cd"
 
 
 @pytest.fixture
-def told(store: Store, shipped: Library, doing: Act) -> Store:
+def told(store: Store, shipped: Library, action: Act) -> Store:
     """Return the store after Amina said how much Dutch she has, and chose an idea and a way."""
     for part in shipped.activities[DUTCH].parts:
         if isinstance(part, Choose) and part.scale:
             said = "ja" if part.rung in ("pre-a1", "a1") else "nog-niet"
-            answering.record(store, shipped, DUTCH, part.id, said, doing(AMINA))
+            answering.record(store, shipped, DUTCH, part.id, said, action(AMINA))
     licence = [{"soort": "rijbewijs"}]
     answering.record(
-        store, shipped, "mijn-diploma-en-beroep", "mijn-bewijzen", licence, doing(AMINA)
+        store, shipped, "mijn-diploma-en-beroep", "mijn-bewijzen", licence, action(AMINA)
     )
-    job_ideas.choose(store, shipped, WORK, "keep", doing(AMINA))
-    trainings.choose(store, shipped, WAY, "looking", doing(AMINA))
-    trainings.choose(store, shipped, "nt2-cvo", "stopped", doing(AMINA, 1))
+    job_ideas.choose(store, shipped, WORK, "keep", action(AMINA))
+    trainings.choose(store, shipped, WAY, "looking", action(AMINA))
+    trainings.choose(store, shipped, "nt2-cvo", "stopped", action(AMINA, 1))
     return store
 
 
-def share(store: Store, library: Library, doing: Act, what: str, level: str = "all") -> None:
+def share(store: Store, library: Library, action: Act, what: str, level: str = "all") -> None:
     """Let Els see something."""
-    sharing.share(store, library, what, ELS.id, level, doing(AMINA))
+    sharing.share(store, library, what, ELS.id, level, action(AMINA))
 
 
 def states(store: Store, library: Library) -> dict[str, str]:
     """Return what the way asks as Els sees it, each with its state."""
-    found = of_ways(store, library, AMINA.id, by=ELS, at=TUESDAY) or ()
+    found = of_trainings(store, library, AMINA.id, by=ELS, at=TUESDAY) or ()
     (conditions,) = (one.conditions for one in found if one.way.training == WAY)
     return {one.what: one.state for one in conditions}
 
 
 @pytest.mark.requirement("TO5")
 def test_ways_are_seen_as_far_as_the_ideas_are_shared(
-    told: Store, shipped: Library, doing: Act
+    told: Store, shipped: Library, action: Act
 ) -> None:
-    assert of_ways(told, shipped, AMINA.id, by=ELS, at=TUESDAY) is None
-    share(told, shipped, doing, "ideas", "short")
-    (one,) = of_ways(told, shipped, AMINA.id, by=ELS, at=TUESDAY) or ()
+    assert of_trainings(told, shipped, AMINA.id, by=ELS, at=TUESDAY) is None
+    share(told, shipped, action, "ideas", "short")
+    (one,) = of_trainings(told, shipped, AMINA.id, by=ELS, at=TUESDAY) or ()
     assert (one.way.training, one.way.state, one.conditions) == (WAY, "looking", ())
-    share(told, shipped, doing, "ideas")
-    found = of_ways(told, shipped, AMINA.id, by=ELS, at=TUESDAY) or ()
+    share(told, shipped, action, "ideas")
+    found = of_trainings(told, shipped, AMINA.id, by=ELS, at=TUESDAY) or ()
     assert [one.way.training for one in found] == ["nt2-cvo", WAY]
     assert all(one.conditions for one in found)
 
 
 @pytest.mark.requirement("TO5")
 def test_the_gap_list_hears_only_lists_that_are_shared_whole(
-    told: Store, shipped: Library, doing: Act
+    told: Store, shipped: Library, action: Act
 ) -> None:
-    share(told, shipped, doing, "ideas")
+    share(told, shipped, action, "ideas")
     assert set(states(told, shipped).values()) == {"unknown"}
-    share(told, shipped, doing, DUTCH, "short")
+    share(told, shipped, action, DUTCH, "short")
     assert states(told, shipped)["speaking"] == "unknown"
-    share(told, shipped, doing, DUTCH)
+    share(told, shipped, action, DUTCH)
     assert states(told, shipped)["speaking"] == "missing"
     assert states(told, shipped)["rijbewijs-b"] == "unknown"
-    share(told, shipped, doing, "mijn-diploma-en-beroep")
+    share(told, shipped, action, "mijn-diploma-en-beroep")
     assert states(told, shipped)["rijbewijs-b"] == "met"
-    share(told, shipped, doing, DUTCH, "private")
+    share(told, shipped, action, DUTCH, "private")
     assert states(told, shipped)["speaking"] == "unknown"
 
 
 @pytest.mark.requirement("TO3", "OC8")
 def test_a_kept_idea_stands_beside_the_dutch_that_is_shared(
-    told: Store, shipped: Library, doing: Act
+    told: Store, shipped: Library, action: Act
 ) -> None:
     def asked() -> list[tuple[str, str | None, str | None]]:
         found = of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY)
         return [(one.what, one.level, one.mine) for one in found.get(WORK, ())]
 
-    share(told, shipped, doing, DUTCH)
+    share(told, shipped, action, DUTCH)
     assert asked() == []
-    share(told, shipped, doing, "ideas", "short")
+    share(told, shipped, action, "ideas", "short")
     assert asked() == []
-    share(told, shipped, doing, "ideas")
+    share(told, shipped, action, "ideas")
     table = shipped.jobs.table
     assert table is not None
     dutch = table.occupations[WORK].dutch
     assert ("speaking", dutch.speaking, "a1") in asked()
-    share(told, shipped, doing, DUTCH, "private")
+    share(told, shipped, action, DUTCH, "private")
     assert asked() == []
 
 
 def test_a_computer_is_told_once_that_list_is_shared(
-    told: Store, shipped: Library, doing: Act
+    told: Store, shipped: Library, action: Act
 ) -> None:
     table = shipped.jobs.table
     assert table is not None
     office = next(one.id for one in table.occupations.values() if "computer" in one.asks)
-    job_ideas.choose(told, shipped, office, "keep", doing(AMINA, 2))
-    answering.record(told, shipped, "digitaal-kunnen", "tekst-typen", "nog-niet", doing(AMINA))
-    share(told, shipped, doing, "ideas")
+    job_ideas.choose(told, shipped, office, "keep", action(AMINA, 2))
+    answering.record(told, shipped, "digitaal-kunnen", "tekst-typen", "nog-niet", action(AMINA))
+    share(told, shipped, action, "ideas")
     assert of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY)[office] == ()
-    share(told, shipped, doing, "digitaal-kunnen")
+    share(told, shipped, action, "digitaal-kunnen")
     found = of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY)[office]
     assert [(one.what, one.state) for one in found] == [("computer", "missing")]
 
 
-def test_only_kept_ideas_are_put_beside_anything(told: Store, shipped: Library, doing: Act) -> None:
-    share(told, shipped, doing, "ideas")
-    share(told, shipped, doing, DUTCH)
-    job_ideas.choose(told, shipped, WORK, "no", doing(AMINA, 3))
+def test_only_kept_ideas_are_put_beside_anything(
+    told: Store, shipped: Library, action: Act
+) -> None:
+    share(told, shipped, action, "ideas")
+    share(told, shipped, action, DUTCH)
+    job_ideas.choose(told, shipped, WORK, "no", action(AMINA, 3))
     assert of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY) == {}
 
 
-@pytest.mark.parametrize("asked", [gaps.of_ideas, gaps.of_ways])
+@pytest.mark.parametrize("asked", [gaps.of_ideas, gaps.of_trainings])
 def test_a_counsellor_of_nobody_here_is_refused(
     told: Store, shipped: Library, asked: object
 ) -> None:

@@ -13,13 +13,13 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.domain.work.job_ideas import Idea, families
 from modules.domain.work.occupation import CIRCUMSTANCES, INTERESTS, STYLES, TASKS
-from modules.domain.work.preferences import Wishes
+from modules.domain.work.preferences import Preferences
 from modules.services.activities import answering
 from modules.services.data_rights import data_export
 from modules.services.permissions import Forbidden
 from modules.services.sharing import consents, sharing
 from modules.services.work import job_ideas, preferences
-from modules.services.work.job_ideas import Choice, choose, decisions, overview, shared_ideas
+from modules.services.work.job_ideas import IdeaChoice, choose, decisions, overview, shared_ideas
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act
 
@@ -28,36 +28,36 @@ LIKES = {"sociaal": "heel-graag", "creatief": "graag", "ordelijk": "misschien"}
 
 
 def answer_scales(
-    store: Store, library: Library, activity: str, likes: dict[str, str], doing: Act, by: Person
+    store: Store, library: Library, activity: str, likes: dict[str, str], action: Act, by: Person
 ) -> None:
     """Answer each question of a list that counts for a scale; the first choice for other scales."""
     for part in library.activities[activity].parts:
         if isinstance(part, Choose) and part.scale:
             value = likes.get(part.scale, part.choices[0].id)
-            answering.record(store, library, activity, part.id, value, doing(by))
+            answering.record(store, library, activity, part.id, value, action(by))
 
 
-def tell(store: Store, library: Library, doing: Act, by: Person = AMINA) -> None:
+def tell(store: Store, library: Library, action: Act, by: Person = AMINA) -> None:
     """Let somebody do each activity that ideas listen to."""
-    answer_scales(store, library, "interesses", LIKES, doing, by)
+    answer_scales(store, library, "interesses", LIKES, action, by)
     styles = {"zorger": "altijd", "verbinder": "vaak", "doener": "soms"}
-    answer_scales(store, library, "werkstijl", styles, doing, by)
+    answer_scales(store, library, "werkstijl", styles, action, by)
     for task, pile in {"koken": "vaak", "zorgen": "soms", "naaien": "nooit"}.items():
-        answering.lay(store, library, "ervaring", "hoe-vaak", task, pile, doing(by))
-    answering.record(store, library, "ervaring", "nog-eens", ["koken"], doing(by))
-    answering.record(store, library, "waarden", "mag-niet", ["nacht", "hoogte"], doing(by))
-    answering.record(store, library, "waarden", "moet", ["in-groep"], doing(by))
-    consents.say(store, "sensitive", True, doing(by))
-    answering.record(store, library, "lichaam-en-werk", "zwaar-tillen", "nu-niet", doing(by))
-    answering.record(store, library, "lichaam-en-werk", "lang-staan", "met-aanpassing", doing(by))
+        answering.lay(store, library, "ervaring", "hoe-vaak", task, pile, action(by))
+    answering.record(store, library, "ervaring", "nog-eens", ["koken"], action(by))
+    answering.record(store, library, "waarden", "mag-niet", ["nacht", "hoogte"], action(by))
+    answering.record(store, library, "waarden", "moet", ["in-groep"], action(by))
+    consents.say(store, "sensitive", True, action(by))
+    answering.record(store, library, "lichaam-en-werk", "zwaar-tillen", "nu-niet", action(by))
+    answering.record(store, library, "lichaam-en-werk", "lang-staan", "met-aanpassing", action(by))
 
 
-def say_dutch(store: Store, library: Library, rungs: set[str], doing: Act) -> None:
+def say_dutch(store: Store, library: Library, rungs: set[str], action: Act) -> None:
     """Let Amina say yes to what belongs to some rungs of the ladder of Dutch, and not yet above."""
     for part in library.activities["taal-nederlands"].parts:
         if isinstance(part, Choose) and part.scale:
             said = "ja" if part.rung in rungs else "nog-niet"
-            answering.record(store, library, "taal-nederlands", part.id, said, doing(AMINA))
+            answering.record(store, library, "taal-nederlands", part.id, said, action(AMINA))
 
 
 def idea(store: Store, library: Library, occupation: str, **more: object) -> Idea:
@@ -68,8 +68,8 @@ def idea(store: Store, library: Library, occupation: str, **more: object) -> Ide
     )
 
 
-def test_what_somebody_said_becomes_wishes(store: Store, shipped: Library, doing: Act) -> None:
-    tell(store, shipped, doing)
+def test_what_somebody_said_becomes_wishes(store: Store, shipped: Library, action: Act) -> None:
+    tell(store, shipped, action)
     said = preferences.wishes(shipped, store.get(AMINA.id))
     assert said.interests is not None
     assert {one for one, level in said.interests.items() if level >= 50} == {
@@ -88,7 +88,7 @@ def test_what_somebody_said_becomes_wishes(store: Store, shipped: Library, doing
 
 
 def test_who_said_nothing_has_no_wishes_and_sees_every_idea(store: Store, shipped: Library) -> None:
-    assert preferences.wishes(shipped, store.get(AMINA.id)) == Wishes()
+    assert preferences.wishes(shipped, store.get(AMINA.id)) == Preferences()
     found = overview(store, shipped, by=AMINA)
     assert shipped.jobs.table is not None
     assert sum(len(one.ideas) for one in found.families) == len(shipped.jobs.table.occupations)
@@ -96,39 +96,39 @@ def test_who_said_nothing_has_no_wishes_and_sees_every_idea(store: Store, shippe
 
 
 def test_too_few_answers_say_nothing_of_interests_or_styles(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    answering.record(store, shipped, "interesses", "tekenen", "heel-graag", doing(AMINA))
+    answering.record(store, shipped, "interesses", "tekenen", "heel-graag", action(AMINA))
     said = preferences.wishes(shipped, store.get(AMINA.id))
     assert said.interests is None
     assert said.styles == frozenset()
     assert "interesses" not in overview(store, shipped, by=AMINA).unasked
 
 
-def test_the_list_in_pictures_counts_as_well(store: Store, shipped: Library, doing: Act) -> None:
-    answer_scales(store, shipped, "interesses-in-beelden", {"sociaal": "graag"}, doing, AMINA)
+def test_the_list_in_pictures_counts_as_well(store: Store, shipped: Library, action: Act) -> None:
+    answer_scales(store, shipped, "interesses-in-beelden", {"sociaal": "graag"}, action, AMINA)
     said = preferences.wishes(shipped, store.get(AMINA.id))
     assert said.interests == {**dict.fromkeys(INTERESTS, 0), "sociaal": 100}
 
 
-def test_a_short_form_counts_once_it_has_ended(store: Store, shipped: Library, doing: Act) -> None:
-    answering.choose_form(store, shipped, "interesses", "short", doing(AMINA))
-    while (part := answering.sit_down(store, shipped, "interesses", by=AMINA).part) is not None:
+def test_a_short_form_counts_once_it_has_ended(store: Store, shipped: Library, action: Act) -> None:
+    answering.choose_form(store, shipped, "interesses", "short", action(AMINA))
+    while (part := answering.open_session(store, shipped, "interesses", by=AMINA).part) is not None:
         assert preferences.wishes(shipped, store.get(AMINA.id)).interests is None
         asked = shipped.activities["interesses"].part(part)
         assert isinstance(asked, Choose)
         value = LIKES.get(str(asked.scale), "helemaal-niet")
-        answering.record(store, shipped, "interesses", part, value, doing(AMINA))
+        answering.record(store, shipped, "interesses", part, value, action(AMINA))
     found = preferences.wishes(shipped, store.get(AMINA.id)).interests
     assert found is not None
     assert max(found, key=lambda one: found[one]) == "sociaal"
 
 
 def test_what_somebody_took_their_yes_back_for_is_no_longer_heard(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    tell(store, shipped, doing)
-    consents.refuse_sensitive(store, shipped, doing(AMINA))
+    tell(store, shipped, action)
+    consents.refuse_sensitive(store, shipped, action(AMINA))
     said = preferences.wishes(shipped, store.get(AMINA.id))
     assert (said.limits, said.adapts) == (frozenset(), frozenset())
     assert said.avoided == {"nacht", "hoogte"}
@@ -136,10 +136,10 @@ def test_what_somebody_took_their_yes_back_for_is_no_longer_heard(
 
 @pytest.mark.requirement("TK19")
 def test_two_people_who_say_the_same_see_the_same_whoever_they_are(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    tell(store, shipped, doing, AMINA)
-    tell(store, shipped, doing, BART)
+    tell(store, shipped, action, AMINA)
+    tell(store, shipped, action, BART)
     for name, language in (("Yusuf", "fr"), ("Marie-Claire", "en"), ("Nguyễn", "nl-a2")):
         changes = [
             Change(field="profile/name", value=name),
@@ -152,9 +152,9 @@ def test_two_people_who_say_the_same_see_the_same_whoever_they_are(
 
 
 def test_trying_a_condition_out_changes_sentences_and_nothing_else(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    tell(store, shipped, doing)
+    tell(store, shipped, action)
     before = overview(store, shipped, by=AMINA)
     version = store.get(AMINA.id).version
     after = overview(store, shipped, by=AMINA, what_if=["weekend", "rijbewijs-b"])
@@ -168,14 +168,14 @@ def test_trying_a_condition_out_changes_sentences_and_nothing_else(
 
 
 def test_trying_out_something_unknown_changes_nothing(store: Store, shipped: Library) -> None:
-    assert overview(store, shipped, by=AMINA, what_if=["gender", "x"]).wishes == Wishes()
+    assert overview(store, shipped, by=AMINA, what_if=["gender", "x"]).wishes == Preferences()
 
 
 @pytest.mark.requirement("TO3")
 def test_the_gap_in_dutch_between_work_and_person_is_told_with_a_lesson(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    say_dutch(store, shipped, {"pre-a1", "a1", "a2"}, doing)
+    say_dutch(store, shipped, {"pre-a1", "a1", "a2"}, action)
     said = overview(store, shipped, by=AMINA).wishes
     assert (said.speaking, said.reading) == ("a2", "a2")
     nurse = idea(store, shipped, "verpleegkundige").needs
@@ -189,19 +189,19 @@ def test_the_gap_in_dutch_between_work_and_person_is_told_with_a_lesson(
 
 
 def test_before_the_first_step_of_the_ladder_is_said_as_such(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    say_dutch(store, shipped, {"pre-a1"}, doing)
+    say_dutch(store, shipped, {"pre-a1"}, action)
     said = preferences.wishes(shipped, store.get(AMINA.id))
     assert (said.speaking, said.reading) == ("a0", "a0")
 
 
 @pytest.mark.requirement("TO5")
 def test_each_way_to_work_says_what_is_met_missing_or_unknown(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    tell(store, shipped, doing)
-    say_dutch(store, shipped, {"pre-a1", "a1"}, doing)
+    tell(store, shipped, action)
+    say_dutch(store, shipped, {"pre-a1", "a1"}, action)
     said = overview(store, shipped, by=AMINA, what_if=["rijbewijs-b"]).wishes
     ways = dict(job_ideas.steps(shipped, "kok", said))
     assert list(ways) == ["vdab-beroep", "cvo-beroep", "evc"]
@@ -218,16 +218,16 @@ def test_each_way_to_work_says_what_is_met_missing_or_unknown(
 
 @pytest.mark.requirement("FL8")
 def test_a_decision_is_kept_and_can_change_with_its_history(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    chosen: tuple[tuple[str, Choice | None], ...] = (
+    chosen: tuple[tuple[str, IdeaChoice | None], ...] = (
         ("kok", "later"),
         ("bakker", "keep"),
         ("kok", "keep"),
         ("bakker", None),
     )
     for minutes, (occupation, choice) in enumerate(chosen):
-        choose(store, shipped, occupation, choice, doing(AMINA, minutes))
+        choose(store, shipped, occupation, choice, action(AMINA, minutes))
     now = overview(store, shipped, by=AMINA).decided
     assert [(one.occupation, one.choice) for one in now.values()] == [("kok", "keep")]
     assert now["kok"].at == MONDAY + timedelta(minutes=2)
@@ -236,18 +236,18 @@ def test_a_decision_is_kept_and_can_change_with_its_history(
     ]
 
 
-def test_what_does_not_exist_cannot_be_chosen(store: Store, shipped: Library, doing: Act) -> None:
+def test_what_does_not_exist_cannot_be_chosen(store: Store, shipped: Library, action: Act) -> None:
     with pytest.raises(UnknownChoice):
-        choose(store, shipped, "astronaut-op-mars", "keep", doing(AMINA))
+        choose(store, shipped, "astronaut-op-mars", "keep", action(AMINA))
     with pytest.raises(UnknownChoice):
-        choose(store, shipped, "kok", "best", doing(AMINA))  # type: ignore[arg-type]
+        choose(store, shipped, "kok", "best", action(AMINA))  # type: ignore[arg-type]
     assert store.get(AMINA.id).under("idea") == {}
 
 
 def test_decisions_go_along_when_somebody_takes_everything_along(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    choose(store, shipped, "kok", "keep", doing(AMINA))
+    choose(store, shipped, "kok", "keep", action(AMINA))
     made = data_export.document(store, shipped, by=AMINA, language="en", at=TUESDAY)
     assert made["ideas"] == [
         {
@@ -266,47 +266,47 @@ def test_each_fact_about_the_ways_of_a_family_is_named_once(shipped: Library) ->
     assert job_ideas.facts(shipped, "no-such-family") == ()
 
 
-def test_content_without_a_table_has_no_ideas(store: Store, library: Library, doing: Act) -> None:
+def test_content_without_a_table_has_no_ideas(store: Store, library: Library, action: Act) -> None:
     assert overview(store, library, by=AMINA).families == ()
     with pytest.raises(UnknownChoice):
-        choose(store, library, "kok", "keep", doing(AMINA))
+        choose(store, library, "kok", "keep", action(AMINA))
 
 
 def test_nothing_is_kept_of_somebody_who_did_not_agree(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    consents.stop_use(store, doing(AMINA))
+    consents.stop_use(store, action(AMINA))
     with pytest.raises(Forbidden):
-        choose(store, shipped, "kok", "keep", doing(AMINA))
+        choose(store, shipped, "kok", "keep", action(AMINA))
 
 
 @pytest.mark.parametrize("by", [ELS, FATIMA], ids=["Els", "Fatima"])
 def test_nobody_else_has_a_page_of_ideas(
-    store: Store, shipped: Library, doing: Act, by: Person
+    store: Store, shipped: Library, action: Act, by: Person
 ) -> None:
     for asked in (
         lambda: overview(store, shipped, by=Person(id=AMINA.id, role=by.role)),
         lambda: decisions(store, by=Person(id=AMINA.id, role=by.role)),
-        lambda: choose(store, shipped, "kok", "keep", doing(Person(id=AMINA.id, role=by.role))),
+        lambda: choose(store, shipped, "kok", "keep", action(Person(id=AMINA.id, role=by.role))),
     ):
         with pytest.raises(Forbidden):
             asked()
 
 
 def test_a_counsellor_sees_what_is_shared_and_never_why(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
-    tell(store, shipped, doing)
-    choose(store, shipped, "kok", "keep", doing(AMINA))
-    choose(store, shipped, "slager", "no", doing(AMINA, 1))
+    tell(store, shipped, action)
+    choose(store, shipped, "kok", "keep", action(AMINA))
+    choose(store, shipped, "slager", "no", action(AMINA, 1))
     assert shared_ideas(store, AMINA.id, by=ELS, at=TUESDAY) is None
     for level, names in (("short", ["kok"]), ("all", ["slager", "kok"])):
-        sharing.share(store, shipped, "ideas", ELS.id, level, doing(AMINA))
+        sharing.share(store, shipped, "ideas", ELS.id, level, action(AMINA))
         found = shared_ideas(store, AMINA.id, by=ELS, at=TUESDAY)
         assert found is not None
         assert [one.occupation for one in found] == names
         assert set(found[0]._fields) == {"occupation", "choice", "at"}
-    sharing.share(store, shipped, "ideas", ELS.id, "private", doing(AMINA))
+    sharing.share(store, shipped, "ideas", ELS.id, "private", action(AMINA))
     assert shared_ideas(store, AMINA.id, by=ELS, at=TUESDAY) is None
 
 
@@ -315,10 +315,10 @@ def test_a_counsellor_of_nobody_here_is_refused(store: Store) -> None:
         shared_ideas(store, AMINA.id, by=FATIMA, at=TUESDAY)
 
 
-def made_up(chance: random.Random) -> Wishes:
+def made_up(chance: random.Random) -> Preferences:
     """Return the wishes of somebody made up, who did every activity."""
     often = {task: chance.random() for task in TASKS}
-    return Wishes.model_validate(
+    return Preferences.model_validate(
         {
             "interests": {one: chance.gauss(50, 20) for one in INTERESTS},
             "styles": chance.sample(STYLES, 3),

@@ -11,7 +11,7 @@ from modules.services.data_rights import data_export
 from modules.services.permissions import Forbidden
 from modules.services.sharing import sharing
 from modules.services.work import trainings
-from modules.services.work.trainings import STATES, State, choose, history, own_ways
+from modules.services.work.trainings import STATES, TrainingState, choose, history, own_trainings
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, MONDAY, TUESDAY, Act
 
@@ -20,67 +20,69 @@ WAY = "vdab-beroep"
 
 @pytest.mark.requirement("TO5")
 def test_a_chosen_way_has_a_state_and_every_state_before_it_stays(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
     for minute, state in enumerate(STATES):
-        choose(store, shipped, WAY, state, doing(AMINA, minute))
-        assert own_ways(store, by=AMINA)[WAY].state == state
+        choose(store, shipped, WAY, state, action(AMINA, minute))
+        assert own_trainings(store, by=AMINA)[WAY].state == state
     assert [one.state for one in history(store, by=AMINA)] == list(reversed(STATES))
-    assert own_ways(store, by=BART) == {}
+    assert own_trainings(store, by=BART) == {}
 
 
-def test_the_latest_stands_first(store: Store, shipped: Library, doing: Act) -> None:
-    choose(store, shipped, "nt2-cvo", "busy", doing(AMINA, 1))
-    choose(store, shipped, WAY, "looking", doing(AMINA, 2))
-    assert list(own_ways(store, by=AMINA)) == [WAY, "nt2-cvo"]
+def test_the_latest_stands_first(store: Store, shipped: Library, action: Act) -> None:
+    choose(store, shipped, "nt2-cvo", "busy", action(AMINA, 1))
+    choose(store, shipped, WAY, "looking", action(AMINA, 2))
+    assert list(own_trainings(store, by=AMINA)) == [WAY, "nt2-cvo"]
 
 
-def test_taking_it_back_leaves_the_history(store: Store, shipped: Library, doing: Act) -> None:
-    choose(store, shipped, WAY, "looking", doing(AMINA, 1))
-    choose(store, shipped, WAY, None, doing(AMINA, 2))
-    assert own_ways(store, by=AMINA) == {}
+def test_taking_it_back_leaves_the_history(store: Store, shipped: Library, action: Act) -> None:
+    choose(store, shipped, WAY, "looking", action(AMINA, 1))
+    choose(store, shipped, WAY, None, action(AMINA, 2))
+    assert own_trainings(store, by=AMINA) == {}
     assert [one.state for one in history(store, by=AMINA)] == [None, "looking"]
 
 
 @pytest.mark.parametrize(("way", "state"), [("toverschool", "looking"), (WAY, "betoverd")])
 def test_what_is_not_there_is_refused(
-    store: Store, shipped: Library, doing: Act, way: str, state: State
+    store: Store, shipped: Library, action: Act, way: str, state: TrainingState
 ) -> None:
     with pytest.raises(UnknownChoice):
-        choose(store, shipped, way, state, doing(AMINA))
+        choose(store, shipped, way, state, action(AMINA))
 
 
 def test_a_way_that_the_content_lost_can_still_be_closed(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
     old = Change(field=trainings.field("oude-school"), value="busy")
     store.save(AMINA.id, [old], by=AMINA.id, at=MONDAY, save_id="old")
-    choose(store, shipped, "oude-school", "stopped", doing(AMINA))
-    assert own_ways(store, by=AMINA)["oude-school"].state == "stopped"
+    choose(store, shipped, "oude-school", "stopped", action(AMINA))
+    assert own_trainings(store, by=AMINA)["oude-school"].state == "stopped"
 
 
-def test_nothing_is_kept_before_somebody_agreed(store: Store, shipped: Library, doing: Act) -> None:
+def test_nothing_is_kept_before_somebody_agreed(
+    store: Store, shipped: Library, action: Act
+) -> None:
     no = Change(field="consent/use", value={"yes": False, "version": consent.VERSION})
     store.save(AMINA.id, [no], by=AMINA.id, at=MONDAY, save_id="no")
     with pytest.raises(Forbidden):
-        choose(store, shipped, WAY, "looking", doing(AMINA))
+        choose(store, shipped, WAY, "looking", action(AMINA))
 
 
-def test_nobody_else_chooses_or_reads(store: Store, shipped: Library, doing: Act) -> None:
+def test_nobody_else_chooses_or_reads(store: Store, shipped: Library, action: Act) -> None:
     forged = Person(id=AMINA.id, role=ELS.role)
     with pytest.raises(Forbidden):
-        choose(store, shipped, WAY, "looking", doing(forged))
+        choose(store, shipped, WAY, "looking", action(forged))
     with pytest.raises(Forbidden):
-        own_ways(store, by=forged)
+        own_trainings(store, by=forged)
     with pytest.raises(Forbidden):
         history(store, by=forged)
 
 
 @pytest.mark.parametrize(("language", "name"), [("nl", "VDAB"), ("fr", "VDAB")])
 def test_it_goes_along_with_ones_own_data(
-    store: Store, shipped: Library, doing: Act, language: str, name: str
+    store: Store, shipped: Library, action: Act, language: str, name: str
 ) -> None:
-    choose(store, shipped, WAY, "enrolled", doing(AMINA))
+    choose(store, shipped, WAY, "enrolled", action(AMINA))
     made = data_export.document(store, shipped, by=AMINA, language=language, at=TUESDAY)
     (way,) = made["ways"]
     assert name in way["name"]
@@ -88,12 +90,12 @@ def test_it_goes_along_with_ones_own_data(
 
 
 def test_a_way_alone_can_be_shared_with_the_ideas(
-    store: Store, shipped: Library, doing: Act
+    store: Store, shipped: Library, action: Act
 ) -> None:
     def offered() -> set[str]:
         found = sharing.shared_with(store, shipped, ELS.id, by=AMINA, at=TUESDAY)
         return {one.activity for one in found}
 
     assert "ideas" not in offered()
-    choose(store, shipped, WAY, "looking", doing(AMINA))
+    choose(store, shipped, WAY, "looking", action(AMINA))
     assert "ideas" in offered()

@@ -85,10 +85,10 @@ def _session(kind: str, times: int, server: Server, store: PostgresStore) -> tup
     outs: list[IO[bytes]] = [tempfile.TemporaryFile() for _ in range(_THREADS)]  # noqa: SIM115
 
     def people(writer: int) -> None:
-        turn = 0
+        occurrence = 0
         while not stop.is_set():
-            work(store, writer, turn, outs[writer].fileno(), rounds=1)
-            turn += 1
+            work(store, writer, occurrence, outs[writer].fileno(), rounds=1)
+            occurrence += 1
 
     threads = [threading.Thread(target=people, args=[writer]) for writer in range(_THREADS)]
     for thread in threads:

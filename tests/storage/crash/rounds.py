@@ -60,8 +60,8 @@ def _series(
     expected = _begin(folder)
     kept = lost = never_written = unreadable = 0
     examples: list[str] = []
-    for turn in range(crashes):
-        said = _crash(folder, disk, turn, writers, chance.uniform(0.002, _LONGEST), write)
+    for occurrence in range(crashes):
+        said = _crash(folder, disk, occurrence, writers, chance.uniform(0.002, _LONGEST), write)
         for key, values in said.tried.items():
             expected.tried[key] = [*expected.tried.get(key, []), *values]
         expected.kept.update(said.kept)
@@ -76,7 +76,7 @@ def _series(
         never_written += len(verdict.never_written)
         unreadable += len(verdict.unreadable)
         if not verdict.is_clean:
-            examples += [f"crash {turn}: {one}" for kind in verdict for one in kind[:2]]
+            examples += [f"crash {occurrence}: {one}" for kind in verdict for one in kind[:2]]
             shutil.rmtree(folder)
             expected = _begin(folder)
         else:
@@ -100,10 +100,10 @@ def _begin(folder: Path) -> Said:
 
 
 def _crash(
-    folder: Path, disk: PowerDisk | None, turn: int, writers: int, after: float, write: Write
+    folder: Path, disk: PowerDisk | None, occurrence: int, writers: int, after: float, write: Write
 ) -> Said:
     outs: list[IO[bytes]] = [tempfile.TemporaryFile() for _ in range(writers)]  # noqa: SIM115
-    children = [_forked(write, folder, number, turn, out) for number, out in enumerate(outs)]
+    children = [_forked(write, folder, number, occurrence, out) for number, out in enumerate(outs)]
     while not any(os.fstat(out.fileno()).st_size for out in outs):
         time.sleep(0.001)
     time.sleep(after)
@@ -125,13 +125,13 @@ def _crash(
             out.close()
 
 
-def _forked(write: Write, folder: Path, writer: int, turn: int, out: IO[bytes]) -> int:
+def _forked(write: Write, folder: Path, writer: int, occurrence: int, out: IO[bytes]) -> int:
     """Start a writer; a fork, because starting Python anew would take most of the time."""
     child = os.fork()
     if child:
         return child
     try:
-        write(folder, writer, turn, out.fileno())
+        write(folder, writer, occurrence, out.fileno())
     finally:
         os._exit(1)
 

@@ -68,11 +68,11 @@ def _postgres(kind: str, asked: argparse.Namespace) -> tuple[Outcome, str, bool]
     return outcome, f"longest until a save was kept again {longest:.1f} s", longest <= 5
 
 
-def _forgetful(folder: Path, writer: int, turn: int, out: int) -> None:
+def _forgetful(folder: Path, writer: int, occurrence: int, out: int) -> None:
     """Write without fsync, to see that the measurement would notice."""
     os.fsync = lambda _: None  # type: ignore[assignment]  # the point of it; a child of its own
     assert durable.os is os
-    write(folder, writer, turn, out)
+    write(folder, writer, occurrence, out)
 
 
 def _arguments() -> argparse.Namespace:

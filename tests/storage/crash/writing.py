@@ -23,21 +23,21 @@ def prepare(store: Store) -> None:
         store.create(one, [], by=one, at=datetime.now(UTC), save_id=one)
 
 
-def write(folder: Path, writer: int, turn: int, out: int) -> None:
+def write(folder: Path, writer: int, occurrence: int, out: int) -> None:
     """Save until somebody pulls the plug; say each time what is tried and what was kept."""
-    work(TinyStore.open(folder), writer, turn, out, rounds=10**9)
+    work(TinyStore.open(folder), writer, occurrence, out, rounds=10**9)
 
 
-def work(store: Store, writer: int, turn: int, out: int, *, rounds: int) -> None:
+def work(store: Store, writer: int, occurrence: int, out: int, *, rounds: int) -> None:
     """Do what an app does; what is refused is not said to be kept."""
     for number in range(rounds):
-        unique = f"{writer}-{turn}-{number}"
+        unique = f"{writer}-{occurrence}-{number}"
         try:
             _save(store, writer, number, unique, out)
             if number % 4 == 0:
                 _sign_in(store, writer, unique, out)
             if number % 8 == 0:
-                _come_and_go(store, writer, turn, number, out)
+                _come_and_go(store, writer, occurrence, number, out)
         except StoreError:
             continue
 
@@ -58,7 +58,7 @@ def _sign_in(store: Store, writer: int, unique: str, out: int) -> None:
     say(out, "ACK", key, unique)
 
 
-def _come_and_go(store: Store, writer: int, turn: int, number: int, out: int) -> None:
+def _come_and_go(store: Store, writer: int, occurrence: int, number: int, out: int) -> None:
     """Make a dossier of one's own; erase every other one again."""
     one = os.urandom(16).hex()
     say(out, "TRY", one, "made")

@@ -8,7 +8,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.records.people import Account, FreshCard, Lookup, OneTimeToken, SignIn
 from modules.storage.files.keys import keep_key
 from modules.storage.tinydb.store import TinyStore
 from modules.storage.transfer.export import export_store
@@ -51,8 +51,8 @@ def _fill(store: TinyStore) -> None:
     store.update(SignIn, "k", lambda _: sign)
     card = FreshCard(key=AMINA, code="ABCD2345", pin="123456", expires_at=at)
     store.update(FreshCard, AMINA, lambda _: card)
-    invitation = Invitation(key="i", kind="join", account=ELS, expires_at=at)
-    store.update(Invitation, "i", lambda _: invitation)
+    invitation = OneTimeToken(key="i", kind="join", account=ELS, expires_at=at)
+    store.update(OneTimeToken, "i", lambda _: invitation)
 
 
 if __name__ == "__main__":

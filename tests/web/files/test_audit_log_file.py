@@ -8,24 +8,24 @@ from starlette.testclient import TestClient
 
 from modules.domain.records.people import Account, SignIn
 from modules.services.accounts import audit_log, secrets
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from tests.conftest import ANKE, CODES, ELS, MONDAY, PASSWORD, PIN, keep_account
 from tests.tables import read_csv
 from tests.web.conftest import Browse
 
 
 @pytest.fixture
-def anke(browse: Browse, house: House) -> TestClient:
+def anke(browse: Browse, runtime: Runtime) -> TestClient:
     """Return a browser in which an administrator is signed in, and Els has a strange name."""
-    els = house.store.find(Account, ELS.id)
+    els = runtime.store.find(Account, ELS.id)
     assert els is not None
-    keep_account(house.store, els.model_copy(update={"name": '=HYPERLINK("https://evil")'}))
+    keep_account(runtime.store, els.model_copy(update={"name": '=HYPERLINK("https://evil")'}))
     account = els.model_copy(
         update={"id": ANKE.id, "role": "administrator", "name": "Anke", "lookup": "anke"}
     )
-    lookup = secrets.lookup(house.keys, "anke")
-    keep_account(house.store, account.model_copy(update={"lookup": lookup}))
-    audit_log.keep_act(house.store, "closed", by=ANKE, at=MONDAY, about=ELS.id)
+    lookup = secrets.lookup(runtime.keys, "anke")
+    keep_account(runtime.store, account.model_copy(update={"lookup": lookup}))
+    audit_log.append_entry(runtime.store, "closed", by=ANKE, at=MONDAY, about=ELS.id)
     browser = browse()
     browser.post("/sign-in", data={"name": "anke", "secret": PASSWORD})
     return browser
@@ -37,7 +37,7 @@ def proven(browser: TestClient) -> TestClient:
     return browser
 
 
-def test_the_file_has_each_act_and_no_formula(anke: TestClient, house: House) -> None:
+def test_the_file_has_each_act_and_no_formula(anke: TestClient, runtime: Runtime) -> None:
     answer = proven(anke).post("/acts", data={"form": "csv"})
     assert answer.status_code == 200
     assert "attachment" in answer.headers["content-disposition"]
@@ -49,17 +49,17 @@ def test_the_file_has_each_act_and_no_formula(anke: TestClient, house: House) ->
     assert not any(cell.data_type == "f" for row in book.active.iter_rows() for cell in row)
 
 
-def test_taking_it_along_is_an_act_itself(anke: TestClient, house: House) -> None:
+def test_taking_it_along_is_an_act_itself(anke: TestClient, runtime: Runtime) -> None:
     proven(anke).post("/acts", data={"form": "csv"})
-    newest = audit_log.acts(house.store, by=ANKE)[0]
+    newest = audit_log.entries(runtime.store, by=ANKE)[0]
     assert (newest.what, newest.by) == ("taken-along", ANKE.id)
 
 
 def test_without_proof_it_is_asked_first_and_nothing_is_given(
-    anke: TestClient, house: House
+    anke: TestClient, runtime: Runtime
 ) -> None:
-    for sign in house.store.records(SignIn):  # signing in is a proof too, for five minutes
-        house.store.update(
+    for sign in runtime.store.records(SignIn):  # signing in is a proof too, for five minutes
+        runtime.store.update(
             SignIn, sign.key, lambda now: now and now.model_copy(update={"proven_at": None})
         )
     answer = anke.post("/acts", data={"form": "csv"})

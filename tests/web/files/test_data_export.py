@@ -8,12 +8,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Account, FreshCard, Invitation, Lookup, SignIn
+from modules.domain.records.people import Account, FreshCard, Lookup, OneTimeToken, SignIn
 from modules.services.accounts import accounts, secrets
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.data_rights import tickets
 from modules.services.guidance import counselling
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.storage.base import NoDossier
 from tests.conftest import AMINA, BART, CODES, ELS, FATIMA, MONDAY, PASSWORD, PIN, proven
 from tests.web.conftest import Browse, Word, whose
@@ -30,13 +30,13 @@ def amina(browser: TestClient) -> TestClient:
 
 
 @pytest.fixture
-def wrote(house: House) -> House:
+def wrote(runtime: Runtime) -> Runtime:
     """Return the house after Amina wrote something and Els noted something."""
     answer = Change(field="answer/dromen/droom", value={"value": XSS})
-    house.store.save(AMINA.id, [answer], by=AMINA.id, at=MONDAY, save_id="answer")
+    runtime.store.save(AMINA.id, [answer], by=AMINA.id, at=MONDAY, save_id="answer")
     note = Change(field="note/" + "1" * 32, value=f"Notitie {XSS}")
-    house.store.save(AMINA.id, [note], by=ELS.id, at=MONDAY, save_id="note")
-    return house
+    runtime.store.save(AMINA.id, [note], by=ELS.id, at=MONDAY, save_id="note")
+    return runtime
 
 
 def export(browser: TestClient, form: str) -> str:
@@ -47,7 +47,7 @@ def export(browser: TestClient, form: str) -> str:
 
 
 @pytest.mark.requirement("PR11")
-def test_everything_can_be_taken_along_as_a_file(amina: TestClient, wrote: House) -> None:
+def test_everything_can_be_taken_along_as_a_file(amina: TestClient, wrote: Runtime) -> None:
     answer = amina.get(export(amina, "json"))
     found = json.loads(answer.text)
     assert answer.headers["content-disposition"] == 'attachment; filename="tweede-kans.json"'
@@ -59,7 +59,9 @@ def test_everything_can_be_taken_along_as_a_file(amina: TestClient, wrote: House
 
 
 @pytest.mark.requirement("PR11", "PR6")
-def test_the_page_to_print_shows_words_as_text(amina: TestClient, wrote: House, word: Word) -> None:
+def test_the_page_to_print_shows_words_as_text(
+    amina: TestClient, wrote: Runtime, word: Word
+) -> None:
     answer = amina.get(export(amina, "page"))
     assert answer.status_code == 200
     assert answer.headers["content-disposition"].startswith("inline")
@@ -71,7 +73,7 @@ def test_the_page_to_print_shows_words_as_text(amina: TestClient, wrote: House, 
 
 @pytest.mark.requirement("TK10", "TO5")
 def test_the_page_has_the_question_that_somebody_asked_as_text(
-    amina: TestClient, wrote: House
+    amina: TestClient, wrote: Runtime
 ) -> None:
     asked = Change(field="talk", value={"question": f"Mag dit? {XSS}", "urgent": False})
     wrote.store.save(AMINA.id, [asked], by=AMINA.id, at=MONDAY, save_id="talk")
@@ -81,7 +83,7 @@ def test_the_page_has_the_question_that_somebody_asked_as_text(
 
 
 def test_the_page_names_chosen_ways_and_which_version_of_a_list_was_answered(
-    amina: TestClient, wrote: House, word: Word
+    amina: TestClient, wrote: Runtime, word: Word
 ) -> None:
     kept = [
         Change(field="version/dromen", value=["abc123def456"]),
@@ -95,15 +97,15 @@ def test_the_page_names_chosen_ways_and_which_version_of_a_list_was_answered(
 
 
 @pytest.mark.requirement("PR15")
-def test_taking_along_is_kept_as_an_event(amina: TestClient, house: House) -> None:
-    before = len(house.store.events(AMINA.id))
+def test_taking_along_is_kept_as_an_event(amina: TestClient, runtime: Runtime) -> None:
+    before = len(runtime.store.events(AMINA.id))
     amina.get(export(amina, "json"))
-    event = house.store.events(AMINA.id)[-1]
-    assert len(house.store.events(AMINA.id)) == before + 1
+    event = runtime.store.events(AMINA.id)[-1]
+    assert len(runtime.store.events(AMINA.id)) == before + 1
     assert (event.kind, event.by, event.what) == ("exported", AMINA.id, "export")
 
 
-def test_a_ticket_works_once(amina: TestClient, wrote: House, word: Word) -> None:
+def test_a_ticket_works_once(amina: TestClient, wrote: Runtime, word: Word) -> None:
     address = export(amina, "json")
     assert amina.get(address).status_code == 200
     again = amina.get(address)
@@ -112,22 +114,22 @@ def test_a_ticket_works_once(amina: TestClient, wrote: House, word: Word) -> Non
     assert "Notitie" not in again.text
 
 
-def test_a_ticket_is_kept_only_as_a_hash(amina: TestClient, house: House) -> None:
+def test_a_ticket_is_kept_only_as_a_hash(amina: TestClient, runtime: Runtime) -> None:
     token = re.findall(r"/export/([^?]+)", export(amina, "json"))[0]
-    kept = [one for one in house.store.records(Invitation) if one.kind == "export"]
+    kept = [one for one in runtime.store.records(OneTimeToken) if one.kind == "export"]
     assert [one.key for one in kept] == [secrets.fingerprint(token)]
     assert token not in str(kept)
 
 
-def test_a_ticket_is_dead_after_two_minutes(amina: TestClient, house: House) -> None:
+def test_a_ticket_is_dead_after_two_minutes(amina: TestClient, runtime: Runtime) -> None:
     old = datetime.now(UTC) - timedelta(minutes=2, seconds=1)
-    token = tickets.ticket(house.store, proven(house.store, Doing(AMINA, old, "old")))
+    token = tickets.ticket(runtime.store, proven(runtime.store, Action(AMINA, old, "old")))
     assert amina.get(f"/export/{token}?as=json").status_code == 403
 
 
 @pytest.mark.parametrize(("code", "secret"), [(CODES["Bart"], PIN), ("els", PASSWORD)])
 def test_somebody_elses_ticket_gives_nothing_and_is_used_up(
-    amina: TestClient, browse: Browse, wrote: House, code: str, secret: str
+    amina: TestClient, browse: Browse, wrote: Runtime, code: str, secret: str
 ) -> None:
     address = export(amina, "json")
     other = browse()
@@ -152,28 +154,30 @@ def test_staff_has_no_own_data_to_take_along(browser: TestClient) -> None:
     assert browser.post("/erase", data={"pin": PASSWORD}).status_code == 403
 
 
-def test_a_post_from_another_site_takes_and_erases_nothing(amina: TestClient, house: House) -> None:
+def test_a_post_from_another_site_takes_and_erases_nothing(
+    amina: TestClient, runtime: Runtime
+) -> None:
     evil = {"origin": "https://evil.example"}
     assert amina.post("/export", data={}, headers=evil).status_code == 403
     assert amina.post("/erase", data={"pin": PIN}, headers=evil).status_code == 403
-    assert house.store.get(AMINA.id)
+    assert runtime.store.get(AMINA.id)
 
 
-def everything_of(house: House, account: str) -> list[object]:
+def everything_of(runtime: Runtime, account: str) -> list[object]:
     """Return each record that leads to an account."""
-    store = house.store
+    store = runtime.store
     found = [one for one in store.records(Account) if one.id == account]
-    kinds = (SignIn, Lookup, Invitation)
+    kinds = (SignIn, Lookup, OneTimeToken)
     leads = [one for kind in kinds for one in store.records(kind) if one.account == account]
     return [*found, *leads, *(one for one in store.records(FreshCard) if one.key == account)]
 
 
 @pytest.mark.requirement("PR12")
 def test_erasing_leaves_nothing_and_touches_nobody_else(
-    amina: TestClient, wrote: House, word: Word
+    amina: TestClient, wrote: Runtime, word: Word
 ) -> None:
     token = amina.cookies["tk"]
-    tickets.ticket(wrote.store, proven(wrote.store, Doing(AMINA, datetime.now(UTC), "ticket")))
+    tickets.ticket(wrote.store, proven(wrote.store, Action(AMINA, datetime.now(UTC), "ticket")))
     bart = len(everything_of(wrote, BART.id))
     answer = amina.post("/erase", data={"pin": f"{PIN[:3]} {PIN[3:]}"})
     assert answer.status_code == 200
@@ -196,24 +200,24 @@ def test_after_erasing_the_card_opens_nothing(amina: TestClient, browse: Browse)
 
 @pytest.mark.parametrize("pin", ["000000", "", "24681", "x" * 3000])
 def test_without_the_pin_nothing_is_erased(
-    amina: TestClient, house: House, word: Word, pin: str
+    amina: TestClient, runtime: Runtime, word: Word, pin: str
 ) -> None:
     answer = amina.post("/erase", data={"pin": pin})
     assert answer.status_code == 403
     assert word("erase.wrong-pin") in answer.text
-    assert house.store.get(AMINA.id)
+    assert runtime.store.get(AMINA.id)
 
 
-def test_guessing_the_pin_of_an_open_phone_soon_rests(amina: TestClient, house: House) -> None:
+def test_guessing_the_pin_of_an_open_phone_soon_rests(amina: TestClient, runtime: Runtime) -> None:
     for _ in range(6):
         amina.post("/erase", data={"pin": "000000"})
     assert amina.post("/erase", data={"pin": PIN}).status_code == 403
-    assert house.store.get(AMINA.id)
+    assert runtime.store.get(AMINA.id)
 
 
-def test_a_counsellor_elsewhere_erases_nobody(browser: TestClient, house: House) -> None:
-    account = house.store.find(Account, FATIMA.id)
+def test_a_counsellor_elsewhere_erases_nobody(browser: TestClient, runtime: Runtime) -> None:
+    account = runtime.store.find(Account, FATIMA.id)
     assert account
-    browser.cookies.set("tk", accounts.begin(house.store, account, at=datetime.now(UTC)))
+    browser.cookies.set("tk", accounts.begin(runtime.store, account, at=datetime.now(UTC)))
     assert browser.post("/erase", data={"pin": PIN}).status_code == 403
-    assert house.store.get(AMINA.id)
+    assert runtime.store.get(AMINA.id)

@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 
 from modules.content.loading.shelf import GUIDE_IDS
 from modules.domain.activities.words import Words
-from modules.services.runtime import House, settle
+from modules.services.runtime import Runtime, set_current
 from tests.conftest import CODES, PASSWORD, PIN
 from tests.web.conftest import Browse, Word
 
@@ -13,12 +13,12 @@ TEXTS = {one: f"Over {one}." for one in GUIDE_IDS} | {"nabespreking": "- Eerst?\
 
 
 @pytest.fixture
-def guided(house: House) -> House:
+def guided(runtime: Runtime) -> Runtime:
     """Settle the house with a guide for the dream."""
     words = Words(language="nl", title="Dromen doen", introduction="Zo gaat het.", texts=TEXTS)
-    library = house.library.model_copy(update={"guides": {"dromen": {"nl": words}}})
-    changed = house._replace(library=library)
-    settle(changed)
+    library = runtime.library.model_copy(update={"guides": {"dromen": {"nl": words}}})
+    changed = runtime._replace(library=library)
+    set_current(changed)
     return changed
 
 
@@ -30,7 +30,7 @@ def signed_in(browse: Browse, name: str, secret: str) -> TestClient:
 
 @pytest.mark.requirement("TK13")
 def test_a_counsellor_prints_a_guide_with_each_of_its_parts(
-    browse: Browse, guided: House, word: Word
+    browse: Browse, guided: Runtime, word: Word
 ) -> None:
     page = signed_in(browse, "els", PASSWORD).get("/guide/dromen")
     assert page.status_code == 200
@@ -41,7 +41,7 @@ def test_a_counsellor_prints_a_guide_with_each_of_its_parts(
 
 
 @pytest.mark.requirement("TK13")
-def test_a_participant_and_a_visitor_see_no_guide(browse: Browse, guided: House) -> None:
+def test_a_participant_and_a_visitor_see_no_guide(browse: Browse, guided: Runtime) -> None:
     for browser in (signed_in(browse, CODES["Amina"], PIN), browse()):
         page = browser.get("/guide/dromen")
         assert page.status_code == 403
@@ -49,7 +49,7 @@ def test_a_participant_and_a_visitor_see_no_guide(browse: Browse, guided: House)
 
 
 def test_a_guide_that_does_not_exist_is_refused_kindly(
-    browse: Browse, guided: House, word: Word
+    browse: Browse, guided: Runtime, word: Word
 ) -> None:
     page = signed_in(browse, "els", PASSWORD).get("/guide/iets-anders")
     assert page.status_code == 403

@@ -7,7 +7,7 @@ import yaml
 from starlette.testclient import TestClient
 
 from modules.content.library import Library
-from modules.services.runtime import CONTENT, House
+from modules.services.runtime import CONTENT, Runtime
 from tests.web.conftest import Word
 
 
@@ -19,7 +19,7 @@ def page(browser: TestClient) -> str:
 @pytest.mark.requirement("PR18")
 @pytest.mark.parametrize("kind", ["pictures", "fonts"])
 def test_every_maker_and_licence_in_the_lists_is_on_it(
-    browser: TestClient, house: House, kind: str
+    browser: TestClient, runtime: Runtime, kind: str
 ) -> None:
     listed = yaml.safe_load((CONTENT / kind / f"{kind}.yaml").read_text("utf-8"))
     said = page(browser)
@@ -31,7 +31,7 @@ def test_every_maker_and_licence_in_the_lists_is_on_it(
 
 @pytest.mark.requirement("PR18")
 def test_every_activity_says_where_it_comes_from(
-    browser: TestClient, house: House, shipped: Library
+    browser: TestClient, runtime: Runtime, shipped: Library
 ) -> None:
     said = page(browser)
     for activity in shipped.activities.values():
@@ -41,7 +41,7 @@ def test_every_activity_says_where_it_comes_from(
 
 @pytest.mark.requirement("PR18")
 def test_the_icons_the_occupations_and_the_code_are_on_it(
-    browser: TestClient, house: House, word: Word
+    browser: TestClient, runtime: Runtime, word: Word
 ) -> None:
     said = page(browser)
     assert "Apache License" in said
@@ -50,6 +50,6 @@ def test_the_icons_the_occupations_and_the_code_are_on_it(
     assert word("licences.code.text") in said
 
 
-def test_it_speaks_the_language_that_is_asked(browser: TestClient, house: House) -> None:
+def test_it_speaks_the_language_that_is_asked(browser: TestClient, runtime: Runtime) -> None:
     for language, title in (("en", "Who made this?"), ("xx", "Wie maakte dit?")):
         assert f"<h1>{title}</h1>" in browser.get(f"/licences?lang={language}").text

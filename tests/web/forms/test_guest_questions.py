@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.services.accounts import staff
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from tests.conftest import ELS
 from tests.second_step import on_page
 from tests.web.conftest import Browse
@@ -18,7 +18,7 @@ PASSWORD_OF_A_HUNDRED = "zeven kleine dwergen lopen langzaam over de blauwe brug
 
 
 @pytest.mark.parametrize("path", [*OURS, PICTURE, STYLE, "/_stcore/host-config"])
-def test_no_answer_may_be_read_by_another_site(browse: Browse, house: House, path: str) -> None:
+def test_no_answer_may_be_read_by_another_site(browse: Browse, runtime: Runtime, path: str) -> None:
     elsewhere = browse()
     elsewhere.headers["origin"] = "https://elsewhere.example"
     allowed = elsewhere.get(path).headers.get("access-control-allow-origin")
@@ -26,20 +26,20 @@ def test_no_answer_may_be_read_by_another_site(browse: Browse, house: House, pat
 
 
 @pytest.mark.parametrize("path", [*OURS, STYLE])
-def test_each_answer_says_what_it_is(browser: TestClient, house: House, path: str) -> None:
+def test_each_answer_says_what_it_is(browser: TestClient, runtime: Runtime, path: str) -> None:
     said = browser.get(path).headers["content-type"]
     assert said.endswith("; charset=utf-8")
     assert browser.get(PICTURE).headers["content-type"] == "image/svg+xml"
 
 
 @pytest.mark.parametrize("path", [*OURS, PICTURE, "/export/x", "/_stcore/health"])
-def test_trace_is_refused(browser: TestClient, house: House, path: str) -> None:
+def test_trace_is_refused(browser: TestClient, runtime: Runtime, path: str) -> None:
     assert browser.request("TRACE", path).status_code in (404, 405)
 
 
 @pytest.mark.parametrize("path", ["/assets/pictures/", "/assets/look/", "/assets/fonts/"])
 def test_no_folder_is_listed_and_no_source_is_served(
-    browser: TestClient, house: House, path: str
+    browser: TestClient, runtime: Runtime, path: str
 ) -> None:
     assert browser.get(path).status_code == 404
     for file in (".git/config", ".git/HEAD", "app.py", ".streamlit/config.toml"):
@@ -56,7 +56,7 @@ def test_no_folder_is_listed_and_no_source_is_served(
     [("/sign-in", "secret"), ("/sign-in?who=staff", "secret"), ("/card", "pin")],
 )
 def test_a_password_is_hidden_and_may_be_pasted(
-    browser: TestClient, house: House, path: str, name: str
+    browser: TestClient, runtime: Runtime, path: str, name: str
 ) -> None:
     page = browser.get(path).text
     field = page[page.index(f'name="{name}"') :].split(">", 1)[0]
@@ -66,10 +66,10 @@ def test_a_password_is_hidden_and_may_be_pasted(
     assert 'name="password" type="password" autocomplete="new-password"' in made
 
 
-def test_a_password_of_a_hundred_signs_is_taken(browser: TestClient, house: House) -> None:
+def test_a_password_of_a_hundred_signs_is_taken(browser: TestClient, runtime: Runtime) -> None:
     assert len(PASSWORD_OF_A_HUNDRED) > 100
     typed = {
-        "token": staff.invite(house.store, by=ELS, at=datetime.now(UTC)),
+        "token": staff.invite(runtime.store, by=ELS, at=datetime.now(UTC)),
         "name": "Gert",
         "sign_in_name": "gert",
         "password": PASSWORD_OF_A_HUNDRED,

@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.services.plan import plan as planning
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from tests.conftest import AMINA, BART, CODES, PASSWORD, PIN
 from tests.web.conftest import Browse, Word
 
@@ -26,22 +26,22 @@ def test_the_form_asks_what_the_plan_asks_and_a_pin(els: TestClient, word: Word)
 
 
 @pytest.mark.requirement("JS33")
-def test_with_the_participants_pin_the_plan_is_theirs(els: TestClient, house: House) -> None:
+def test_with_the_participants_pin_the_plan_is_theirs(els: TestClient, runtime: Runtime) -> None:
     assert els.post("/plan-together", data={**SAID, "pin": "246 810"}).status_code == 200
-    plan = planning.own_plan(house.store, by=AMINA)
+    plan = planning.own_plan(runtime.store, by=AMINA)
     assert (plan.target, plan.goals[0].what) == ("hulpkok", "een cursus koken")
-    assert house.store.get(AMINA.id).fields["plan/target"].by == AMINA.id
+    assert runtime.store.get(AMINA.id).fields["plan/target"].by == AMINA.id
 
 
 @pytest.mark.requirement("JS33")
 def test_a_wrong_pin_keeps_nothing_and_what_was_typed_stays(
-    els: TestClient, house: House, word: Word
+    els: TestClient, runtime: Runtime, word: Word
 ) -> None:
     answer = els.post("/plan-together", data={**SAID, "pin": "111111"})
     assert answer.status_code == 403
     assert word("erase.wrong-pin") in answer.text
     assert "een cursus koken" in answer.text
-    assert planning.own_plan(house.store, by=AMINA).is_empty()
+    assert planning.own_plan(runtime.store, by=AMINA).is_empty()
 
 
 def test_only_the_own_counsellor_gets_the_form(browse: Browse, els: TestClient) -> None:
@@ -55,10 +55,10 @@ def test_only_the_own_counsellor_gets_the_form(browse: Browse, els: TestClient) 
     assert els.post("/plan-together", data={"dossier": "../x"}).status_code == 403
 
 
-def test_the_pin_of_somebody_else_is_no_pin(els: TestClient, house: House) -> None:
+def test_the_pin_of_somebody_else_is_no_pin(els: TestClient, runtime: Runtime) -> None:
     answer = els.post("/plan-together", data={**SAID, "dossier": BART.id, "pin": "000000"})
     assert answer.status_code == 403
-    assert planning.own_plan(house.store, by=BART).is_empty()
+    assert planning.own_plan(runtime.store, by=BART).is_empty()
 
 
 def test_what_was_typed_is_shown_as_text(els: TestClient) -> None:
@@ -68,7 +68,7 @@ def test_what_was_typed_is_shown_as_text(els: TestClient) -> None:
     assert "&lt;img src=x" in page
 
 
-def test_too_long_a_goal_is_refused_whole(els: TestClient, house: House, word: Word) -> None:
+def test_too_long_a_goal_is_refused_whole(els: TestClient, runtime: Runtime, word: Word) -> None:
     answer = els.post("/plan-together", data={**SAID, "what": "x" * 301, "pin": PIN})
     assert word("error.too-long") in answer.text
-    assert planning.own_plan(house.store, by=AMINA).is_empty()
+    assert planning.own_plan(runtime.store, by=AMINA).is_empty()

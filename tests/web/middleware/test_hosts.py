@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.web.middleware.hosts import HOSTS
 
 OURS = ["localhost", "localhost:8501", "LOCALHOST", "127.0.0.1:8501", "[::1]", "[::1]:8501"]
@@ -29,7 +29,7 @@ def test_another_name_gets_nothing_on_any_address(
 
 
 def test_a_websocket_under_another_name_is_refused_even_with_its_own_origin(
-    served: TestClient, house: House
+    served: TestClient, runtime: Runtime
 ) -> None:
     headers = {"host": "evil.be", "origin": "http://evil.be"}
     with (

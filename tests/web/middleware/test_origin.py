@@ -4,7 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.web.middleware.origin import is_own
 from tests.conftest import PIN
 from tests.web.conftest import HERE
@@ -43,7 +43,7 @@ def test_other_methods_from_elsewhere_are_refused_too(browser: TestClient, metho
 
 @pytest.mark.parametrize("origin", ["http://evil.be", "null", None])
 def test_a_websocket_from_elsewhere_or_nowhere_is_refused(
-    served: TestClient, house: House, origin: str | None
+    served: TestClient, runtime: Runtime, origin: str | None
 ) -> None:
     headers = {"origin": origin} if origin else {}
     with (
@@ -53,7 +53,7 @@ def test_a_websocket_from_elsewhere_or_nowhere_is_refused(
         pass
 
 
-def test_our_own_page_may_open_a_websocket(served: TestClient, house: House) -> None:
+def test_our_own_page_may_open_a_websocket(served: TestClient, runtime: Runtime) -> None:
     headers = {"origin": HERE, "host": "localhost"}
     with served.websocket_connect("/_stcore/stream", headers=headers) as socket:
         assert socket is not None

@@ -6,7 +6,7 @@ import pytest
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.web.middleware.sizes import LARGEST
 from modules.web.routes import routes
 
@@ -16,14 +16,14 @@ ADDRESSES = sorted({one.path.replace("{ticket}", "x") for one in OWN})
 
 
 @pytest.mark.parametrize("path", POSTED)
-def test_a_large_body_is_refused(browser: TestClient, house: House, path: str) -> None:
+def test_a_large_body_is_refused(browser: TestClient, runtime: Runtime, path: str) -> None:
     answer = browser.post(path, data={"name": "x" * LARGEST})
     assert answer.status_code == 413
 
 
 @pytest.mark.parametrize("path", [one for one in POSTED if one != "/sign-out"])
 def test_a_body_that_does_not_say_how_large_it_is_is_refused_too(
-    browser: TestClient, house: House, path: str
+    browser: TestClient, runtime: Runtime, path: str
 ) -> None:
     def pieces() -> Iterator[bytes]:
         yield b"name="
@@ -35,14 +35,14 @@ def test_a_body_that_does_not_say_how_large_it_is_is_refused_too(
 
 
 @pytest.mark.parametrize("said", ["-1", "1e9", "9" * 40, "²", "x", "65537"])
-def test_a_false_length_is_refused(browser: TestClient, house: House, said: str) -> None:
+def test_a_false_length_is_refused(browser: TestClient, runtime: Runtime, said: str) -> None:
     assert (
         browser.post("/sign-in", headers={b"content-length": said.encode("latin-1")}).status_code
         == 413
     )
 
 
-def test_a_form_of_the_usual_size_is_read(browser: TestClient, house: House) -> None:
+def test_a_form_of_the_usual_size_is_read(browser: TestClient, runtime: Runtime) -> None:
     answer = browser.post("/sign-in", data={"name": "x" * 2000, "secret": "x" * 2000})
     assert answer.status_code == 403
 
@@ -50,7 +50,7 @@ def test_a_form_of_the_usual_size_is_read(browser: TestClient, house: House) -> 
 @pytest.mark.parametrize("path", ADDRESSES)
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "FOO", "HEAD"])
 def test_other_methods_are_refused(
-    browser: TestClient, house: House, path: str, method: str
+    browser: TestClient, runtime: Runtime, path: str, method: str
 ) -> None:
     assert browser.request(method, path).status_code in (200, 403, 405)
 
@@ -72,7 +72,7 @@ ODD = (
 
 @pytest.mark.parametrize("path", POSTED)
 def test_nothing_that_is_posted_makes_an_error_of_ours(
-    browser: TestClient, house: House, path: str
+    browser: TestClient, runtime: Runtime, path: str
 ) -> None:
     for body, kind in ODD:
         answer = browser.post(path, content=body, headers={"content-type": kind})

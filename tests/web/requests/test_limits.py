@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.domain.records.people import SignIn
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.web.requests.limits import Limit, TooOften
 from tests.conftest import MONDAY
 from tests.web.conftest import Browse, Word
@@ -83,10 +83,10 @@ GARBAGE = [
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize(("kind", "body"), GARBAGE)
 def test_a_form_that_is_no_form_is_refused_without_an_error(
-    browser: TestClient, house: House, path: str, kind: str, body: bytes
+    browser: TestClient, runtime: Runtime, path: str, kind: str, body: bytes
 ) -> None:
     answer = browser.post(path, content=body, headers={"content-type": kind})
     assert answer.status_code < 500
     assert "Traceback" not in answer.text
     if path != "/start":
-        assert not list(house.store.records(SignIn))
+        assert not list(runtime.store.records(SignIn))

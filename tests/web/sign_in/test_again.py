@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from modules.domain.records.people import SignIn
 from modules.services.accounts import secrets
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from tests.conftest import AMINA, CODES, PASSWORD, PIN
 from tests.web.conftest import Browse, Word
 
@@ -19,7 +19,7 @@ def signed_in(browse: Browse, name: str, secret: str) -> TestClient:
     return browser
 
 
-def an_hour_passes(house: House, browser: TestClient) -> None:
+def an_hour_passes(runtime: Runtime, browser: TestClient) -> None:
     """Let the proof of this browser's sign-in be an hour old."""
     key = secrets.fingerprint(browser.cookies["tk"])
 
@@ -28,14 +28,14 @@ def an_hour_passes(house: House, browser: TestClient) -> None:
         assert now.proven_at is not None
         return now.model_copy(update={"proven_at": now.proven_at - timedelta(hours=1)})
 
-    house.store.update(SignIn, key, older)
+    runtime.store.update(SignIn, key, older)
 
 
 @pytest.fixture
-def amina(browse: Browse, house: House) -> TestClient:
+def amina(browse: Browse, runtime: Runtime) -> TestClient:
     """Return a browser in which Amina signed in an hour ago."""
     browser = signed_in(browse, CODES["Amina"], PIN)
-    an_hour_passes(house, browser)
+    an_hour_passes(runtime, browser)
     return browser
 
 
@@ -54,18 +54,18 @@ def test_taking_along_asks_for_the_pin_again_and_goes_on(
     assert amina.get(answer.headers["location"]).status_code == 200
 
 
-def test_a_wrong_pin_proves_nothing(amina: TestClient, house: House, word: Word) -> None:
-    events = len(house.store.events(AMINA.id))
+def test_a_wrong_pin_proves_nothing(amina: TestClient, runtime: Runtime, word: Word) -> None:
+    events = len(runtime.store.events(AMINA.id))
     wrong = amina.post("/again", data={"form": "json", "secret": "000000"})
     assert wrong.status_code == 403
     assert word("again.wrong") in wrong.text
     assert amina.post("/export", data={"form": "json"}).status_code == 200  # asks again
-    assert len(house.store.events(AMINA.id)) == events
+    assert len(runtime.store.events(AMINA.id)) == events
 
 
-def test_staff_proves_it_by_password(browse: Browse, house: House, word: Word) -> None:
+def test_staff_proves_it_by_password(browse: Browse, runtime: Runtime, word: Word) -> None:
     els = signed_in(browse, "els", PASSWORD)
-    an_hour_passes(house, els)
+    an_hour_passes(runtime, els)
     page = els.get("/again")
     assert word("again.password") in page.text
     done = els.post("/again", data={"secret": PASSWORD})
@@ -73,12 +73,12 @@ def test_staff_proves_it_by_password(browse: Browse, house: House, word: Word) -
     assert PASSWORD not in done.text
 
 
-def test_a_visitor_proves_nothing(browser: TestClient, house: House) -> None:
+def test_a_visitor_proves_nothing(browser: TestClient, runtime: Runtime) -> None:
     assert browser.get("/again").status_code == 403
     assert browser.post("/again", data={"secret": PIN}).status_code == 403
 
 
-def test_what_comes_after_is_one_of_two(amina: TestClient, house: House) -> None:
+def test_what_comes_after_is_one_of_two(amina: TestClient, runtime: Runtime) -> None:
     done = amina.post("/again", data={"form": "//evil.example", "secret": PIN})
     assert done.status_code == 200
     assert "evil" not in done.text

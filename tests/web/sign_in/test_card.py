@@ -7,16 +7,16 @@ from starlette.testclient import TestClient
 
 from modules.domain.records.people import FreshCard, Lookup
 from modules.services.accounts import accounts
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.storage.erasing import erase_person
 from tests.conftest import AMINA, CODES, MONDAY, PIN
 from tests.web.conftest import Browse, Word, whose
 
 
 @pytest.fixture
-def card(house: House) -> FreshCard:
+def card(runtime: Runtime) -> FreshCard:
     """Return a new card of Amina's."""
-    return accounts.new_card(house.store, house.keys, AMINA.id, at=MONDAY)
+    return accounts.new_card(runtime.store, runtime.keys, AMINA.id, at=MONDAY)
 
 
 def scan(browser: TestClient, card: FreshCard, pin: str | None = None) -> int:
@@ -26,18 +26,18 @@ def scan(browser: TestClient, card: FreshCard, pin: str | None = None) -> int:
 
 
 def test_the_code_and_the_pin_let_its_owner_in(
-    browser: TestClient, house: House, card: FreshCard
+    browser: TestClient, runtime: Runtime, card: FreshCard
 ) -> None:
     assert scan(browser, card, f"{card.pin[:3]} {card.pin[3:]}") == 303
-    assert whose(house, browser.cookies["tk"]) == AMINA
+    assert whose(runtime, browser.cookies["tk"]) == AMINA
 
 
 def test_the_secret_has_128_bits_and_is_kept_only_under_a_keyed_hash(
-    house: House, card: FreshCard
+    runtime: Runtime, card: FreshCard
 ) -> None:
     assert re.fullmatch("[0-9a-f]{32}", card.secret or "")
-    kept = [one.key for one in house.store.records(Lookup) if one.account == AMINA.id]
-    assert accounts.card_key(house.keys, card.secret or "") in kept
+    kept = [one.key for one in runtime.store.records(Lookup) if one.account == AMINA.id]
+    assert accounts.card_key(runtime.keys, card.secret or "") in kept
     assert card.secret not in kept
 
 
@@ -82,28 +82,30 @@ def test_guessing_the_pin_of_a_found_card_soon_rests(
 
 
 def test_the_old_card_is_dead_when_a_new_one_is_made(
-    browser: TestClient, house: House, card: FreshCard
+    browser: TestClient, runtime: Runtime, card: FreshCard
 ) -> None:
-    new = accounts.new_card(house.store, house.keys, AMINA.id, at=MONDAY)
+    new = accounts.new_card(runtime.store, runtime.keys, AMINA.id, at=MONDAY)
     assert scan(browser, card) == 403
     assert scan(browser, card, new.pin) == 403
     assert scan(browser, new) == 303
 
 
 def test_who_starts_alone_gets_a_card_that_can_be_scanned(
-    browser: TestClient, browse: Browse, house: House
+    browser: TestClient, browse: Browse, runtime: Runtime
 ) -> None:
     browser.post("/start", data={"adult": "yes", "use": "yes", "language": "nl"})
-    person = whose(house, browser.cookies["tk"])
+    person = whose(runtime, browser.cookies["tk"])
     assert person
-    card = house.store.find(FreshCard, person.id)
+    card = runtime.store.find(FreshCard, person.id)
     assert card
     assert scan(browse(), card) == 303
 
 
-def test_erasing_takes_the_secret_too(browser: TestClient, house: House, card: FreshCard) -> None:
-    erase_person(house.store, AMINA.id, by=AMINA.id, at=MONDAY)
-    assert not [one for one in house.store.records(Lookup) if one.account == AMINA.id]
+def test_erasing_takes_the_secret_too(
+    browser: TestClient, runtime: Runtime, card: FreshCard
+) -> None:
+    erase_person(runtime.store, AMINA.id, by=AMINA.id, at=MONDAY)
+    assert not [one for one in runtime.store.records(Lookup) if one.account == AMINA.id]
     assert scan(browser, card) == 403
 
 

@@ -9,7 +9,7 @@ import pytest
 import app as launcher
 from modules.domain.records.people import Account
 from modules.services.organisation import demo
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.storage.base import Store, StoreError
 
 
@@ -38,9 +38,9 @@ def no_longer_made_up(store: Store, account_id: str) -> None:
     store.update(Account, account_id, lambda now: now and now.model_copy(update=real))
 
 
-def test_a_store_without_made_up_staff_is_served(house: House) -> None:
+def test_a_store_without_made_up_staff_is_served(runtime: Runtime) -> None:
     with pytest.raises(StoreError):
-        demo.refuse_made_up(house.store)
-    for one in list(house.store.records(Account)):
-        no_longer_made_up(house.store, one.id)
-    demo.refuse_made_up(house.store)
+        demo.refuse_made_up(runtime.store)
+    for one in list(runtime.store.records(Account)):
+        no_longer_made_up(runtime.store, one.id)
+    demo.refuse_made_up(runtime.store)

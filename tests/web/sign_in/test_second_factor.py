@@ -10,7 +10,7 @@ from modules.domain.records.people import Account
 from modules.services.accounts import second_factor, staff
 from modules.services.accounts.credential_check import NotSignedIn
 from modules.services.accounts.second_factor import SECONDS
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from tests.conftest import ELS, PASSWORD
 from tests.second_step import code, on_page
 from tests.web.conftest import Browse, Word, whose
@@ -19,9 +19,9 @@ SIGN_IN = {"who": "staff", "name": "gert", "secret": PASSWORD}
 
 
 @pytest.fixture
-def gert(browse: Browse, house: House) -> dict[str, str]:
+def gert(browse: Browse, runtime: Runtime) -> dict[str, str]:
     """Return Gert's secret and spare codes, after he made an account and proved his phone."""
-    token = staff.invite(house.store, by=ELS, at=datetime.now(UTC))
+    token = staff.invite(runtime.store, by=ELS, at=datetime.now(UTC))
     form = {"token": token, "name": "Gert", "sign_in_name": "gert", "password": PASSWORD}
     browser = browse()
     shown = on_page(browser.post("/staff-account", data=form).text)
@@ -29,7 +29,7 @@ def gert(browse: Browse, house: House) -> dict[str, str]:
     typed = {"ticket": shown["ticket"], "code": earlier}
     page = browser.post("/sign-in/set-up", data=typed)
     assert page.status_code == 200
-    assert whose(house, browser.cookies["tk"])
+    assert whose(runtime, browser.cookies["tk"])
     spare = re.findall(r"<li>(\S{4} \S{4})</li>", page.text)
     return {"secret": shown["secret"], "spare": ",".join(spare)}
 
@@ -42,18 +42,18 @@ def half_way(browser: TestClient) -> str:
     return on_page(answer.text)["ticket"]
 
 
-def test_a_password_alone_lets_nobody_in(browser: TestClient, house: House, gert: dict) -> None:
+def test_a_password_alone_lets_nobody_in(browser: TestClient, runtime: Runtime, gert: dict) -> None:
     half_way(browser)
-    assert whose(house, browser.cookies.get("tk")) is None
+    assert whose(runtime, browser.cookies.get("tk")) is None
 
 
 def test_the_code_of_now_lets_in_and_works_once(
-    browser: TestClient, browse: Browse, house: House, word: Word, gert: dict
+    browser: TestClient, browse: Browse, runtime: Runtime, word: Word, gert: dict
 ) -> None:
     now = code(gert["secret"], datetime.now(UTC))
     answer = browser.post("/sign-in/code", data={"ticket": half_way(browser), "code": now})
     assert answer.status_code == 303
-    person = whose(house, browser.cookies["tk"])
+    person = whose(runtime, browser.cookies["tk"])
     assert person is not None
     assert person.role == "counsellor"
     other = browse()
@@ -63,7 +63,7 @@ def test_the_code_of_now_lets_in_and_works_once(
 
 
 def test_a_spare_code_lets_in_and_works_once(
-    browser: TestClient, browse: Browse, house: House, gert: dict
+    browser: TestClient, browse: Browse, runtime: Runtime, gert: dict
 ) -> None:
     spare = gert["spare"].split(",")
     assert len(spare) == second_factor.SPARE_CODES == len(set(spare))
@@ -74,11 +74,11 @@ def test_a_spare_code_lets_in_and_works_once(
     assert other.post("/sign-in/code", data=again).status_code == 403
     other_one = {**again, "code": spare[4]}
     assert other.post("/sign-in/code", data=other_one).status_code == 303
-    assert spare[3].replace(" ", "") not in str(list(house.store.records(Account)))
+    assert spare[3].replace(" ", "") not in str(list(runtime.store.records(Account)))
 
 
 def test_guessing_codes_rests_even_with_the_password(
-    browser: TestClient, house: House, gert: dict
+    browser: TestClient, runtime: Runtime, gert: dict
 ) -> None:
     ticket = half_way(browser)
     for _ in range(5):
@@ -99,7 +99,7 @@ def test_anything_else_is_refused_without_a_fault(
 
 
 def test_a_ticket_is_for_one_thing_and_one_time(
-    browser: TestClient, house: House, gert: dict, word: Word
+    browser: TestClient, runtime: Runtime, gert: dict, word: Word
 ) -> None:
     ticket, now = half_way(browser), code(gert["secret"], datetime.now(UTC))
     typed = {"ticket": ticket, "code": now}
@@ -110,26 +110,28 @@ def test_a_ticket_is_for_one_thing_and_one_time(
     assert word("error.ticket") in browser.post("/sign-in/code", data=made_up).text
 
 
-def test_a_ticket_is_dead_after_ten_minutes(house: House, gert: dict) -> None:
-    account = next(one for one in house.store.records(Account) if one.name == "Gert")
+def test_a_ticket_is_dead_after_ten_minutes(runtime: Runtime, gert: dict) -> None:
+    account = next(one for one in runtime.store.records(Account) if one.name == "Gert")
     at = datetime.now(UTC)
     with pytest.raises(second_factor.CodeNeeded) as needed:
-        second_factor.refuse_half_way(house.store, account, at=at)
+        second_factor.refuse_half_way(runtime.store, account, at=at)
     late = at + second_factor.TICKET_STAYS
-    with pytest.raises(second_factor.BadInvitation):
+    with pytest.raises(second_factor.BadToken):
         second_factor.pass_code(
-            house.store, house.keys, needed.value.ticket, code(gert["secret"], late), at=late
+            runtime.store, runtime.keys, needed.value.ticket, code(gert["secret"], late), at=late
         )
 
 
 @pytest.mark.parametrize(("late", "good"), [(-60, False), (-30, True), (30, True), (60, False)])
-def test_a_clock_may_be_half_a_minute_off(house: House, gert: dict, late: int, good: bool) -> None:
-    account = next(one for one in house.store.records(Account) if one.name == "Gert")
+def test_a_clock_may_be_half_a_minute_off(
+    runtime: Runtime, gert: dict, late: int, good: bool
+) -> None:
+    account = next(one for one in runtime.store.records(Account) if one.name == "Gert")
     at = datetime.now(UTC) + timedelta(hours=1)
     with pytest.raises(second_factor.CodeNeeded) as needed:
-        second_factor.refuse_half_way(house.store, account, at=at)
+        second_factor.refuse_half_way(runtime.store, account, at=at)
     typed = code(gert["secret"], at + timedelta(seconds=late))
-    given = (house.store, house.keys, needed.value.ticket, typed)
+    given = (runtime.store, runtime.keys, needed.value.ticket, typed)
     if good:
         assert second_factor.pass_code(*given, at=at).id == account.id
     else:
@@ -138,9 +140,9 @@ def test_a_clock_may_be_half_a_minute_off(house: House, gert: dict, late: int, g
 
 
 def test_an_account_whose_phone_was_never_proven_lets_nobody_in(
-    browse: Browse, house: House, word: Word
+    browse: Browse, runtime: Runtime, word: Word
 ) -> None:
-    token = staff.invite(house.store, by=ELS, at=datetime.now(UTC))
+    token = staff.invite(runtime.store, by=ELS, at=datetime.now(UTC))
     form = {"token": token, "name": "Gert", "sign_in_name": "gert", "password": PASSWORD}
     first = on_page(browse().post("/staff-account", data=form).text)
     browser = browse()
@@ -152,7 +154,7 @@ def test_an_account_whose_phone_was_never_proven_lets_nobody_in(
     typed = {"ticket": shown["ticket"], "code": code(shown["secret"], datetime.now(UTC))}
     assert browser.post("/sign-in/set-up", data={**typed, "code": "000000"}).status_code == 403
     assert browser.post("/sign-in/set-up", data=typed).status_code == 200
-    assert whose(house, browser.cookies["tk"])
+    assert whose(runtime, browser.cookies["tk"])
 
 
 def test_the_secret_has_160_bits(gert: dict) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from tests.conftest import AMINA, BART, ELS, PASSWORD, PIN
 from tests.web.conftest import HERE, Browse, Word, whose
 
@@ -13,7 +13,7 @@ RIGHT = {"name": "MKMG2345", "secret": PIN}
 
 
 def test_a_right_card_gives_a_cookie_that_no_script_can_read(
-    browser: TestClient, house: House
+    browser: TestClient, runtime: Runtime
 ) -> None:
     answer = browser.post("/sign-in", data=RIGHT)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
@@ -22,10 +22,10 @@ def test_a_right_card_gives_a_cookie_that_no_script_can_read(
     assert "samesite=strict" in cookie
     assert "max-age" not in cookie
     assert "expires" not in cookie
-    assert whose(house, browser.cookies.get("tk")) == AMINA
+    assert whose(runtime, browser.cookies.get("tk")) == AMINA
 
 
-def test_over_https_the_cookie_belongs_to_this_host_alone(browse: Browse, house: House) -> None:
+def test_over_https_the_cookie_belongs_to_this_host_alone(browse: Browse, runtime: Runtime) -> None:
     browser = browse("https://localhost")
     cookie = browser.post("/sign-in", data=RIGHT).headers["set-cookie"]
     assert cookie.startswith("__Host-tk=")
@@ -76,22 +76,22 @@ def test_the_refusal_never_repeats_what_was_typed(browser: TestClient) -> None:
     assert "<i>" not in answer.text
 
 
-def test_staff_signs_in_with_a_name_and_a_password(browser: TestClient, house: House) -> None:
+def test_staff_signs_in_with_a_name_and_a_password(browser: TestClient, runtime: Runtime) -> None:
     answer = browser.post("/sign-in", data={"who": "staff", "name": "Els", "secret": PASSWORD})
     assert answer.status_code == 303
-    assert whose(house, browser.cookies.get("tk")) == ELS
+    assert whose(runtime, browser.cookies.get("tk")) == ELS
 
 
-def test_signing_in_again_ends_the_sign_in_of_before(browser: TestClient, house: House) -> None:
+def test_signing_in_again_ends_the_sign_in_of_before(browser: TestClient, runtime: Runtime) -> None:
     browser.post("/sign-in", data=RIGHT)
     before = browser.cookies["tk"]
     browser.post("/sign-in", data={"name": "RRTK2345", "secret": PIN})
-    assert whose(house, before) is None
-    assert whose(house, browser.cookies["tk"]) == BART
+    assert whose(runtime, before) is None
+    assert whose(runtime, browser.cookies["tk"]) == BART
 
 
 def test_signing_out_kills_the_token_and_clears_the_browser(
-    browser: TestClient, house: House
+    browser: TestClient, runtime: Runtime
 ) -> None:
     browser.post("/sign-in", data=RIGHT)
     token = browser.cookies["tk"]
@@ -99,7 +99,7 @@ def test_signing_out_kills_the_token_and_clears_the_browser(
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     assert answer.headers["clear-site-data"] == '"cache", "cookies", "storage"'
     assert "max-age=0" in answer.headers["set-cookie"].lower()
-    assert whose(house, token) is None
+    assert whose(runtime, token) is None
     assert "tk" not in browser.cookies
 
 
@@ -111,11 +111,11 @@ def test_signing_out_without_a_sign_in_is_harmless(browser: TestClient) -> None:
 
 @pytest.mark.parametrize("path", ["/sign-out", "/start"])
 def test_a_mere_link_signs_nobody_out_and_starts_nothing(
-    browser: TestClient, house: House, path: str
+    browser: TestClient, runtime: Runtime, path: str
 ) -> None:
     browser.post("/sign-in", data=RIGHT)
     browser.get(path)
-    assert whose(house, browser.cookies.get("tk")) == AMINA
+    assert whose(runtime, browser.cookies.get("tk")) == AMINA
 
 
 @pytest.mark.parametrize(("language", "title"), [("nl", "Aanmelden"), ("en", "Sign in")])

@@ -9,14 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from starlette.testclient import TestClient
 
-from modules.domain.records.people import Account, Invitation, Person
+from modules.domain.records.people import Account, OneTimeToken, Person
 from modules.services.accounts import secrets, single_sign_on, staff_administration
-from modules.services.accounts.accounts import BadInvitation
+from modules.services.accounts.accounts import BadToken
 from modules.services.accounts.staff_administration import AccountRefused
 from modules.services.accounts.step_up import NotProven
-from modules.services.action import Doing
+from modules.services.action import Action
 from modules.services.permissions import Forbidden
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from modules.web.sign_in.single_sign_on import COOKIE
 from tests.conftest import AMINA, ELS, FATIMA, proven
 from tests.issuer import CLIENT, SECRET, Issuer, issuer
@@ -51,9 +51,9 @@ def come_back(browser: TestClient, there: Issuer) -> str:
     return str(browser.get("/organisation/back", params={"state": state, "code": "c"}).text)
 
 
-def doing(house: House, by: Person) -> Doing:
+def action(runtime: Runtime, by: Person) -> Action:
     """Return a proven act of now."""
-    return proven(house.store, Doing(by, datetime.now(UTC), f"{by.id}-{datetime.now(UTC)}"))
+    return proven(runtime.store, Action(by, datetime.now(UTC), f"{by.id}-{datetime.now(UTC)}"))
 
 
 def code_on(page: str) -> str:
@@ -64,15 +64,15 @@ def code_on(page: str) -> str:
 
 
 @pytest.fixture
-def connected(browse: Browse, house: House, there: Issuer, anke: Person) -> House:
+def connected(browse: Browse, runtime: Runtime, there: Issuer, anke: Person) -> Runtime:
     """Return the house after Anke connected Els with who she is at the organisation."""
     code = code_on(come_back(browse(), there))
-    single_sign_on.connect(house.store, house.keys, ELS.id, code, doing(house, anke))
-    return house
+    single_sign_on.connect(runtime.store, runtime.keys, ELS.id, code, action(runtime, anke))
+    return runtime
 
 
 def test_somebody_who_is_connected_gets_a_sign_in_of_ours(
-    browser: TestClient, connected: House, there: Issuer, word: Word
+    browser: TestClient, connected: Runtime, there: Issuer, word: Word
 ) -> None:
     page = come_back(browser, there)
     assert word("again.done") in page
@@ -81,7 +81,7 @@ def test_somebody_who_is_connected_gets_a_sign_in_of_ours(
 
 
 def test_somebody_who_is_not_gets_a_code_and_nothing_else(
-    browser: TestClient, house: House, there: Issuer, word: Word
+    browser: TestClient, runtime: Runtime, there: Issuer, word: Word
 ) -> None:
     page = come_back(browser, there)
     assert word("organisation.code") in page
@@ -90,7 +90,7 @@ def test_somebody_who_is_not_gets_a_code_and_nothing_else(
 
 
 def test_another_subject_is_not_els_whatever_its_case(
-    browser: TestClient, connected: House, there: Issuer, word: Word
+    browser: TestClient, connected: Runtime, there: Issuer, word: Word
 ) -> None:
     for subject in ("fatima@organisation", "ELS@organisation", "els@organisation "):
         there.claims = {"sub": subject}
@@ -99,7 +99,7 @@ def test_another_subject_is_not_els_whatever_its_case(
 
 
 def test_who_gave_no_second_step_there_gives_ours(
-    browser: TestClient, connected: House, there: Issuer, word: Word
+    browser: TestClient, connected: Runtime, there: Issuer, word: Word
 ) -> None:
     own = {"demo": False, "totp": "A" * 32, "ready": True}
     connected.store.update(Account, ELS.id, lambda now: now and now.model_copy(update=own))
@@ -111,27 +111,27 @@ def test_who_gave_no_second_step_there_gives_ours(
 
 
 def test_a_closed_account_stays_closed(
-    browser: TestClient, connected: House, there: Issuer, anke: Person, word: Word
+    browser: TestClient, connected: Runtime, there: Issuer, anke: Person, word: Word
 ) -> None:
-    staff_administration.close_account(connected.store, ELS.id, doing(connected, anke))
+    staff_administration.close_account(connected.store, ELS.id, action(connected, anke))
     assert word("error.organisation") in come_back(browser, there)
     assert browser.cookies.get("tk") is None
 
 
 def test_once_disconnected_it_is_no_longer_els(
-    browser: TestClient, connected: House, there: Issuer, anke: Person, word: Word
+    browser: TestClient, connected: Runtime, there: Issuer, anke: Person, word: Word
 ) -> None:
-    single_sign_on.disconnect(connected.store, ELS.id, doing(connected, anke))
+    single_sign_on.disconnect(connected.store, ELS.id, action(connected, anke))
     code = code_on(come_back(browser, there))
     assert browser.cookies.get("tk") is None
-    act = doing(connected, anke)
+    act = action(connected, anke)
     single_sign_on.connect(connected.store, connected.keys, FATIMA.id, code, act)
     come_back(browser, there)
     assert whose(connected, browser.cookies.get("tk")) == FATIMA
 
 
 def test_an_answer_is_taken_once(
-    browser: TestClient, connected: House, there: Issuer, word: Word
+    browser: TestClient, connected: Runtime, there: Issuer, word: Word
 ) -> None:
     state = ask(browser, there)
     cookie = browser.cookies["tk-organisation"]
@@ -145,7 +145,7 @@ def test_an_answer_is_taken_once(
 
 
 def test_an_answer_of_somebody_else_is_not_taken_in_this_browser(
-    browse: Browse, connected: House, there: Issuer
+    browse: Browse, connected: Runtime, there: Issuer
 ) -> None:
     mine, theirs = browse(), browse()
     state = ask(theirs, there)
@@ -157,12 +157,12 @@ def test_an_answer_of_somebody_else_is_not_taken_in_this_browser(
 
 
 def test_an_answer_comes_within_ten_minutes(
-    browser: TestClient, connected: House, there: Issuer
+    browser: TestClient, connected: Runtime, there: Issuer
 ) -> None:
     state = ask(browser, there)
     old = {"expires_at": datetime.now(UTC) - timedelta(seconds=1)}
     key = secrets.fingerprint(state)
-    connected.store.update(Invitation, key, lambda now: now and now.model_copy(update=old))
+    connected.store.update(OneTimeToken, key, lambda now: now and now.model_copy(update=old))
     answer = browser.get("/organisation/back", params={"state": state, "code": "c"})
     assert answer.status_code == 403
     assert there.asked == [] or browser.cookies.get("tk") is None
@@ -173,7 +173,7 @@ def test_an_answer_comes_within_ten_minutes(
     [{}, {"code": "c"}, {"state": "x"}, {"state": "", "code": ""}, {"error": "access_denied"}],
 )
 def test_an_answer_without_all_of_it_is_refused(
-    browser: TestClient, connected: House, there: Issuer, query: dict[str, str]
+    browser: TestClient, connected: Runtime, there: Issuer, query: dict[str, str]
 ) -> None:
     ask(browser, there)
     assert browser.get("/organisation/back", params=query).status_code == 403
@@ -181,7 +181,7 @@ def test_an_answer_without_all_of_it_is_refused(
 
 
 def test_an_answer_for_another_nonce_is_refused(
-    browser: TestClient, connected: House, there: Issuer, word: Word
+    browser: TestClient, connected: Runtime, there: Issuer, word: Word
 ) -> None:
     state = ask(browser, there)
     there.nonce = "of another question"
@@ -191,7 +191,7 @@ def test_an_answer_for_another_nonce_is_refused(
 
 
 def test_a_provider_that_is_down_is_said(
-    browser: TestClient, house: House, there: Issuer, word: Word
+    browser: TestClient, runtime: Runtime, there: Issuer, word: Word
 ) -> None:
     there.raw["/.well-known/openid-configuration"] = (500, b"")
     answer = browser.post("/organisation")
@@ -210,7 +210,7 @@ def test_a_link_from_elsewhere_sends_nobody_to_the_organisations_sign_in(
 
 
 def test_without_a_provider_there_is_no_button_and_no_way(
-    browser: TestClient, house: House, word: Word
+    browser: TestClient, runtime: Runtime, word: Word
 ) -> None:
     assert "/organisation" not in browser.get("/sign-in?who=staff").text
     assert browser.post("/organisation").status_code == 403
@@ -218,48 +218,50 @@ def test_without_a_provider_there_is_no_button_and_no_way(
 
 
 def test_with_a_provider_staff_has_a_button_and_participants_have_none(
-    browser: TestClient, house: House, there: Issuer
+    browser: TestClient, runtime: Runtime, there: Issuer
 ) -> None:
     assert 'action="/organisation"' in browser.get("/sign-in?who=staff").text
     assert 'action="/organisation"' not in browser.get("/sign-in").text
 
 
 def test_a_code_connects_once_within_a_quarter_and_only_staff(
-    browse: Browse, house: House, there: Issuer, anke: Person
+    browse: Browse, runtime: Runtime, there: Issuer, anke: Person
 ) -> None:
-    def connect(whose: str, code: str, act: Doing) -> None:
-        single_sign_on.connect(house.store, house.keys, whose, code, act)
+    def connect(whose: str, code: str, act: Action) -> None:
+        single_sign_on.connect(runtime.store, runtime.keys, whose, code, act)
 
     code = code_on(come_back(browse(), there))
     with pytest.raises(AccountRefused):
-        connect(AMINA.id, code, doing(house, anke))
+        connect(AMINA.id, code, action(runtime, anke))
     with pytest.raises(AccountRefused):
-        connect(anke.id, code, doing(house, anke))
+        connect(anke.id, code, action(runtime, anke))
     with pytest.raises(NotProven):
-        connect(ELS.id, code, Doing(anke, datetime.now(UTC), "unproven"))
+        connect(ELS.id, code, Action(anke, datetime.now(UTC), "unproven"))
     with pytest.raises(Forbidden):
-        connect(FATIMA.id, code, doing(house, ELS))
-    late = doing(house, anke)
-    with pytest.raises(BadInvitation):
+        connect(FATIMA.id, code, action(runtime, ELS))
+    late = action(runtime, anke)
+    with pytest.raises(BadToken):
         connect(ELS.id, "2345 6789", late)
-    connect(ELS.id, code.lower(), doing(house, anke))
-    with pytest.raises(BadInvitation):
-        connect(FATIMA.id, code, doing(house, anke))
+    connect(ELS.id, code.lower(), action(runtime, anke))
+    with pytest.raises(BadToken):
+        connect(FATIMA.id, code, action(runtime, anke))
 
 
 def test_one_subject_is_one_account(
-    browse: Browse, house: House, there: Issuer, anke: Person
+    browse: Browse, runtime: Runtime, there: Issuer, anke: Person
 ) -> None:
     first, second = (code_on(come_back(browse(), there)) for _ in range(2))
-    single_sign_on.connect(house.store, house.keys, ELS.id, first, doing(house, anke))
+    single_sign_on.connect(runtime.store, runtime.keys, ELS.id, first, action(runtime, anke))
     with pytest.raises(AccountRefused):
-        single_sign_on.connect(house.store, house.keys, FATIMA.id, second, doing(house, anke))
-    account = house.store.find(Account, FATIMA.id)
+        single_sign_on.connect(
+            runtime.store, runtime.keys, FATIMA.id, second, action(runtime, anke)
+        )
+    account = runtime.store.find(Account, FATIMA.id)
     assert account is not None
     assert account.outside is None
 
 
-def test_the_subject_stands_nowhere_readable(connected: House) -> None:
+def test_the_subject_stands_nowhere_readable(connected: Runtime) -> None:
     account = connected.store.find(Account, ELS.id)
     assert account is not None
     assert "els@organisation" not in account.model_dump_json()

@@ -7,34 +7,34 @@ from starlette.testclient import TestClient
 
 from modules.domain.records.people import Account
 from modules.services.accounts import staff
-from modules.services.runtime import House
+from modules.services.runtime import Runtime
 from tests.conftest import ELS, PASSWORD
 from tests.second_step import code, on_page
 from tests.web.conftest import Browse, Word, whose
 
 
 @pytest.fixture
-def typed(house: House) -> dict[str, str]:
+def typed(runtime: Runtime) -> dict[str, str]:
     """Return a form with an open link."""
-    token = staff.invite(house.store, by=ELS, at=datetime.now(UTC))
+    token = staff.invite(runtime.store, by=ELS, at=datetime.now(UTC))
     return {"token": token, "name": "Gert", "sign_in_name": "gert", "password": PASSWORD}
 
 
 def test_a_link_makes_an_account_once(
-    browse: Browse, house: House, word: Word, typed: dict[str, str]
+    browse: Browse, runtime: Runtime, word: Word, typed: dict[str, str]
 ) -> None:
     first = browse()
     shown = on_page(first.post("/staff-account", data=typed).text)
-    assert whose(house, first.cookies.get("tk")) is None
+    assert whose(runtime, first.cookies.get("tk")) is None
     now = code(shown["secret"], datetime.now(UTC))
     first.post("/sign-in/set-up", data={"ticket": shown["ticket"], "code": now})
-    person = whose(house, first.cookies.get("tk"))
+    person = whose(runtime, first.cookies.get("tk"))
     assert person is not None
     assert person.role == "counsellor"
     again = browse().post("/staff-account", data={**typed, "sign_in_name": "gert2"})
     assert again.status_code == 403
     assert word("error.invitation") in again.text
-    assert sum(one.role == "counsellor" for one in house.store.records(Account)) == 3
+    assert sum(one.role == "counsellor" for one in runtime.store.records(Account)) == 3
 
 
 @pytest.mark.parametrize(
@@ -49,13 +49,18 @@ def test_a_link_makes_an_account_once(
     ],
 )
 def test_what_cannot_be_taken_is_said_and_nobody_is_let_in(
-    browser: TestClient, house: House, word: Word, typed: dict[str, str], wrong: dict, sentence: str
+    browser: TestClient,
+    runtime: Runtime,
+    word: Word,
+    typed: dict[str, str],
+    wrong: dict,
+    sentence: str,
 ) -> None:
     answer = browser.post("/staff-account", data={**typed, **wrong})
     assert answer.status_code == 403
     assert word(sentence) in answer.text
     assert "set-cookie" not in answer.headers
-    assert sum(one.role == "counsellor" for one in house.store.records(Account)) == 2
+    assert sum(one.role == "counsellor" for one in runtime.store.records(Account)) == 2
 
 
 def test_a_refusal_for_the_password_leaves_the_link_good(
