@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Literal
 
 from modules.content.checks.abbreviations import unexplained
+from modules.content.checks.mentions import Mentioned
+from modules.content.formats.languages import DUTCH, Language, read_languages
+from modules.content.formats.messages import say
+from modules.content.formats.problem import ContentError, Problem, first_of
 from modules.content.loading.assets import Picture, read_assets
 from modules.content.loading.facts import fact_problems
-from modules.content.formats.languages import DUTCH, Language, read_languages
 from modules.content.loading.listing import read_listing
-from modules.content.checks.mentions import Mentioned
-from modules.content.formats.messages import say
 from modules.content.loading.occupations import Around, Jobs, read_jobs
-from modules.content.formats.problem import ContentError, Problem, first_of
 from modules.content.loading.reading import Reading
 from modules.content.loading.shelf import (
     folders,
@@ -25,11 +25,11 @@ from modules.content.loading.shelf import (
 from modules.content.loading.start_values import read_start_values
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.fact import Fact
-from modules.domain.records.frozen import Frozen
-from modules.domain.adaptive.item_bank import Parameters
-from modules.domain.programme.programme import Programme
 from modules.domain.activities.term import Term
 from modules.domain.activities.words import Words
+from modules.domain.adaptive.item_bank import Parameters
+from modules.domain.programme.programme import Programme
+from modules.domain.records.frozen import Frozen
 
 Kind = Literal["activities", "programmes"]
 

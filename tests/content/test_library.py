@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from modules.content.library import load, read
 from modules.content.formats.problem import ContentError
+from modules.content.library import load, read
 
 
 def test_a_folder_without_problems_becomes_a_library(content):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.content.library import read
 from modules.content.formats.problem import ContentError
+from modules.content.library import read
 from modules.content.remember import main, remember
 
 

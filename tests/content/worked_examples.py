@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
-from modules.domain.results.levels import Climbed
 from modules.domain.activities.part import Part, Sort
+from modules.domain.results.levels import Climbed
 from modules.domain.results.scoring import ScaleScore
 from modules.domain.results.tally import ThemeCount
 from tests.walking_through import given

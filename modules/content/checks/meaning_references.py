@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from modules.content.formats.messages import suggestion
 from modules.content.checks.own_choices import every_choice
+from modules.content.formats.messages import suggestion
 from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.activity import Activity, SignalCondition

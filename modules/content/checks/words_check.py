@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from modules.content.checks.plain_language import hard_to_read
 from modules.content.formats.languages import DUTCH
 from modules.content.formats.markup import forbidden
 from modules.content.formats.matching import (
@@ -12,7 +13,6 @@ from modules.content.formats.matching import (
     missing_and_unknown,
     odd_ids,
 )
-from modules.content.checks.plain_language import hard_to_read
 from modules.content.formats.problem import Problem, first_of
 from modules.content.formats.words_file import WordsFile
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from modules.content.formats.problem import Problem
-from modules.content.formats.words_file import WordsLine, WordsFile
+from modules.content.formats.words_file import WordsFile, WordsLine
 
 _FORBIDDEN = {
     "html": re.compile(r"<[a-zA-Z/!?]|-->"),

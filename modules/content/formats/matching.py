@@ -7,7 +7,7 @@ from typing import NamedTuple
 from modules.content.formats.markup import placeholders
 from modules.content.formats.messages import nearest, say, suggestion
 from modules.content.formats.problem import Problem
-from modules.content.formats.words_file import TITLE, WordsSection, WordsFile
+from modules.content.formats.words_file import TITLE, WordsFile, WordsSection
 
 OTHER = ".other"
 """The end of an id for "more than one"; `.one` is its partner."""
@@ -93,7 +93,9 @@ def _moved_on(section: WordsSection, original: WordsSection) -> bool:
     return section.remembered != " ".join(original.text.split())
 
 
-def _placeholder_problems(file: WordsFile, section: WordsSection, dutch: WordsFile) -> Iterator[Problem]:
+def _placeholder_problems(
+    file: WordsFile, section: WordsSection, dutch: WordsFile
+) -> Iterator[Problem]:
     """Yield the placeholders that differ; only the form for "more" must have all of them."""
     base, dot, form = section.id.rpartition(".")
     more = dutch.sections.get(base + OTHER) if dot else None

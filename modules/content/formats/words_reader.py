@@ -8,7 +8,7 @@ from itertools import groupby
 from modules.content.formats.files import Text
 from modules.content.formats.messages import say
 from modules.content.formats.problem import Problem
-from modules.content.formats.words_file import TITLE, WordsLine, WordsSection, WordsFile
+from modules.content.formats.words_file import TITLE, WordsFile, WordsLine, WordsSection
 
 _REVIEWED = re.compile(r"no|[^,]+, \d{4}-\d\d-\d\d")
 
@@ -104,13 +104,17 @@ def _section(heading: WordsLine, lines: Iterable[WordsLine]) -> WordsSection | N
         tuple(group) for filled, group in groupby(lines, key=lambda line: bool(line.text)) if filled
     )
     if marks == "#" and title:
-        return WordsSection(TITLE, heading.number, ((WordsLine(heading.number, title),), *paragraphs))
+        return WordsSection(
+            TITLE, heading.number, ((WordsLine(heading.number, title),), *paragraphs)
+        )
     if marks == "##" and title:
         return WordsSection(title.strip(), heading.number, paragraphs)
     return None
 
 
-def _with_remembered(sections: dict[str, WordsSection], comments: list[WordsLine]) -> dict[str, WordsSection]:
+def _with_remembered(
+    sections: dict[str, WordsSection], comments: list[WordsLine]
+) -> dict[str, WordsSection]:
     """Return the sections, each with the Dutch that a comment under it remembers."""
     remembered: dict[str, str] = {}
     in_order = list(sections.values())

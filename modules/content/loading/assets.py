@@ -12,8 +12,8 @@ from modules.content.formats.messages import say, suggestion
 from modules.content.formats.problem import Problem
 from modules.content.formats.structure import build_each
 from modules.content.formats.yaml_reader import Document, read_document
-from modules.domain.records.frozen import Frozen
 from modules.domain.activities.part import Id
+from modules.domain.records.frozen import Frozen
 
 _ACTIVE = re.compile(
     r"<(?:script|foreignobject|iframe|!doctype|!entity)|\bon[a-z]+\s*=|javascript:|@import"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from modules.content.loading.listing import Listing
 from modules.content.formats.markup import placeholders
 from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document
+from modules.content.loading.listing import Listing
 from modules.domain.activities.fact import Fact
 
 

@@ -6,10 +6,10 @@ from typing import NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from modules.content.formats.matching import Expected
-from modules.content.loading.reading import ByLanguage, Reading, read_document_at, read_words_in
 from modules.content.formats.structure import build_each
 from modules.content.formats.words_file import TITLE
 from modules.content.formats.yaml_reader import Document
+from modules.content.loading.reading import ByLanguage, Reading, read_document_at, read_words_in
 
 ListEntry = TypeVar("ListEntry", bound=BaseModel)
 

@@ -6,16 +6,16 @@ from typing import NamedTuple
 from modules.content.formats.matching import Expected
 from modules.content.formats.messages import suggestion
 from modules.content.formats.problem import Problem, first_of
-from modules.content.loading.reading import Reading, read_document_at, read_words_in
 from modules.content.formats.structure import build, build_each
 from modules.content.formats.words_file import TITLE
 from modules.content.formats.yaml_reader import Document, Trail
+from modules.content.loading.reading import Reading, read_document_at, read_words_in
 from modules.domain.activities.activity import Activity
+from modules.domain.activities.part import Choose, ChooseMany
+from modules.domain.activities.words import Words
 from modules.domain.records.frozen import Frozen
 from modules.domain.work.occupation import Listens, OccupationTable
-from modules.domain.activities.part import Choose, ChooseMany
 from modules.domain.work.training import ASKED, DIPLOMAS, Training
-from modules.domain.activities.words import Words
 
 OCCUPATIONS, TRAINING = "occupations", "training"
 

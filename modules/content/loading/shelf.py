@@ -3,14 +3,19 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from modules.content.loading.assets import is_hidden
+from modules.content.checks.mentions import Mentioned, mention_problems
+from modules.content.checks.mirrors import mirror_problems
+from modules.content.checks.references import RESERVED, activity_problems, programme_problems
+from modules.content.checks.words_check import interface_problems
 from modules.content.formats.files import shown_path
 from modules.content.formats.languages import DUTCH
 from modules.content.formats.matching import Expected
-from modules.content.checks.mentions import Mentioned, mention_problems
 from modules.content.formats.messages import say
-from modules.content.checks.mirrors import mirror_problems
 from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.structure import build
+from modules.content.formats.words_file import TITLE
+from modules.content.formats.yaml_reader import Document
+from modules.content.loading.assets import is_hidden
 from modules.content.loading.reading import (
     GUIDE,
     ByLanguage,
@@ -21,11 +26,6 @@ from modules.content.loading.reading import (
     report_strangers,
     words_files,
 )
-from modules.content.checks.references import RESERVED, activity_problems, programme_problems
-from modules.content.formats.structure import build
-from modules.content.checks.words_check import interface_problems
-from modules.content.formats.words_file import TITLE
-from modules.content.formats.yaml_reader import Document
 from modules.domain.activities.activity import Activity
 from modules.domain.programme.programme import Programme
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from modules.content.formats.files import LARGEST, Text
-from modules.content.library import load, read
-from modules.content.formats.problem import ContentError
 from modules.content.checks.words_check import interface_problems
+from modules.content.formats.files import LARGEST, Text
+from modules.content.formats.problem import ContentError
 from modules.content.formats.words_reader import read_words
 from modules.content.formats.yaml_reader import read_document
+from modules.content.library import load, read
 
 STRUCTURE = "activities/one-scale/activity.yaml"
 WORDS = "activities/one-scale/nl.md"

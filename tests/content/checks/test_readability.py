@@ -2,7 +2,6 @@ import time
 
 import pytest
 
-from modules.content.formats.files import LARGEST
 from modules.content.checks.readability import (
     flesch_douma,
     mean_sentence,
@@ -10,6 +9,7 @@ from modules.content.checks.readability import (
     syllables,
     words,
 )
+from modules.content.formats.files import LARGEST
 
 SYLLABLES = {
     1: "ik jij een één wij blij mooi nieuw sneeuw huis deur boek bouw auw fruit draai keurt 's wat",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.content.formats.files import Text
 from modules.content.checks.references import activity_problems, programme_problems
+from modules.content.formats.files import Text
 from modules.content.formats.structure import build
 from modules.content.formats.yaml_reader import read_document
 from modules.domain.activities.activity import Activity

@@ -7,8 +7,8 @@ import pytest
 
 from modules.content.library import Library, read
 from modules.content.loading.occupations import Jobs
-from modules.domain.work.occupation import CIRCUMSTANCES, STYLES, TASKS, Table
 from modules.domain.activities.part import Choose, ChooseMany, Sort
+from modules.domain.work.occupation import CIRCUMSTANCES, STYLES, TASKS, Table
 from modules.domain.work.training import ASKED
 from tests.content.conftest import Content
 
