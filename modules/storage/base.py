@@ -19,6 +19,7 @@ from modules.domain.records.people import (
     OneTimeToken,
     SignIn,
 )
+from modules.domain.records.refusal import Refusal
 
 Record = Account | FreshCard | OneTimeToken | Lookup | SignIn | AuditEntry
 RecordType = TypeVar("RecordType", Account, FreshCard, OneTimeToken, Lookup, SignIn, AuditEntry)
@@ -41,24 +42,32 @@ class StoreError(Exception):
     """The store could not do what was asked; nothing of it was kept."""
 
 
-class NotKept(StoreError):
+class NotKept(StoreError, Refusal):
     """A save did not become durable (disk full, disk fault); the earlier state stands."""
 
+    text_id = "error.not-kept"
 
-class Damaged(StoreError):
+
+class Damaged(StoreError, Refusal):
     """What stands on the disk is not what was written; a person has to look."""
+
+    text_id = "error.damaged"
 
 
 class WrongKey(StoreError):
     """The key does not open this store."""
 
 
-class NoDossier(StoreError):
+class NoDossier(StoreError, Refusal):
     """There is no such dossier, or it was erased."""
 
+    text_id = "error.no-dossier"
 
-class Conflict(StoreError):
+
+class Conflict(StoreError, Refusal):
     """Somebody else changed the same field since it was shown; carries both values."""
+
+    text_id = "error.conflict"
 
     def __init__(self, field: str, theirs: Kept | None, mine: JsonValue) -> None:
         super().__init__(f"{field} was changed by somebody else")

@@ -6,14 +6,15 @@ would run any page for anybody until the first st.navigation of the process.
 
 import streamlit as st
 
+from modules.domain.records.roles import is_staff
 from modules.ui.shell import session
-from modules.ui.shell.page_registry import ALL, page, pages_for
+from modules.ui.shell.page_registry import ADDRESSES, page, pages_for
 
 
 def run() -> None:
     """Run the page that was asked for, if it is one of this person's pages."""
     person = session.who()
-    wide = person is not None and person.role != "participant"
+    wide = person is not None and is_staff(person.role)
     title = session.word("app.name")
     st.set_page_config(
         page_title=title, layout="wide" if wide else "centered", initial_sidebar_state="collapsed"
@@ -22,7 +23,7 @@ def run() -> None:
     pages = [st.Page(page(first), title=title, url_path="begin", default=True)]
     pages += [st.Page(page(file), title=title, url_path=address) for file, address in rest]
     # An address that is not this person's leads somewhere calm, not to Streamlit's own words.
-    others = {address for _, address in ALL} - {address for _, address in rest}
+    others = set(ADDRESSES.values()) - {address for _, address in rest}
     pages += [
         st.Page(page("start/elsewhere"), title=title, url_path=address, visibility="hidden")
         for address in sorted(others)

@@ -15,14 +15,14 @@ from modules.content.library import load
 from modules.services.accounts import secrets
 from modules.services.organisation.demo import IDS, WORDS
 from modules.services.runtime import CONTENT
-from modules.ui.shell.page_registry import ALL, PAGES
+from modules.ui.shell.page_registry import ADDRESSES, PAGES
 from tests.load import server
 from tests.load.people import demonstration
 from tests.load.server import ROOT, Server
 from tests.load.session import Session
 
 FILES = sorted(PAGES.glob("*/*.py"))
-ADDRESSES = sorted({address for _, address in ALL})
+PATHS = sorted(ADDRESSES.values())
 CLOSED_WORDS = ("add.", "caseload.", "content.", "end.", "invite.", "looks.", "notes.", "path.")
 OPEN_WORDS = ("app.", "button.", "card.", "error.", "help.", "shell.", "sign-in.", "welcome.")
 DREAM = WORDS["dromen", "droom"]
@@ -41,8 +41,8 @@ def by_hash(name: str) -> Asked:
     return {"page_hash": calc_hash(name)}
 
 
-ALL_PAGES = [by_address(path) for path in ADDRESSES]
-ALL_PAGES += [by_hash(name) for name in (*ADDRESSES, *map(str, FILES))]
+ALL_PAGES = [by_address(path) for path in PATHS]
+ALL_PAGES += [by_hash(name) for name in (*PATHS, *map(str, FILES))]
 SOME_PAGES = [by_address("persoon"), by_hash("pad"), by_hash(str(PAGES / "counsellor/caseload.py"))]
 
 
@@ -98,7 +98,7 @@ async def ask(
 
 
 def test_every_page_is_asked_for() -> None:
-    named = {PAGES / f"{file}.py" for file, _ in ALL}
+    named = {PAGES / f"{file}.py" for file in ADDRESSES}
     assert set(FILES) - named == {PAGES / "start" / "elsewhere.py"}
 
 

@@ -5,13 +5,13 @@ from streamlit.testing.v1 import AppTest
 
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import FreshCard
+from modules.domain.records.roles import ROLES
 from modules.services.runtime import Runtime
 from modules.ui.frame.help import NUMBERS
-from modules.ui.shell.page_registry import PARTICIPANT
 from tests.conftest import AMINA, MONDAY
 from tests.pages.conftest import Open, Word, nodes, titles
 
-FILES = sorted({name for name, _ in PARTICIPANT} - {"participant/help", "participant/card"})
+FILES = sorted(set(ROLES["participant"].pages) - {"participant/help", "participant/card"})
 
 
 def leads_to_help(app: AppTest, word: Word) -> bool:

@@ -5,8 +5,9 @@ import ast
 import pytest
 
 from modules.content.library import Library
+from modules.domain.records.roles import ROLES, Permission
 from modules.services.data_rights import data_export
-from modules.services.permissions import RIGHTS, Forbidden
+from modules.services.permissions import Forbidden
 from modules.storage.base import NoDossier, Store
 from tests.conftest import AMINA, ELS, FATIMA, MONDAY
 from tests.test_code_rules import ASKS_WHO_SOMEBODY_IS, CALLING, imported, is_among, parsed
@@ -14,7 +15,10 @@ from tests.test_code_rules import ASKS_WHO_SOMEBODY_IS, CALLING, imported, is_am
 
 @pytest.mark.requirement("PR9")
 def test_only_the_participant_may_take_the_own_data_along(store: Store, library: Library) -> None:
-    assert RIGHTS["take own data along"] == {"self"}
+    holders = {
+        name for name, row in ROLES.items() if Permission.DATA_EXPORT in row.theirs | row.anywhere
+    }
+    assert holders == {"participant"}
     forged = ELS.model_copy(update={"id": AMINA.id})
     with pytest.raises(Forbidden):
         data_export.document(store, library, by=forged, language="nl", at=MONDAY)

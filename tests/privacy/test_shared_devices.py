@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from modules.content.library import Library
-from modules.services.accounts.accounts import ABSOLUTE, IDLE
-from modules.ui.shell.page_registry import ALL
+from modules.domain.records.roles import ROLES
+from modules.ui.shell.page_registry import ADDRESSES
 from modules.web.routes import routes
 
 NEUTRAL = "Tweede Kans"
@@ -14,7 +14,7 @@ NEUTRAL = "Tweede Kans"
 
 @pytest.mark.requirement("PR14")
 def test_no_address_says_anything_of_anybody(shipped: Library) -> None:
-    addresses = [address for _, address in ALL]
+    addresses = list(ADDRESSES.values())
     assert all(address.isalpha() and address.islower() for address in addresses)
     assert not set(addresses) & set(shipped.activities)
     takes = {getattr(one, "path", "") for one in routes()}
@@ -23,8 +23,8 @@ def test_no_address_says_anything_of_anybody(shipped: Library) -> None:
 
 @pytest.mark.requirement("PR14")
 def test_a_sign_in_of_a_participant_ends_soon_by_itself() -> None:
-    assert IDLE["participant"] <= timedelta(minutes=10)
-    assert ABSOLUTE["participant"] <= timedelta(hours=4)
+    assert ROLES["participant"].idle <= timedelta(minutes=10)
+    assert ROLES["participant"].longest <= timedelta(hours=4)
 
 
 @pytest.mark.requirement("PR14")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import aiohttp
 
-from modules.ui.shell.page_registry import ALL, PAGES
+from modules.ui.shell.page_registry import ADDRESSES, PAGES
 from tests.load import people, server
 from tests.load.server import Server
 from tests.load.session import Broken, Session
@@ -37,7 +37,7 @@ async def enumerated(folder: Path) -> Measured:
 
 def _addresses() -> list[str]:
     files = [file.relative_to(PAGES).with_suffix("").as_posix() for file in PAGES.rglob("*.py")]
-    names = [address for _, address in ALL]
+    names = list(ADDRESSES.values())
     return [*names, *files, *(file.rpartition("/")[2] for file in files), "begin", "../app"]
 
 

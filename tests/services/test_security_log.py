@@ -6,6 +6,7 @@ import logging
 import pytest
 
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.services import security_log
 from modules.services.accounts import accounts
 from modules.services.accounts.accounts import NotSignedIn
@@ -26,7 +27,7 @@ def lines(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch):
 
 def test_each_refusal_is_one_line_with_the_action_and_nobodys_name(store: Store, lines) -> None:
     with pytest.raises(Forbidden):
-        allow("read summary", FATIMA, store.get(AMINA.id))
+        allow(Permission.RESULT_READ, FATIMA, store.get(AMINA.id))
     (line,) = lines()
     assert (line["event"], line["action"], line["role"]) == (
         "refused",
@@ -38,7 +39,7 @@ def test_each_refusal_is_one_line_with_the_action_and_nobodys_name(store: Store,
 
 
 def test_what_is_allowed_writes_no_line(store: Store, lines) -> None:
-    allow("answer", AMINA, store.get(AMINA.id))
+    allow(Permission.ANSWER_WRITE, AMINA, store.get(AMINA.id))
     assert lines() == []
 
 
@@ -77,5 +78,5 @@ def test_too_many_tries_are_a_line_without_the_address(lines) -> None:
 
 def test_a_guest_who_is_nobody_is_a_line_too(store: Store, lines) -> None:
     with pytest.raises(Forbidden):
-        allow("judge by link", Person(id="0" * 32, role="guest"), store.get(AMINA.id))
+        allow(Permission.RATING_BY_LINK, Person(id="0" * 32, role="guest"), store.get(AMINA.id))
     assert [one["role"] for one in lines()] == ["guest"]

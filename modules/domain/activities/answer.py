@@ -22,12 +22,13 @@ from modules.domain.activities.part import (
 )
 from modules.domain.records.dossier import Dossier, Kept
 from modules.domain.records.frozen import Frozen
+from modules.domain.records.refusal import Refusal
 
 Entry: TypeAlias = dict[str, int | str]
 Value: TypeAlias = bool | int | str | tuple[str, ...] | dict[str, str] | tuple[Entry, ...]
 
 
-class BadAnswer(ValueError):
+class BadAnswer(Refusal, ValueError):
     """A value that this part cannot take. `text_id` names the sentence that says so to a person."""
 
     text_id = "error.bad-answer"

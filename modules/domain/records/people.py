@@ -5,9 +5,7 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from modules.domain.records.frozen import Frozen
-
-Role = Literal["participant", "counsellor", "administrator", "guest"]
-"""A guest has no account: a link lets them fill in one form about one participant, once."""
+from modules.domain.records.roles import Role
 
 
 class Person(Frozen):

@@ -1,7 +1,6 @@
 """Starting, signing in and out: who somebody is, and how long that stays proven."""
 
 import uuid
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from modules.domain.records import consent
@@ -12,9 +11,10 @@ from modules.domain.records.people import (
     Lookup,
     OneTimeToken,
     Person,
-    Role,
     SignIn,
 )
+from modules.domain.records.refusal import Refusal
+from modules.domain.records.roles import ROLES
 from modules.services.accounts import second_factor, secrets
 from modules.services.accounts.credential_check import NotSignedIn as NotSignedIn
 from modules.services.accounts.credential_check import prove
@@ -23,29 +23,19 @@ from modules.services.accounts.secrets import Keys
 from modules.services.security_log import log_event, pseudonym
 from modules.storage.base import Store
 
-IDLE: Mapping[Role, timedelta] = {
-    "participant": timedelta(minutes=10),
-    "counsellor": timedelta(minutes=15),
-    "administrator": timedelta(minutes=15),
-}
-ABSOLUTE: Mapping[Role, timedelta] = {
-    "participant": timedelta(hours=4),
-    "counsellor": timedelta(hours=8),
-    "administrator": timedelta(hours=8),
-}
 CARD_STAYS = timedelta(hours=24)
 SHORTEST_PASSWORD = 15
 SEEN_STEP = timedelta(minutes=1)
 """How exactly "seen" is kept: a write a minute, not one each run."""
 
 
-class NotAllowedToStart(Exception):
+class NotAllowedToStart(Refusal):
     """Something that must be agreed to first is missing."""
 
     text_id = "error.start"
 
 
-class BadPassword(Exception):
+class BadPassword(Refusal):
     """A password or sign-in name that cannot be taken."""
 
     text_id = "error.password"
@@ -235,10 +225,8 @@ def present(store: Store, key: str, *, at: datetime) -> Person | None:
 
 def is_over(sign: SignIn, at: datetime) -> bool:
     """Say whether a sign-in idled or grew too old."""
-    return (
-        at - sign.seen_at > IDLE[sign.role] + SEEN_STEP
-        or at - sign.signed_in_at > ABSOLUTE[sign.role]
-    )
+    row = ROLES[sign.role]
+    return at - sign.seen_at > row.idle + SEEN_STEP or at - sign.signed_in_at > row.longest
 
 
 def sign_out(store: Store, key: str) -> None:

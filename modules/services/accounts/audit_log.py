@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from modules.domain.records.people import AuditEntry, Person
+from modules.domain.records.roles import Permission
 from modules.services.accounts.step_up import require_proof
 from modules.services.action import Action
 from modules.services.permissions import allow
@@ -51,7 +52,7 @@ def _unless_there(act: AuditEntry) -> Callable[[AuditEntry | None], AuditEntry]:
 
 def entries(store: Store, *, by: Person) -> tuple[AuditEntry, ...]:
     """Return everything administrators did, newest first."""
-    allow("see acts of administrators", by)
+    allow(Permission.AUDIT_READ, by)
     return tuple(sorted(store.records(AuditEntry), key=lambda one: one.key, reverse=True))
 
 
@@ -60,7 +61,7 @@ def taken_along(store: Store, action: Action) -> tuple[AuditEntry, ...]:
 
     Raises Forbidden, NotProven.
     """
-    allow("see acts of administrators", action.by)
+    allow(Permission.AUDIT_READ, action.by)
     require_proof(store, action)
     append_entry(store, "taken-along", by=action.by, at=action.at)
     return entries(store, by=action.by)

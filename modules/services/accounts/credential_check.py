@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from modules.domain.records.people import Account
+from modules.domain.records.refusal import Refusal
 from modules.services.accounts import secrets
 from modules.services.accounts.secrets import Keys
 from modules.services.security_log import log_event, pseudonym
@@ -20,7 +21,7 @@ LONGEST_LOCK = timedelta(hours=24)
 CredentialKind = Literal["typed", "card"]
 
 
-class NotSignedIn(Exception):
+class NotSignedIn(Refusal):
     """The code and PIN, or the name and password, do not belong together, or it is locked.
 
     Why one error: whoever guesses must not learn which of these it was.

@@ -19,6 +19,8 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 
+from modules.domain.records.refusal import Refusal
+
 ALGORITHMS = ("RS256", "PS256", "ES256")
 """Signatures that are taken: never "none", never one with a shared secret."""
 
@@ -33,7 +35,7 @@ CLOCKS_APART = 60
 _OWN_MACHINE = ("localhost", "127.0.0.1")
 
 
-class NotFromThere(Exception):
+class NotFromThere(Refusal):
     """The organisation's sign-in gave no answer that can be believed."""
 
     text_id = "error.organisation"

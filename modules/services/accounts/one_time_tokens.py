@@ -1,10 +1,11 @@
 """Secrets that are good for one thing: used up by whoever comes first with them."""
 
 from modules.domain.records.people import OneTimeToken
+from modules.domain.records.refusal import Refusal
 from modules.storage.base import Store
 
 
-class BadToken(Exception):
+class BadToken(Refusal):
     """The code is unknown, used, or past its time."""
 
     text_id = "error.invitation"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pyotp
 
 from modules.domain.records.people import Account, OneTimeToken
+from modules.domain.records.roles import is_staff
 from modules.services.accounts import secrets
 from modules.services.accounts.credential_check import NotSignedIn, fail, forgive, is_locked
 from modules.services.accounts.one_time_tokens import BadToken, redeem_token
@@ -53,7 +54,7 @@ class Ready(NamedTuple):
 
 def refuse_half_way(store: Store, account: Account, *, at: datetime) -> None:
     """Return for a participant and for made-up staff; raises CodeNeeded or SetUpNeeded."""
-    if account.role == "participant" or account.demo:
+    if not is_staff(account.role) or account.demo:
         return
     if account.totp and account.ready:
         raise CodeNeeded(_ticket(store, account, "second-step", at))

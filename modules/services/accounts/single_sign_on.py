@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from modules.domain.records.people import Account, Lookup, OneTimeToken
+from modules.domain.records.roles import Permission, is_staff
 from modules.services.accounts import oidc, second_factor, secrets
 from modules.services.accounts.audit_log import append_entry
 from modules.services.accounts.oidc import NotFromThere, SignInRequest
@@ -69,7 +70,7 @@ def finish(store: Store, keys: Keys, back: str, state: str, code: str, *, at: da
     account = store.find(Account, lookup.account) if lookup else None
     if account is None or account.outside != key:
         raise NotConnected(_code(store, keys, key, at))
-    if account.closed or account.role == "participant":
+    if account.closed or not is_staff(account.role):
         raise NotFromThere("closed")
     if not (found.two_steps and account.ready):
         second_factor.refuse_half_way(store, account, at=at)
@@ -102,7 +103,7 @@ def connect(store: Store, keys: Keys, account_id: str, code: str, action: Action
     Raises BadInvitation for a code that is not good (any more), NotProven, AccountRefused when
     they are connected with another account.
     """
-    allow("connect an account", action.by)
+    allow(Permission.STAFF_CONNECT, action.by)
     require_proof(store, action)
     account = colleague(store, account_id, action.by)
     key = secrets.lookup(keys, f"connect:{secrets.tidy_code(code)}")
@@ -132,7 +133,7 @@ def _unless_taken(store: Store, lookup: Lookup) -> Callable[[Lookup | None], Loo
 
 def disconnect(store: Store, account_id: str, action: Action) -> None:
     """End that somebody of the organisation signs in as this member of staff; raises NotProven."""
-    allow("connect an account", action.by)
+    allow(Permission.STAFF_CONNECT, action.by)
     require_proof(store, action)
     account = colleague(store, account_id, action.by)
     append_entry(store, "disconnected", by=action.by, at=action.at, about=account_id)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from modules.domain.activities.answer import plain
-from modules.domain.records.people import Account, Lookup, OneTimeToken, Person, Role, SignIn
+from modules.domain.records.people import Account, Lookup, OneTimeToken, Person, SignIn
+from modules.domain.records.roles import Permission, Role, is_staff
 from modules.services.accounts import audit_log, secrets
 from modules.services.accounts.accounts import (
     SHORTEST_PASSWORD,
@@ -41,7 +42,7 @@ def first_link(store: Store, *, at: datetime) -> str | None:
 
     Each start of the server draws a new one, and only the newest is good.
     """
-    if any(one.role != "participant" and one.ready for one in store.records(Account)):
+    if any(is_staff(one.role) and one.ready for one in store.records(Account)):
         return None
     for old in list(store.records(OneTimeToken)):
         if old.kind == FIRST:
@@ -51,7 +52,7 @@ def first_link(store: Store, *, at: datetime) -> str | None:
 
 def invite(store: Store, *, by: Person, at: datetime) -> str:
     """Return a one-time token with which a colleague makes an account."""
-    allow("invite staff", by)
+    allow(Permission.STAFF_INVITE, by)
     if by.role == "administrator":
         audit_log.append_entry(store, "invited", by=by, at=at)
     return _invite(store, COUNSELLOR, at + STAFF_LINK_STAYS)
@@ -64,8 +65,8 @@ def console_link(store: Store, *, at: datetime) -> str:
 
 def may_invite_first(store: Store, *, by: Person) -> bool:
     """Say whether somebody is the first counsellor of a house that has no administrator yet."""
-    allow("invite the first administrator", by)
-    accounts = [one for one in store.records(Account) if one.role != "participant" and one.ready]
+    allow(Permission.ADMINISTRATOR_INVITE_FIRST, by)
+    accounts = [one for one in store.records(Account) if is_staff(one.role) and one.ready]
     if any(one.role == ADMINISTRATOR and not one.closed for one in accounts):
         return False
     first = min(accounts, key=lambda one: (one.created_at, one.id), default=None)
@@ -74,7 +75,7 @@ def may_invite_first(store: Store, *, by: Person) -> bool:
 
 def invite_first_administrator(store: Store, action: Action) -> str:
     """Return a token for the first administrator; raises Forbidden, NotProven."""
-    allow("invite the first administrator", action.by)
+    allow(Permission.ADMINISTRATOR_INVITE_FIRST, action.by)
     if not may_invite_first(store, by=action.by):
         raise Forbidden("only the first counsellor, and only the first administrator")
     require_proof(store, action)
@@ -83,7 +84,7 @@ def invite_first_administrator(store: Store, action: Action) -> str:
 
 def invite_administrator(store: Store, action: Action) -> str:
     """Return a token with which a colleague becomes an administrator; raises NotProven."""
-    allow("invite an administrator", action.by)
+    allow(Permission.ADMINISTRATOR_INVITE, action.by)
     require_proof(store, action)
     audit_log.append_entry(store, "invited-administrator", by=action.by, at=action.at)
     return _invite(store, ADMINISTRATOR, action.at + FIRST_LINK_STAYS)
@@ -149,7 +150,7 @@ def change_password(store: Store, keys: Keys, current: str, new: str, action: Ac
 
     Raises NotSignedIn when the current one is wrong (it counts as a failed sign-in), BadPassword.
     """
-    allow("change own password", action.by)
+    allow(Permission.PASSWORD_CHANGE, action.by)
     account = prove(
         store, keys, store.find(Account, action.by.id), current, at=action.at, staff=True
     )

@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from modules.domain.records.people import Account, Person, Role
+from modules.domain.records.people import Account, Person
+from modules.domain.records.refusal import Refusal
+from modules.domain.records.roles import Permission, Role, is_staff
 from modules.services.accounts import second_factor
 from modules.services.accounts.accounts import end_all
 from modules.services.accounts.audit_log import append_entry
@@ -15,7 +17,7 @@ from modules.storage.base import Store
 AccountState = Literal["open", "closed", "set-up"]
 
 
-class AccountRefused(Exception):
+class AccountRefused(Refusal):
     """This cannot be done to this account."""
 
     text_id = "error.account"
@@ -35,8 +37,8 @@ class StaffAccount(NamedTuple):
 
 def staff_accounts(store: Store, *, by: Person) -> tuple[StaffAccount, ...]:
     """Return every account of staff by name, those that are closed last; never a participant's."""
-    allow("see staff accounts", by)
-    found = [_line(one) for one in store.records(Account) if one.role != "participant"]
+    allow(Permission.STAFF_LIST, by)
+    found = [_line(one) for one in store.records(Account) if is_staff(one.role)]
     return tuple(sorted(found, key=lambda one: (one.state == "closed", one.name.casefold())))
 
 
@@ -53,7 +55,7 @@ def close_account(store: Store, account_id: str, action: Action) -> None:
     Raises NotProven, and AccountRefused for one's own account and for who is no staff. Whom this
     counsellor guides is not touched: the participants see that there is nobody any more.
     """
-    allow("close a staff account", action.by)
+    allow(Permission.STAFF_CLOSE, action.by)
     require_proof(store, action)
     colleague(store, account_id, action.by)
     append_entry(store, "closed", by=action.by, at=action.at, about=account_id)
@@ -63,7 +65,7 @@ def close_account(store: Store, account_id: str, action: Action) -> None:
 
 def reopen_account(store: Store, account_id: str, action: Action) -> None:
     """Let an account that was closed sign in again; raises NotProven, AccountRefused."""
-    allow("close a staff account", action.by)
+    allow(Permission.STAFF_CLOSE, action.by)
     require_proof(store, action)
     colleague(store, account_id, action.by)
     append_entry(store, "reopened", by=action.by, at=action.at, about=account_id)
@@ -75,7 +77,7 @@ def reset_second_step(store: Store, account_id: str, action: Action) -> None:
 
     Raises NotProven, AccountRefused.
     """
-    allow("reset a second step", action.by)
+    allow(Permission.SECOND_FACTOR_RESET, action.by)
     require_proof(store, action)
     account = colleague(store, account_id, action.by)
     append_entry(store, "reset", by=action.by, at=action.at, about=account_id)
@@ -89,7 +91,7 @@ def colleague(store: Store, account_id: str, by: Person) -> Account:
     Raises AccountRefused; who calls this asked for the right to do something to it.
     """
     account = store.find(Account, account_id)
-    if account is None or account.role == "participant" or account.id == by.id:
+    if account is None or not is_staff(account.role) or account.id == by.id:
         raise AccountRefused
     return account
 

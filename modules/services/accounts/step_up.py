@@ -7,6 +7,8 @@ colleagues ask for a PIN, password or code of at most five minutes ago.
 from datetime import timedelta
 
 from modules.domain.records.people import Account, SignIn
+from modules.domain.records.refusal import Refusal
+from modules.domain.records.roles import Permission, is_staff
 from modules.services.accounts import second_factor
 from modules.services.accounts.credential_check import NotSignedIn, prove
 from modules.services.accounts.secrets import Keys, is_pin
@@ -17,7 +19,7 @@ from modules.storage.base import Store
 STAYS = timedelta(minutes=5)
 
 
-class NotProven(Exception):
+class NotProven(Refusal):
     """It was too long ago that somebody typed their PIN, password or code."""
 
     text_id = "error.prove-again"
@@ -38,8 +40,8 @@ def prove_again(store: Store, keys: Keys, typed: str, action: Action) -> None:
 
     Raises NotSignedIn; wrong ones count as failed sign-ins do.
     """
-    participant = action.by.role == "participant"
-    allow("prove again", action.by, store.get(action.by.id) if participant else None)
+    participant = not is_staff(action.by.role)
+    allow(Permission.STEP_UP, action.by, store.get(action.by.id) if participant else None)
     account = store.find(Account, action.by.id)
     if participant:
         prove(store, keys, account, "".join(typed.split()), at=action.at, way="card")

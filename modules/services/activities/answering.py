@@ -24,6 +24,7 @@ from modules.domain.activities.progress import open_part
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import is_shared
 from modules.services.action import Action, keep
 from modules.services.activities import short_form
@@ -76,7 +77,7 @@ def open_session(
     """
     activity = find(library, activity_id)
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     form, place = form_of(dossier, activity_id), dossier.value(place_field(activity_id))
     every = whole or (form is not None and form.form == "short")
     on_screen = None if every else _needed(activity, place)
@@ -137,7 +138,7 @@ def _open(
 def last_opened(store: Store, library: Library, *, by: Person) -> str | None:
     """Return the activity somebody worked on last, so that a reload finds it again."""
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     places = dossier.under("place")
     known = [one for one in places if one in library.activities]
     return max(known, key=lambda one: places[one].at, default=None)
@@ -231,7 +232,7 @@ def may_answer(store: Store, by: Person, activity: Activity | None = None) -> Do
     For an activity about health or private life that takes an agreement of its own.
     """
     dossier = store.get(by.id)
-    allow("answer", by, dossier)
+    allow(Permission.ANSWER_WRITE, by, dossier)
     if not consent.agreed(dossier) or (activity and not _agreed_to(activity, dossier)):
         raise Forbidden("nothing is kept before the participant agreed")
     return dossier

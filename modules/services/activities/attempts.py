@@ -3,6 +3,7 @@
 from modules.content.library import Library
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.domain.results import attempts
 from modules.domain.results.attempts import Attempt
 from modules.services.action import Action, keep
@@ -14,7 +15,7 @@ from modules.storage.base import Store
 def earlier(store: Store, library: Library, activity_id: str, *, by: Person) -> tuple[Attempt, ...]:
     """Return somebody's own earlier rounds of an activity, oldest first."""
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     return attempts.earlier(dossier, answering.find(library, activity_id))
 
 

@@ -12,6 +12,7 @@ from modules.domain.activities.answer import TooLong, plain
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import Forbidden, allow
@@ -38,7 +39,7 @@ def differ(store: Store, library: Library, activity_id: str, text: str, action: 
     Raises TooLong for more than 1,000 signs, NoActivity, Forbidden (also before they agreed).
     """
     dossier = store.get(action.by.id)
-    allow("see it differently", action.by, dossier)
+    allow(Permission.DISAGREEMENT_WRITE, action.by, dossier)
     activity = find(library, activity_id)
     agreed = consent.agreed(dossier)
     if not agreed or (activity.sensitive and not consent.allows(dossier, "sensitive")):
@@ -52,7 +53,7 @@ def differ(store: Store, library: Library, activity_id: str, text: str, action: 
 def own(store: Store, activity_id: str, *, by: Person) -> Disagreement | None:
     """Return what the participant said of a result, to themselves; None when nothing."""
     dossier = store.get(by.id)
-    allow("see it differently", by, dossier)
+    allow(Permission.DISAGREEMENT_WRITE, by, dossier)
     return said(dossier, activity_id)
 
 

@@ -2,6 +2,7 @@
 
 from modules.content.library import Library
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.domain.results.attempts import current_attempt, earlier
 from modules.services.permissions import allow
 from modules.storage.base import Store
@@ -15,7 +16,7 @@ def own_dream(store: Store, library: Library, *, by: Person) -> str:
     While it is told again, the one before stays.
     """
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     activity = library.activities.get(ACTIVITY)
     if activity is None:
         return ""

@@ -7,6 +7,7 @@ from modules.domain.activities.answer import BadAnswer
 from modules.domain.activities.term import Term
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
 from modules.storage.base import Store
@@ -29,7 +30,7 @@ class GlossaryPage(NamedTuple):
 def glossary_page(store: Store, library: Library, *, by: Person) -> GlossaryPage:
     """Return somebody's words, each in one place; those they know apart."""
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     known = {term for term, kept in dossier.under("term").items() if kept.value == "known"}
     begun = {below.split("/", 1)[0] for below in dossier.under("answer")}
     met = {
@@ -48,7 +49,7 @@ def glossary_page(store: Store, library: Library, *, by: Person) -> GlossaryPage
 
 def mark(store: Store, library: Library, term: str, known: bool, action: Action) -> None:
     """Keep that somebody knows a word, or wants to see it again; raises NoTerm, Forbidden."""
-    allow("answer", action.by, store.get(action.by.id))
+    allow(Permission.ANSWER_WRITE, action.by, store.get(action.by.id))
     if term not in library.terms:
         raise NoTerm(f"the glossary has no {term!r}")
     change = Change(field=f"term/{term}", value="known" if known else "practise")

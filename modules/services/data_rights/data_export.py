@@ -11,6 +11,7 @@ from modules.domain.plan.plan import plan
 from modules.domain.records import consent
 from modules.domain.records.dossier import Dossier, Kept
 from modules.domain.records.people import Account, Person
+from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import Level, level, until
 from modules.services.activities import disagreement
 from modules.services.guidance.notes import Note, notes
@@ -35,7 +36,7 @@ class Amounts(NamedTuple):
 def amounts(store: Store, *, by: Person, at: datetime) -> Amounts:
     """Return how much is kept of a participant, to themselves; shares that ended do not count."""
     dossier = store.get(by.id)
-    allow("see what is kept", by, dossier)
+    allow(Permission.DATA_READ, by, dossier)
     pairs = (below.partition("/") for below in dossier.under("share"))
     shares = [
         activity
@@ -61,7 +62,7 @@ def document(
     Only plain values: it becomes JSON, or a page to print.
     """
     dossier = store.get(by.id)
-    allow("take own data along", by, dossier)
+    allow(Permission.DATA_EXPORT, by, dossier)
     return {
         "format": FORMAT,
         "version": 1,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from modules.domain.records.people import Account, Person
+from modules.domain.records.roles import Permission
 from modules.services.accounts.credential_check import prove
 from modules.services.accounts.secrets import Keys
 from modules.services.permissions import allow
@@ -16,6 +17,6 @@ def erase_everything(store: Store, keys: Keys, pin: str, *, by: Person, at: date
     Raises NotSignedIn when the PIN is not theirs: a phone that lies open is no proof. Wrong PINs
     count as failed sign-ins do.
     """
-    allow("erase everything", by, store.get(by.id))
+    allow(Permission.DATA_ERASE, by, store.get(by.id))
     prove(store, keys, store.find(Account, by.id), pin, at=at, way="card")
     erase_person(store, by.id, by=by.id, at=at)

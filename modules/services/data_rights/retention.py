@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from modules.domain.records.dossier import Dossier, OverviewLine
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.services.accounts import accounts
 from modules.services.permissions import allow
 from modules.storage.base import Store
@@ -84,7 +85,7 @@ def erase_day(dossier: Dossier, *, at: datetime) -> datetime | None:
 def own_erase_day(store: Store, *, by: Person, at: datetime) -> datetime | None:
     """Return when the participant's own answers are erased if they stay away, None while far."""
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     return erase_day(dossier, at=at)
 
 

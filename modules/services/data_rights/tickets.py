@@ -5,6 +5,7 @@ from typing import Any
 
 from modules.content.library import Library
 from modules.domain.records.people import OneTimeToken
+from modules.domain.records.roles import Permission
 from modules.services.accounts import secrets
 from modules.services.accounts.one_time_tokens import BadToken, redeem_token
 from modules.services.accounts.step_up import require_proof
@@ -20,7 +21,7 @@ TAKEN_ALONG = "export"
 
 def ticket(store: Store, action: Action) -> str:
     """Return a ticket for somebody's own data; only its SHA-256 is kept. Raises NotProven."""
-    allow("take own data along", action.by, store.get(action.by.id))
+    allow(Permission.DATA_EXPORT, action.by, store.get(action.by.id))
     require_proof(store, action)
     token = secrets.new_token()
     key, until = secrets.fingerprint(token), action.at + TICKET_STAYS

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
+from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
 from modules.storage.base import Store
@@ -41,7 +42,7 @@ class ContactSummary(NamedTuple):
 
 def log_contact(store: Store, dossier_id: str, kind: str, action: Action) -> None:
     """Keep that there was contact now; the participant sees it too. Raises BadContact."""
-    allow("keep in touch", action.by, store.get(dossier_id))
+    allow(Permission.CONTACT_LOG, action.by, store.get(dossier_id))
     if kind not in KINDS:
         raise BadContact("there is no such kind of contact")
     change = Change(field=f"contact/{uuid.uuid4().hex}", value=kind)
@@ -50,7 +51,7 @@ def log_contact(store: Store, dossier_id: str, kind: str, action: Action) -> Non
 
 def agree_rhythm(store: Store, dossier_id: str, days: int | None, action: Action) -> None:
     """Keep how often there is contact at least; None is no agreement. Raises BadContact."""
-    allow("keep in touch", action.by, store.get(dossier_id))
+    allow(Permission.CONTACT_LOG, action.by, store.get(dossier_id))
     if days is not None and days not in RHYTHMS:
         raise BadContact("there is no such rhythm")
     keep(store, dossier_id, [Change(field="rhythm", value=days)], action)
@@ -59,7 +60,7 @@ def agree_rhythm(store: Store, dossier_id: str, days: int | None, action: Action
 def contact_summary(store: Store, dossier_id: str, *, by: Person) -> ContactSummary:
     """Return the contacts with a participant, to them and to their counsellors."""
     dossier = store.get(dossier_id)
-    allow("read notes", by, dossier)
+    allow(Permission.NOTE_READ, by, dossier)
     found = [
         Contact(_name(store, kept.by), str(kept.value), kept.at)
         for kept in dossier.under("contact").values()

@@ -13,6 +13,7 @@ from modules.domain.activities.progress import ActivityState, state
 from modules.domain.records import consent, sharing
 from modules.domain.records.dossier import Change, Dossier, OverviewLine, overview_line
 from modules.domain.records.people import Account, FreshCard, Person
+from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import Level
 from modules.domain.results.attempts import current_attempt
 from modules.domain.results.scoring import ProfileSummary, ScaleScore, profile_summary, scores
@@ -50,7 +51,7 @@ class CaseloadLine(NamedTuple):
 
 def caseload(store: Store, library: Library, *, by: Person) -> tuple[CaseloadLine, ...]:
     """Return the people of a counsellor: who asked for a talk first, then the longest silent."""
-    allow("list own participants", by)
+    allow(Permission.PARTICIPANT_LIST, by)
     lines = [CaseloadLine(one, progress(library, one)) for one in store.overview(by.id)]
     return tuple(sorted(lines, key=_attention))
 
@@ -61,7 +62,7 @@ TOLD = timedelta(days=30)
 
 def erased(store: Store, *, by: Person, at: datetime) -> tuple[datetime, ...]:
     """Return when people of this counsellor were erased in the last month, without who it was."""
-    allow("list own participants", by)
+    allow(Permission.PARTICIPANT_LIST, by)
     account = store.find(Account, by.id)
     return tuple(one for one in (account.erased if account else ()) if at - one < TOLD)
 
@@ -83,7 +84,7 @@ def add_participant(
     store: Store, keys: Keys, name: str, *, by: Person, language: str, at: datetime
 ) -> Added:
     """Make an account and a card for somebody; what they agree to, they say themselves later."""
-    allow("add participant", by)
+    allow(Permission.PARTICIPANT_ADD, by)
     join = Change(field=f"counsellor/{by.id}", value=True)
     account = accounts.make_participant(
         store, keys, [join], name=tidy_name(name), language=language, by=by, at=at
@@ -99,7 +100,7 @@ def give_new_card(store: Store, keys: Keys, dossier_id: str, action: Action) -> 
     Whoever hands a card over has seen it, so the participant is told in "who looked". Raises
     NotProven when the counsellor did not prove just now who they are.
     """
-    allow("give a new card", action.by, store.get(dossier_id))
+    allow(Permission.CARD_GIVE, action.by, store.get(dossier_id))
     require_proof(store, action)
     store.viewed(dossier_id, by=action.by.id, at=action.at, what=NEW_CARD, save_id=action.save_id)
     return accounts.new_card(store, keys, dossier_id, at=action.at)
@@ -161,7 +162,7 @@ def person_page(
     one whose share has an end. `look` is the save_id of the look that is going on.
     """
     dossier = store.get(dossier_id)
-    allow("read summary", by, dossier)
+    allow(Permission.RESULT_READ, by, dossier)
     line = overview_line(dossier)
     return PersonPage(
         dossier=dossier_id,
@@ -263,5 +264,5 @@ def _profile_summary(
 
 def looked(store: Store, dossier_id: str, action: Action) -> None:
     """Keep that a counsellor opened a person's page; the participant can see it."""
-    allow("read summary", action.by, store.get(dossier_id))
+    allow(Permission.RESULT_READ, action.by, store.get(dossier_id))
     store.viewed(dossier_id, by=action.by.id, at=action.at, what=SUMMARY, save_id=action.save_id)

@@ -7,11 +7,13 @@ from modules.domain.activities.activity import ABOUT
 from modules.domain.activities.part import is_question
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
+from modules.domain.records.refusal import Refusal
+from modules.domain.records.roles import Permission
 from modules.services.permissions import allow
 from modules.services.programme.path import in_order
 
 
-class NoGuide(ValueError):
+class NoGuide(Refusal, ValueError):
     """No such activity, or no guide for it."""
 
     text_id = "error.unknown-activity"
@@ -36,13 +38,13 @@ class Guide(NamedTuple):
 
 def guides(library: Library, language: str, *, by: Person) -> tuple[Guide, ...]:
     """Return every activity in the order of the road; raises Forbidden for who is no counsellor."""
-    allow("read guides", by)
+    allow(Permission.GUIDE_READ, by)
     return tuple(_guide(library, one.id, language) for one in in_order(library))
 
 
 def guide(library: Library, activity: str, language: str, *, by: Person) -> Guide:
     """Return one activity with its guide; raises NoGuide, Forbidden."""
-    allow("read guides", by)
+    allow(Permission.GUIDE_READ, by)
     if activity not in library.guides or activity not in library.activities:
         raise NoGuide(f"there is no guide for {activity!r}")
     return _guide(library, activity, language)

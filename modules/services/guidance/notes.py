@@ -9,6 +9,7 @@ from pydantic import JsonValue
 from modules.domain.activities.answer import TooLong, plain
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, OneTimeToken, Person
+from modules.domain.records.roles import Permission
 from modules.services.accounts import secrets
 from modules.services.accounts.one_time_tokens import BadToken, redeem_token
 from modules.services.accounts.secrets import Keys
@@ -26,7 +27,7 @@ def invite_counsellor(store: Store, keys: Keys, *, by: Person, at: datetime) -> 
 
     Giving the code is the participant's choice; nothing is shared by it.
     """
-    allow("invite a counsellor", by, store.get(by.id))
+    allow(Permission.COUNSELLOR_INVITE, by, store.get(by.id))
     code = secrets.new_code()
     key = secrets.lookup(keys, code)
     invitation = OneTimeToken(key=key, kind="join", account=by.id, expires_at=at + INVITATION_STAYS)
@@ -36,7 +37,7 @@ def invite_counsellor(store: Store, keys: Keys, *, by: Person, at: datetime) -> 
 
 def accept(store: Store, keys: Keys, code: str, action: Action) -> str:
     """Join the participant who gave this code; return the dossier's id. Raises BadInvitation."""
-    allow("accept participant", action.by)
+    allow(Permission.PARTICIPANT_ACCEPT, action.by)
     kept = redeem_token(store, secrets.lookup(keys, secrets.tidy_code(code)))
     if kept is None or kept.kind != "join" or kept.account is None or kept.expires_at <= action.at:
         raise BadToken
@@ -59,7 +60,7 @@ def ask_for_talk(
 
     Raises TooLong for a question of more than 1,000 signs, Forbidden.
     """
-    allow("ask for a talk", action.by, store.get(action.by.id))
+    allow(Permission.TALK_ASK, action.by, store.get(action.by.id))
     words = plain(question)
     if len(words) > LONGEST_QUESTION:
         raise TooLong(f"a question takes {LONGEST_QUESTION} signs")
@@ -70,7 +71,7 @@ def ask_for_talk(
 def wish(store: Store, dossier_id: str, *, by: Person) -> Wish | None:
     """Return what the participant asked to talk about, to them and to their counsellors."""
     dossier = store.get(dossier_id)
-    allow("read notes", by, dossier)
+    allow(Permission.NOTE_READ, by, dossier)
     value = dossier.value("talk")
     if not value:
         return None
@@ -81,13 +82,13 @@ def wish(store: Store, dossier_id: str, *, by: Person) -> Wish | None:
 def wants_talk(store: Store, *, by: Person) -> bool:
     """Say whether the participant asked for a talk."""
     dossier = store.get(by.id)
-    allow("ask for a talk", by, dossier)
+    allow(Permission.TALK_ASK, by, dossier)
     return bool(dossier.value("talk"))
 
 
 def talked(store: Store, dossier_id: str, action: Action) -> None:
     """Close a wish to talk, because the talk took place."""
-    allow("close a talk request", action.by, store.get(dossier_id))
+    allow(Permission.TALK_CLOSE, action.by, store.get(dossier_id))
     change = Change(field="talk", value=None)
     keep(store, dossier_id, [change], action)
 
@@ -105,7 +106,7 @@ def write_note(store: Store, dossier_id: str, text: str, action: Action) -> None
 
     An empty note is none.
     """
-    allow("write note", action.by, store.get(dossier_id))
+    allow(Permission.NOTE_WRITE, action.by, store.get(dossier_id))
     words = plain(text)
     if len(words) > LONGEST_NOTE:
         raise TooLong(f"a note takes {LONGEST_NOTE} signs")
@@ -117,7 +118,7 @@ def write_note(store: Store, dossier_id: str, text: str, action: Action) -> None
 def notes(store: Store, dossier_id: str, *, by: Person) -> tuple[Note, ...]:
     """Return every note on a participant, newest first, to them and to their counsellors."""
     dossier = store.get(dossier_id)
-    allow("read notes", by, dossier)
+    allow(Permission.NOTE_READ, by, dossier)
     found: list[Note] = []
     for kept in dossier.under("note").values():
         writer = store.find(Account, kept.by)

@@ -15,6 +15,7 @@ from modules.domain.observers.rating import Rater, RatingLink
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import OneTimeToken, Person
+from modules.domain.records.roles import Permission
 from modules.services.accounts import secrets
 from modules.services.action import Action, keep
 from modules.services.activities.answering import find
@@ -46,7 +47,7 @@ def make_link(
     LinkRefused, NoActivity, Forbidden.
     """
     dossier = store.get(dossier_id)
-    allow("make a link", action.by, dossier)
+    allow(Permission.RATING_LINK_MAKE, action.by, dossier)
     if not consent.agreed(dossier):
         raise Forbidden("nothing is kept before the participant agreed")
     asked = _rater(find(library, activity_id), rater, action.by)
@@ -92,7 +93,7 @@ def _rater(activity: Activity, rater: object, by: Person) -> Rater:
 def links(store: Store, dossier_id: str, *, by: Person) -> tuple[RatingLink, ...]:
     """Return every link to the participant, newest first; to a counsellor the ones they made."""
     dossier = store.get(dossier_id)
-    allow("see links", by, dossier)
+    allow(Permission.RATING_LINK_READ, by, dossier)
     found = rating.rating_links(dossier)
     return found if by.role == "participant" else tuple(one for one in found if one.by == by.id)
 
@@ -104,7 +105,7 @@ def withdraw_link(store: Store, dossier_id: str, link_id: str, action: Action) -
     """
     if link_id not in {one.id for one in links(store, dossier_id, by=action.by)}:
         raise BadLink
-    allow("withdraw a link", action.by, store.get(dossier_id))
+    allow(Permission.RATING_LINK_WITHDRAW, action.by, store.get(dossier_id))
     change = Change(field=rating.link_field(link_id), value=None)
     keep(store, dossier_id, [change], action)
     for kept in [one for one in store.records(OneTimeToken) if one.link == link_id]:
@@ -124,7 +125,7 @@ def _opened(store: Store, library: Library, token: str, at: datetime) -> tuple[R
         raise BadLink
     try:
         dossier = store.get(kept.account or "")
-        allow("judge by link", Person(id=kept.link, role="guest"), dossier)
+        allow(Permission.RATING_BY_LINK, Person(id=kept.link, role="guest"), dossier)
     except (NoDossier, Forbidden):
         raise BadLink from None
     link = next((one for one in rating.rating_links(dossier) if one.id == kept.link), None)

@@ -15,6 +15,8 @@ from modules.domain.observers.rating import ObserverRating, Rater
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
+from modules.domain.records.refusal import Refusal
+from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import Level, level
 from modules.domain.results.attempts import current_attempt
 from modules.services.action import Action, keep
@@ -23,13 +25,13 @@ from modules.services.permissions import allow
 from modules.storage.base import Store
 
 
-class LinkRefused(Exception):
+class LinkRefused(Refusal):
     """Nobody may be asked about this in this way, or there are too many links already."""
 
     text_id = "error.link-refused"
 
 
-class BadLink(Exception):
+class BadLink(Refusal):
     """The link is unknown, used, withdrawn or past its time; one sentence for all of these."""
 
     text_id = "error.link"
@@ -68,7 +70,7 @@ def rate(
     """
     activity = counsellor_form(store, library, dossier_id, activity_id, by=action.by).activity
     said = rating.value("counsellor", "", action.by.id, checked_answers(activity, raw), action.at)
-    allow("judge", action.by, store.get(dossier_id))
+    allow(Permission.RATING_WRITE, action.by, store.get(dossier_id))
     field = rating.field(activity_id, action.save_id)
     keep(store, dossier_id, [Change(field=field, value=said)], action)
 
@@ -78,7 +80,7 @@ def counsellor_form(
 ) -> OthersForm:
     """Return the form with which a counsellor says how they see a participant."""
     dossier = store.get(dossier_id)
-    allow("judge", by, dossier)
+    allow(Permission.RATING_WRITE, by, dossier)
     activity = find(library, activity_id)
     if "counsellor" not in activity.raters or activity.sensitive or not consent.agreed(dossier):
         raise LinkRefused
@@ -115,7 +117,7 @@ def ratings_of_activities(
     The participant's own answers are in the comparison only as far as they are shared.
     """
     dossier = store.get(dossier_id)
-    allow("see judgements", by, dossier)
+    allow(Permission.RATING_READ, by, dossier)
     return tuple(
         found
         for activity in activities_for_raters(library)
@@ -163,7 +165,7 @@ def decide(
     Raises BadLink when there is no such judgement, NoActivity, Forbidden.
     """
     dossier = store.get(action.by.id)
-    allow("accept a judgement", action.by, dossier)
+    allow(Permission.RATING_ACCEPT, action.by, dossier)
     known = rating.observer_ratings(dossier, find(library, activity_id))
     if one not in {found.id for found in known}:
         raise BadLink

@@ -18,7 +18,8 @@ from modules.domain.activities.part import (
 )
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Account, Lookup, Person, Role
+from modules.domain.records.people import Account, Lookup, Person
+from modules.domain.records.roles import Role
 from modules.services.accounts import secrets
 from modules.services.accounts.secrets import Keys, keys
 from modules.services.action import Action

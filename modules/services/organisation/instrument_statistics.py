@@ -17,6 +17,7 @@ from modules.domain.adaptive.item_bank import Item
 from modules.domain.records import consent
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.domain.results.scoring import part_points
 from modules.measurement.differences import Difference, differences
 from modules.measurement.reliability import NotEnough, Reliability, reliabilities
@@ -50,7 +51,7 @@ def figures(store: Store, library: Library, *, by: Person) -> tuple[Figures, ...
 
     Reads every dossier: some seconds for thousands, so ask for it with a button.
     """
-    allow("see own figures", by)
+    allow(Permission.STATISTICS_READ, by)
     lists = [one for one in library.activities.values() if one.scales]
     rows = _rows(store, library, lists)
     return tuple(

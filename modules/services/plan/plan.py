@@ -19,6 +19,7 @@ from modules.domain.plan.plan import (
 from modules.domain.records import sharing
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
+from modules.domain.records.roles import Permission
 from modules.services.accounts.credential_check import prove
 from modules.services.accounts.secrets import Keys
 from modules.services.action import Action, keep
@@ -35,13 +36,13 @@ class NoSuchPlan(BadAnswer):
 def own_plan(store: Store, *, by: Person) -> Plan:
     """Return somebody's own plan; raises Forbidden."""
     dossier = store.get(by.id)
-    allow("write own plan", by, dossier)
+    allow(Permission.PLAN_WRITE, by, dossier)
     return plans.plan(dossier)
 
 
 def set_target(store: Store, words: str, action: Action) -> None:
     """Keep the job that the participant aims for, in their own words; empty takes it away."""
-    allow("write own plan", action.by, store.get(action.by.id))
+    allow(Permission.PLAN_WRITE, action.by, store.get(action.by.id))
     text = _text(words) or None
     keep(store, action.by.id, [Change(field=TARGET, value=text)], action)
 
@@ -88,13 +89,13 @@ def _keep_goal(store: Store, goal: Goal, action: Action) -> None:
 
 def add_step(store: Store, words: str, action: Action) -> None:
     """Keep the participant's own next step: it is confirmed by being theirs."""
-    allow("write own plan", action.by, store.get(action.by.id))
+    allow(Permission.PLAN_WRITE, action.by, store.get(action.by.id))
     _keep_step(store, action.by.id, words, action, own=True)
 
 
 def propose_step(store: Store, dossier_id: str, words: str, action: Action) -> None:
     """Keep a step that a counsellor proposes; it counts when the participant says yes."""
-    allow("propose a step", action.by, store.get(dossier_id))
+    allow(Permission.PLAN_PROPOSE, action.by, store.get(dossier_id))
     _keep_step(store, dossier_id, words, action, own=False)
 
 
@@ -142,7 +143,7 @@ def _change_step(store: Store, step: PlanStep, action: Action) -> None:
 def open_proposals(store: Store, dossier_id: str, *, by: Person) -> tuple[PlanStep, ...]:
     """Return the steps that this counsellor proposed and that wait for a yes."""
     dossier = store.get(dossier_id)
-    allow("propose a step", by, dossier)
+    allow(Permission.PLAN_PROPOSE, by, dossier)
     return tuple(
         one
         for one in plans.plan(dossier).steps
@@ -156,7 +157,7 @@ def shared_plan(store: Store, dossier_id: str, *, by: Person, at: datetime) -> P
     In short it is the target and the open goals and steps; all of it has what is past too.
     """
     dossier = store.get(dossier_id)
-    allow("read summary", by, dossier)
+    allow(Permission.RESULT_READ, by, dossier)
     level = sharing.level(dossier, sharing.PLAN, by.id, at)
     if level is sharing.Level.PRIVATE:
         return None
@@ -177,14 +178,14 @@ def sitting_together(store: Store, keys: Keys, dossier_id: str, pin: str, action
     So the target and the goals stay the participant's own, also on the counsellor's screen.
     Raises Forbidden when this is not their counsellor, NotSignedIn for a wrong PIN.
     """
-    allow("sit together", action.by, store.get(dossier_id))
+    allow(Permission.PLAN_WRITE_TOGETHER, action.by, store.get(dossier_id))
     prove(store, keys, store.find(Account, dossier_id), pin, at=action.at, way="card")
     return action._replace(by=Person(id=dossier_id, role="participant"))
 
 
 def may_sit_together(store: Store, dossier_id: str, *, by: Person) -> None:
     """Return when `by` guides this participant; raises Forbidden, NoDossier otherwise."""
-    allow("sit together", by, store.get(dossier_id))
+    allow(Permission.PLAN_WRITE_TOGETHER, by, store.get(dossier_id))
 
 
 def write_together(

@@ -13,6 +13,7 @@ from modules.domain.activities.progress import ActivityState, occurrence_state, 
 from modules.domain.programme.programme import Programme, Section
 from modules.domain.records.dossier import Change, Dossier, OverviewLine
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.domain.results.attempts import was_done
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
@@ -67,7 +68,7 @@ def programme_of(library: Library, chosen: JsonValue) -> Programme:
 def own_programme(store: Store, library: Library, *, by: Person) -> Programme:
     """Return the programme that somebody follows."""
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     return programme_of(library, dossier.value(FIELD))
 
 
@@ -75,7 +76,7 @@ def choose_programme(
     store: Store, library: Library, dossier_id: str, programme: str, action: Action
 ) -> None:
     """Keep which programme somebody follows; every answer stays. Raises NoProgramme, Forbidden."""
-    allow("choose programme", action.by, store.get(dossier_id))
+    allow(Permission.PROGRAMME_CHOOSE, action.by, store.get(dossier_id))
     if programme not in library.programmes:
         raise NoProgramme(f"there is no programme {programme!r}")
     keep(store, dossier_id, [Change(field=FIELD, value=programme)], action)
@@ -90,7 +91,7 @@ class NoProgramme(BadAnswer):
 def own_path(store: Store, library: Library, *, by: Person) -> tuple[PathStep, ...]:
     """Return somebody's own road, in the programme's order; raises Forbidden."""
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     return path_steps(library, dossier)
 
 
@@ -99,7 +100,7 @@ def own_sections(
 ) -> tuple[tuple[PathSection, ...], tuple[PathStep, ...]]:
     """Return somebody's own road by module, and what there is to do besides it."""
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     programme = programme_of(library, dossier.value(FIELD))
     found = path_steps(library, dossier)
     modules: tuple[Section | None, ...] = programme.modules

@@ -6,6 +6,7 @@ from modules.content.library import Library
 from modules.domain.activities.progress import ActivityState
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Account, Person
+from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import allow
@@ -25,27 +26,27 @@ class Suggestion(NamedTuple):
 
 def suggest(store: Store, library: Library, dossier_id: str, activity: str, action: Action) -> None:
     """Keep that a counsellor suggests an activity; raises NoActivity, Forbidden."""
-    allow("suggest an activity", action.by, store.get(dossier_id))
+    allow(Permission.ACTIVITY_SUGGEST, action.by, store.get(dossier_id))
     find(library, activity)
     keep(store, dossier_id, [Change(field=f"suggested/{activity}", value=True)], action)
 
 
 def take_back(store: Store, dossier_id: str, activity: str, action: Action) -> None:
     """Take a suggestion away; what was answered stays."""
-    allow("suggest an activity", action.by, store.get(dossier_id))
+    allow(Permission.ACTIVITY_SUGGEST, action.by, store.get(dossier_id))
     keep(store, dossier_id, [Change(field=f"suggested/{activity}", value=None)], action)
 
 
 def put_away(store: Store, activity: str, action: Action) -> None:
     """Keep that the participant does not want a suggestion now."""
-    allow("answer", action.by, store.get(action.by.id))
+    allow(Permission.ANSWER_WRITE, action.by, store.get(action.by.id))
     keep(store, action.by.id, [Change(field=f"suggested/{activity}", value=None)], action)
 
 
 def own_suggestions(store: Store, library: Library, *, by: Person) -> tuple[Suggestion, ...]:
     """Return what was suggested to a participant and is not done yet, to themselves."""
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     found = _suggestions(store, library, dossier)
     return tuple(one for one in found if one.state != "done" or one.again)
 
@@ -55,7 +56,7 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """Return what is suggested to a participant, to their counsellors, with how far it is."""
     dossier = store.get(dossier_id)
-    allow("suggest an activity", by, dossier)
+    allow(Permission.ACTIVITY_SUGGEST, by, dossier)
     return _suggestions(store, library, dossier)
 
 

@@ -5,6 +5,7 @@ from modules.domain.records import consent
 from modules.domain.records.consent import ConsentGiven
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
 from modules.storage.base import Store
@@ -20,13 +21,13 @@ class NoSuchConsent(ValueError):
 def said(store: Store, *, by: Person) -> tuple[ConsentGiven, ...]:
     """Return what a participant said to each consent, with its version and date."""
     dossier = store.get(by.id)
-    allow("agree", by, dossier)
+    allow(Permission.CONSENT_GIVE, by, dossier)
     return consent.said(dossier)
 
 
 def say(store: Store, subject: str, yes: bool, action: Action) -> None:
     """Keep a yes or a no to something that may be refused; raises NoSuchConsent, Forbidden."""
-    allow("agree", action.by, store.get(action.by.id))
+    allow(Permission.CONSENT_GIVE, action.by, store.get(action.by.id))
     if subject not in consent.OPTIONAL:
         raise NoSuchConsent(subject)
     keep(store, action.by.id, [_change(subject, yes)], action)
@@ -38,7 +39,7 @@ def stop_use(store: Store, action: Action) -> None:
     What was kept stays, to export or to erase: taking a yes back must not lose anybody's words.
     """
     dossier = store.get(action.by.id)
-    allow("agree", action.by, dossier)
+    allow(Permission.CONSENT_GIVE, action.by, dossier)
     given = [one for one in consent.OPTIONAL if dossier.value(f"consent/{one}") is not None]
     shares = [f"share/{below}" for below in dossier.under("share")]
     changes = [_change(subject, False) for subject in ("use", *given)]
@@ -57,7 +58,7 @@ def refuse_sensitive(store: Store, library: Library, action: Action) -> None:
     participant takes them away.
     """
     dossier = store.get(action.by.id)
-    allow("agree", action.by, dossier)
+    allow(Permission.CONSENT_GIVE, action.by, dossier)
     shares = [
         Change(field=f"share/{below}", value=None)
         for below in dossier.under("share")
@@ -69,7 +70,7 @@ def refuse_sensitive(store: Store, library: Library, action: Action) -> None:
 def sensitive_kept(store: Store, library: Library, *, by: Person) -> tuple[str, ...]:
     """Return the activities about health or private life of which something is kept."""
     dossier = store.get(by.id)
-    allow("agree", by, dossier)
+    allow(Permission.CONSENT_GIVE, by, dossier)
     names = (name.split("/") for name in _sensitive_fields(dossier, library))
     found = {activity for kind, activity, *_ in names if kind not in SAYS_NOTHING}
     return tuple(one for one in library.activities if one in found)
@@ -78,7 +79,7 @@ def sensitive_kept(store: Store, library: Library, *, by: Person) -> tuple[str, 
 def take_away_sensitive(store: Store, library: Library, action: Action) -> None:
     """Take every answer about health or private life out of the dossier, earlier rounds too."""
     dossier = store.get(action.by.id)
-    allow("agree", action.by, dossier)
+    allow(Permission.CONSENT_GIVE, action.by, dossier)
     changes = [Change(field=name, value=None) for name in _sensitive_fields(dossier, library)]
     if changes:
         keep(store, action.by.id, changes, action)

@@ -11,6 +11,8 @@ from modules.domain.plan.plan import plan
 from modules.domain.records import consent, sharing
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Account, Person
+from modules.domain.records.refusal import Refusal
+from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import Level
 from modules.services.action import Action, keep
 from modules.services.activities.answering import find
@@ -21,7 +23,7 @@ from modules.storage.base import Store
 LONGEST_NAME = 40
 
 
-class NotTheirCounsellor(Exception):
+class NotTheirCounsellor(Refusal):
     """A result can only be shared with somebody who guides this participant."""
 
     text_id = "error.not-your-counsellor"
@@ -30,13 +32,13 @@ class NotTheirCounsellor(Exception):
 def has_agreed(store: Store, *, by: Person) -> bool:
     """Say whether a participant agreed to everything that is needed before anything is kept."""
     dossier = store.get(by.id)
-    allow("agree", by, dossier)
+    allow(Permission.CONSENT_GIVE, by, dossier)
     return consent.agreed(dossier)
 
 
 def agree(store: Store, action: Action, *, adult: bool, use: bool, name: str = "") -> bool:
     """Keep what a participant agreed to; return whether that is enough to go on."""
-    allow("agree", action.by, store.get(action.by.id))
+    allow(Permission.CONSENT_GIVE, action.by, store.get(action.by.id))
     said = {"adult": adult, "use": use}
     changes = [
         Change(field=f"consent/{subject}", value={"yes": yes, "version": consent.VERSION})
@@ -56,21 +58,21 @@ def tidy_name(name: str) -> str:
 def name(store: Store, *, by: Person) -> str:
     """Return how the participant wants to be called, or an empty text."""
     dossier = store.get(by.id)
-    allow("set name", by, dossier)
+    allow(Permission.NAME_SET, by, dossier)
     kept = dossier.value("profile/name")
     return kept if isinstance(kept, str) else ""
 
 
 def set_name(store: Store, name: str, action: Action) -> None:
     """Keep how the participant wants to be called; an empty name takes it away."""
-    allow("set name", action.by, store.get(action.by.id))
+    allow(Permission.NAME_SET, action.by, store.get(action.by.id))
     change = Change(field="profile/name", value=tidy_name(name) or None)
     keep(store, action.by.id, [change], action)
 
 
 def set_language(store: Store, language: str, action: Action) -> None:
     """Keep in which language the participant reads."""
-    allow("set language", action.by, store.get(action.by.id))
+    allow(Permission.LANGUAGE_SET, action.by, store.get(action.by.id))
     keep(store, action.by.id, [Change(field="profile/language", value=language)], action)
 
 
@@ -94,7 +96,7 @@ class Counsellor(NamedTuple):
 def counsellors(store: Store, *, by: Person) -> tuple[Counsellor, ...]:
     """Return who guides a participant, to themselves; an account that is closed is left out."""
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     found = (store.find(Account, account) for account in dossier.under("counsellor"))
     return tuple(Counsellor(one.id, one.name or "") for one in found if one and not one.closed)
 
@@ -108,7 +110,7 @@ def shared_with(
     counts as private already.
     """
     dossier = store.get(by.id)
-    allow("share", by, dossier)
+    allow(Permission.RESULT_SHARE, by, dossier)
     states = {one.id: _state(library, dossier, one.id) for one in in_order(library)}
     states.update(_besides(dossier))
     return tuple(
@@ -138,7 +140,7 @@ def _shared(
     return Shared(activity_id, state, level, end)
 
 
-class EndPassed(Exception):
+class EndPassed(Refusal):
     """A share cannot end before it begins."""
 
     text_id = "error.end-passed"
@@ -162,7 +164,7 @@ def share(
     if activity_id not in (sharing.PLAN, sharing.IDEAS):
         find(library, activity_id)
     dossier = store.get(action.by.id)
-    allow("share", action.by, dossier)
+    allow(Permission.RESULT_SHARE, action.by, dossier)
     chosen = Level(level) if isinstance(level, str) else Level("")
     if account not in dossier.under("counsellor"):
         raise NotTheirCounsellor
@@ -177,7 +179,7 @@ def share(
 def part_with(store: Store, account: str, action: Action) -> None:
     """End with a counsellor: what was shared with them is private again at once."""
     dossier = store.get(action.by.id)
-    allow("end with a counsellor", action.by, dossier)
+    allow(Permission.COUNSELLOR_END, action.by, dossier)
     levels = [
         name
         for name in dossier.fields
@@ -204,7 +206,7 @@ class Look(NamedTuple):
 
 def looks(store: Store, *, by: Person) -> tuple[Look, ...]:
     """Return who else looked at the participant's page, newest first."""
-    allow("see who looked", by, store.get(by.id))
+    allow(Permission.LOOK_READ, by, store.get(by.id))
     seen = [
         one
         for one in store.events(by.id)

@@ -12,6 +12,7 @@ from modules.content.library import Library
 from modules.domain.records import sharing
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import IDEAS, Level
 from modules.domain.work.job_ideas import Need, needs
 from modules.domain.work.training import EntryCondition, gaps
@@ -39,7 +40,7 @@ def of_trainings(
     In short it is what somebody is at, all of it has what was stopped and what each way asks.
     """
     dossier = store.get(dossier_id)
-    allow("read summary", by, dossier)
+    allow(Permission.RESULT_READ, by, dossier)
     level = sharing.level(dossier, IDEAS, by.id, at)
     if level is Level.PRIVATE:
         return None
@@ -72,7 +73,7 @@ def of_ideas(
     Only where all of the ideas is shared and the state is known from a list that is shared too.
     """
     dossier = store.get(dossier_id)
-    allow("read summary", by, dossier)
+    allow(Permission.RESULT_READ, by, dossier)
     table = library.jobs.table
     if table is None or sharing.level(dossier, IDEAS, by.id, at) is not Level.ALL:
         return {}

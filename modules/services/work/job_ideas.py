@@ -11,6 +11,7 @@ from modules.domain.activities.answer import UnknownChoice
 from modules.domain.records import consent, sharing
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import IDEAS, Level
 from modules.domain.work.job_ideas import FamilyOfIdeas, families
 from modules.domain.work.occupation import CIRCUMSTANCES, REQUIREMENTS
@@ -58,7 +59,7 @@ def overview(
     answers say. They are tried out, not kept.
     """
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     said = supposing(preferences.wishes(library, dossier), what_if)
     table = library.jobs.table
     found = families(table, said) if table else ()
@@ -104,7 +105,7 @@ def choose(
     Raises UnknownChoice, Forbidden.
     """
     dossier = store.get(action.by.id)
-    allow("choose ideas", action.by, dossier)
+    allow(Permission.IDEA_CHOOSE, action.by, dossier)
     if not consent.agreed(dossier):
         raise Forbidden("nothing is kept before the participant agreed")
     table = library.jobs.table
@@ -117,7 +118,7 @@ def choose(
 
 def decisions(store: Store, *, by: Person) -> tuple[Decision, ...]:
     """Return every decision a participant made, also those changed since, newest first."""
-    allow("read own answers", by, store.get(by.id))
+    allow(Permission.ANSWER_READ_OWN, by, store.get(by.id))
     return tuple(reversed(list(_decisions(store, by.id))))
 
 
@@ -136,7 +137,7 @@ def shared_ideas(
     Never why: the reasons come from answers that each have a level of their own.
     """
     dossier = store.get(dossier_id)
-    allow("read summary", by, dossier)
+    allow(Permission.RESULT_READ, by, dossier)
     level = sharing.level(dossier, IDEAS, by.id, at)
     if level is Level.PRIVATE:
         return None

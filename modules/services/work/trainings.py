@@ -11,6 +11,7 @@ from modules.domain.activities.answer import UnknownChoice
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
 from modules.services.permissions import Forbidden, allow
 from modules.storage.base import Store
@@ -49,7 +50,7 @@ def _state(kept: JsonValue) -> TrainingState | None:
 def own_trainings(store: Store, *, by: Person) -> Mapping[str, OwnTraining]:
     """Return the ways a participant chose, to themselves; raises Forbidden."""
     dossier = store.get(by.id)
-    allow("read own answers", by, dossier)
+    allow(Permission.ANSWER_READ_OWN, by, dossier)
     return chosen(dossier)
 
 
@@ -61,7 +62,7 @@ def choose(
     Raises UnknownChoice, Forbidden.
     """
     dossier = store.get(action.by.id)
-    allow("choose ways", action.by, dossier)
+    allow(Permission.TRAINING_CHOOSE, action.by, dossier)
     if not consent.agreed(dossier):
         raise Forbidden("nothing is kept before the participant agreed")
     # One that the content took out can still be closed by whoever follows it.
@@ -74,7 +75,7 @@ def choose(
 
 def history(store: Store, *, by: Person) -> tuple[OwnTraining, ...]:
     """Return everything a participant kept about ways, also what changed since, newest first."""
-    allow("read own answers", by, store.get(by.id))
+    allow(Permission.ANSWER_READ_OWN, by, store.get(by.id))
     return tuple(reversed(list(_history(store, by.id))))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from modules.domain.records.people import Person
-from modules.services.accounts import accounts
+from modules.domain.records.roles import ROLES, is_staff
 from modules.services.activities.dream import own_dream
 from modules.services.sharing import sharing
 from modules.ui.components.picture import label
@@ -26,11 +26,11 @@ def top(
     below: bool = False,
 ) -> None:
     """Draw the top of a page, with its heading; `below` where the way back stands above it."""
-    quick = person is None or person.role == "participant"
-    idle = accounts.IDLE[person.role] if person else None
+    quick = person is None or not is_staff(person.role)
+    idle = ROLES[person.role].idle if person else None
     shell(screen, heading, speak or [heading], quick_exit=quick, idle=idle, below=below)
     notice()
-    if person and person.role == "participant" and not below:
+    if person and not is_staff(person.role) and not below:
         _dream(person)
 
 
@@ -64,7 +64,7 @@ def bottom(person: Person | None, *, choose_language: bool = True) -> None:
             languages(person)
         help.door(person)
         if person is not None:
-            if person.role != "participant":
+            if is_staff(person.role):
                 st.link_button(
                     session.word("password.title"),
                     f"/password?lang={session.language()}",
@@ -93,7 +93,7 @@ def languages(person: Person | None) -> None:
 def _choose(code: str, person: Person | None) -> Callable[[], None]:
     def choose() -> None:
         session.set_language(code)
-        if person is not None and person.role == "participant":
+        if person is not None and not is_staff(person.role):
             store = session.here().store
             perform(lambda action: sharing.set_language(store, session.language(), action))
 

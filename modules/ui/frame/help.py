@@ -5,8 +5,9 @@ import streamlit as st
 from modules.domain.records.people import Person
 from modules.ui.components.picture import label
 from modules.ui.shell import session
-from modules.ui.shell.page_registry import HELP, page, pages_for
+from modules.ui.shell.page_registry import ADDRESSES, page, pages_for
 
+PAGE = "participant/help"
 NUMBERS = (("112", "danger"), ("1813", "suicide"), ("106", "talk"))
 """Whom to call, and the sentence that says for what. Source: the services themselves."""
 
@@ -24,5 +25,5 @@ def door(person: Person | None) -> None:
     if person is None:
         with st.expander(title):
             numbers()
-    elif HELP in pages_for(person):
-        st.page_link(page(HELP[0]), label=label("lifebuoy", title))
+    elif (PAGE, ADDRESSES[PAGE]) in pages_for(person):
+        st.page_link(page(PAGE), label=label("lifebuoy", title))

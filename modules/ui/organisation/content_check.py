@@ -4,6 +4,7 @@ import streamlit as st
 
 from modules.content.library import read
 from modules.domain.records.people import Person
+from modules.domain.records.roles import Permission
 from modules.services.permissions import allow
 from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
@@ -11,7 +12,7 @@ from modules.ui.shell import session
 
 def problems(person: Person) -> None:
     """Draw what the check says of the content as it stands on the disk now."""
-    allow("check content", person)
+    allow(Permission.CONTENT_CHECK, person)
     library, found = read(session.here().content)
     st.markdown(
         session.word(

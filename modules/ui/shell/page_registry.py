@@ -1,41 +1,41 @@
 """Which pages there are, where they stand, and whose they are."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from modules.domain.records.people import Person
+from modules.domain.records.roles import ROLES, is_staff
 from modules.services.accounts import accounts
 from modules.services.sharing import sharing
 from modules.ui.shell import session
 
 PAGES = Path(__file__).parents[3] / "pages"
 
-WELCOME = (("start/welcome", "welkom"),)
-MINE = ("participant/mine", "gegevens")
-HELP = ("participant/help", "hulp")
-AGREEING = (*WELCOME, MINE, HELP)
+ADDRESSES: Mapping[str, str] = {
+    "start/welcome": "welkom",
+    "participant/path": "pad",
+    "participant/activity": "stap",
+    "participant/plan": "plan",
+    "participant/ideas": "ideeen",
+    "participant/words": "woorden",
+    "participant/share": "delen",
+    "participant/together": "begeleider",
+    "participant/card": "kaart",
+    "participant/mine": "gegevens",
+    "participant/help": "hulp",
+    "counsellor/caseload": "mensen",
+    "counsellor/add": "toevoegen",
+    "counsellor/person": "persoon",
+    "counsellor/guides": "handleidingen",
+    "organisation/content": "inhoud",
+    "organisation/accounts": "accounts",
+}
+"""Every page, with the address under which it stands; whose it is says its role's row."""
+
+VISITOR = ("start/welcome",)
+AGREEING = (*VISITOR, "participant/mine", "participant/help")
 """Who did not agree, or no longer does, can still see, take along and erase what is kept."""
-CARD = (("participant/card", "kaart"), HELP)
-PARTICIPANT = (
-    ("participant/path", "pad"),
-    ("participant/activity", "stap"),
-    ("participant/plan", "plan"),
-    ("participant/ideas", "ideeen"),
-    ("participant/words", "woorden"),
-    ("participant/share", "delen"),
-    ("participant/together", "begeleider"),
-    ("participant/card", "kaart"),
-    MINE,
-    HELP,
-)
-COUNSELLOR = (
-    ("counsellor/caseload", "mensen"),
-    ("counsellor/add", "toevoegen"),
-    ("counsellor/person", "persoon"),
-    ("counsellor/guides", "handleidingen"),
-    ("organisation/content", "inhoud"),
-)
-ADMINISTRATOR = (("organisation/accounts", "accounts"),)
-ALL = (*WELCOME, *CARD, *PARTICIPANT, *COUNSELLOR, *ADMINISTRATOR)
+FRESH_CARD = ("participant/card", "participant/help")
 
 
 def page(name: str) -> str:
@@ -45,14 +45,17 @@ def page(name: str) -> str:
 
 def pages_for(person: Person | None) -> tuple[tuple[str, str], ...]:
     """Return the pages (file, address) that somebody has now; the first is where they land."""
+    return tuple((name, ADDRESSES[name]) for name in _names(person))
+
+
+def _names(person: Person | None) -> tuple[str, ...]:
     if person is None:
-        return WELCOME
-    if person.role == "counsellor":
-        return COUNSELLOR
-    if person.role == "administrator":
-        return ADMINISTRATOR
+        return VISITOR
+    pages = ROLES[person.role].pages
+    if is_staff(person.role):
+        return pages
     if not sharing.has_agreed(session.here().store, by=person):
         return AGREEING
     if accounts.fresh_card(session.here().store, person.id, at=session.now()):
-        return CARD
-    return PARTICIPANT
+        return FRESH_CARD
+    return pages

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from modules.domain.records.people import Account, Person, Role
+from modules.domain.records.people import Account, Person
+from modules.domain.records.roles import Role, is_staff
 from modules.services.accounts import accounts
 from modules.services.action import Action
 from modules.services.runtime import Runtime, current
@@ -59,7 +60,7 @@ def require(role: Role) -> Person:
     if person.role != role:
         st.error(word("error.forbidden"))
         st.stop()
-    st.session_state["reads-about-others"] = role != "participant"
+    st.session_state["reads-about-others"] = is_staff(role)
     return person
 
 
@@ -79,7 +80,7 @@ def language() -> str:
 def _kept_language(person: Person | None) -> str:
     if person is None:
         return known(here().library, None)
-    if person.role == "participant":
+    if not is_staff(person.role):
         return known(here().library, here().store.get(person.id).value("profile/language"))
     account = here().store.find(Account, person.id)
     return known(here().library, account.language if account else None)

@@ -5,8 +5,8 @@ import traceback
 
 import streamlit as st
 
+from modules.domain.records.refusal import text_id_of
 from modules.ui.shell import session
-from modules.ui.shell.callbacks import sentence
 
 LOG = logging.getLogger("tweede_kans")
 
@@ -30,6 +30,6 @@ def unexpected(error: Exception) -> bool:
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames[-6:]))
     LOG.error("%s at %s", type(error).__name__, where)
-    st.error(session.word(sentence(error)))
+    st.error(session.word(text_id_of(error)))
     st.link_button(session.word("button.back-to-start"), "/")
     return True

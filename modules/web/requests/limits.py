@@ -3,12 +3,13 @@
 from collections import deque
 from datetime import datetime, timedelta
 
+from modules.domain.records.refusal import Refusal
 from modules.services.security_log import log_event
 
 HOUR = timedelta(hours=1)
 
 
-class TooOften(Exception):
+class TooOften(Refusal):
     """Too many tries from one address in the last hour."""
 
     text_id = "error.too-often"

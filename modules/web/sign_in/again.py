@@ -4,6 +4,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from modules.domain.records.roles import is_staff
 from modules.services.accounts import step_up
 from modules.services.accounts.accounts import NotSignedIn
 from modules.services.runtime import current
@@ -19,7 +20,7 @@ async def again_form(request: Request) -> Response:
     language, person = language_of(request), await asker(request)
     if person is None:
         return refused(language, "error.signed-out")
-    return ask_again(language, staff=person.role != "participant")
+    return ask_again(language, staff=is_staff(person.role))
 
 
 def ask_again(
@@ -38,7 +39,7 @@ async def again(request: Request) -> Response:
     language, person = language_of(request, form.get("lang")), await asker(request)
     if person is None:
         return refused(language, "error.signed-out")
-    staff, wished = person.role != "participant", str(form.get("form", ""))
+    staff, wished = is_staff(person.role), str(form.get("form", ""))
     export = wished if wished in GOES_ON else ""
     here, typed = current(), str(form.get("secret", ""))[:200]
     try:

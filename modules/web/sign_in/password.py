@@ -4,6 +4,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from modules.domain.records.roles import is_staff
 from modules.services.accounts import staff
 from modules.services.accounts.accounts import BadPassword, NotSignedIn
 from modules.services.permissions import Forbidden
@@ -18,7 +19,7 @@ async def password_form(request: Request) -> Response:
     language, person = language_of(request), await asker(request)
     if person is None:
         return refused(language, "error.signed-out")
-    if person.role == "participant":
+    if not is_staff(person.role):
         return refused(language, "error.forbidden")
     return plain_page("password.html", language)
 

@@ -7,11 +7,10 @@ import pytest
 
 from modules.domain.records import consent
 from modules.domain.records.people import Account, FreshCard, Lookup, OneTimeToken, Person, SignIn
+from modules.domain.records.roles import ROLES
 from modules.services.accounts import accounts, secrets
 from modules.services.accounts.accounts import (
-    ABSOLUTE,
     CARD_STAYS,
-    IDLE,
     NotAllowedToStart,
     NotSignedIn,
     present,
@@ -218,17 +217,17 @@ def test_nobody_has_no_new_card(store: Store, keys: Keys) -> None:
 @pytest.mark.requirement("PR14")
 @pytest.mark.parametrize("by", [AMINA, ELS])
 def test_a_sign_in_ends_after_some_minutes_without_a_tap(store: Store, by: Person) -> None:
-    key, last = begun(store, by), MONDAY + IDLE[by.role] + accounts.SEEN_STEP
+    key, last = begun(store, by), MONDAY + ROLES[by.role].idle + accounts.SEEN_STEP
     assert present(store, key, at=last + timedelta(seconds=1)) is None
     assert present(store, key, at=last) == by
 
 
 @pytest.mark.parametrize("by", [AMINA, ELS])
 def test_a_sign_in_ends_after_some_hours_however_busy(store: Store, by: Person) -> None:
-    key, at, end = begun(store, by), MONDAY, MONDAY + ABSOLUTE[by.role]
+    key, at, end = begun(store, by), MONDAY, MONDAY + ROLES[by.role].longest
     while at <= end:
         assert present(store, key, at=at) == by
-        at += IDLE[by.role]
+        at += ROLES[by.role].idle
     assert present(store, key, at=end + timedelta(seconds=1)) is None
 
 
