@@ -33,10 +33,11 @@ from modules.ui.sharing.share_end import DAYS
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
 UI = sorted((ROOT / "modules" / "ui").rglob("*.py"))
+WORDING = sorted((ROOT / "modules" / "wording").rglob("*.py"))
 WEB = sorted((ROOT / "modules" / "web").rglob("*.py"))
 DOMAIN = sorted((ROOT / "modules" / "domain").rglob("*.py"))
 SERVICES = sorted((ROOT / "modules" / "services").rglob("*.py"))
-SPEAKING = [*UI, *PAGES, *WEB, *SERVICES, *DOMAIN]
+SPEAKING = [*UI, *PAGES, *WEB, *WORDING, *SERVICES, *DOMAIN]
 TEMPLATES = sorted((ROOT / "modules" / "web" / "templates").glob("*.html"))
 README = ROOT / "README.md"
 
@@ -143,7 +144,7 @@ def test_no_page_stands_where_streamlit_would_run_it_for_anybody() -> None:
 
 
 def test_each_page_has_an_address_and_each_address_a_page() -> None:
-    source = (ROOT / "modules" / "ui" / "places.py").read_text("utf-8")
+    source = (ROOT / "modules" / "ui" / "shell" / "page_registry.py").read_text("utf-8")
     source += (ROOT / "modules" / "ui" / "router.py").read_text("utf-8")
     for page in PAGES:
         name = page.relative_to(ROOT / "pages").with_suffix("").as_posix()
