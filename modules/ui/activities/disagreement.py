@@ -3,9 +3,9 @@
 import streamlit as st
 
 from modules.domain.records.people import Person
+from modules.domain.results.result import Disagreement
 from modules.services.action import Action
 from modules.services.activities import disagreement
-from modules.services.activities.disagreement import Disagreement
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates

@@ -5,9 +5,9 @@ import streamlit as st
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
+from modules.domain.results.findings import findings
 from modules.services.activities import answering, attempts
 from modules.services.activities.answering import ActivitySession
-from modules.services.activities.findings import findings
 from modules.services.guidance.counselling import result
 from modules.services.programme import path
 from modules.ui.activities.choose_form import choosing

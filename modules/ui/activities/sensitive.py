@@ -5,7 +5,7 @@ import streamlit as st
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
-from modules.services.activities.findings import Findings
+from modules.domain.results.findings import Findings
 from modules.services.sharing import consents, sharing
 from modules.ui.components.picture import label, show_large
 from modules.ui.frame import frame

@@ -6,9 +6,10 @@ import streamlit as st
 
 from modules.domain.activities.part import Rate
 from modules.domain.activities.words import Words
+from modules.domain.results.result import Result
 from modules.services.activities.dream import ACTIVITY as DREAM
 from modules.services.activities.dream import PART as DREAM_PART
-from modules.services.guidance.counselling import PersonPage, Result
+from modules.services.guidance.counselling import PersonPage
 from modules.services.programme.path import in_sections
 from modules.ui.activities.disagreement import told
 from modules.ui.guidance.shared_result import whole

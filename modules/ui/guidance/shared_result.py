@@ -5,9 +5,9 @@ import streamlit as st
 from modules.content.library import in_language
 from modules.domain.activities.part import Part
 from modules.domain.activities.words import Words
+from modules.domain.results.result import Result
 from modules.services.activities.dream import ACTIVITY as DREAM
 from modules.services.activities.dream import PART as DREAM_PART
-from modules.services.guidance.counselling import Result
 from modules.ui.components.depth import about
 from modules.ui.results.attempts import since
 from modules.ui.results.findings import ladder, themes, told_to_counsellor

@@ -6,8 +6,8 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import ChooseMany, Part, Sort
 from modules.domain.activities.words import Words
 from modules.domain.results.attempts import Comparison, CurvePoint, Movement, PartMove
+from modules.domain.results.findings import Findings
 from modules.services.activities import attempts
-from modules.services.activities.findings import Findings
 from modules.ui.components.bars import Bar, bars
 from modules.ui.results.findings import listed
 from modules.ui.results.result import MOST_CHOICES, in_words

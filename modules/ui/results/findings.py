@@ -5,8 +5,8 @@ import streamlit as st
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Entries
 from modules.domain.activities.words import Words
+from modules.domain.results.findings import Findings
 from modules.domain.results.levels import LevelReached
-from modules.services.activities.findings import Findings
 from modules.ui.components.entry import drawn
 from modules.ui.components.picture import label
 from modules.ui.shell import session

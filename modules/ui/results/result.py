@@ -18,8 +18,8 @@ from modules.domain.activities.part import (
 )
 from modules.domain.activities.words import Words
 from modules.domain.adaptive.adaptive import Estimate
+from modules.domain.results.result import Result
 from modules.domain.results.scoring import ProfileSummary, ScaleScore
-from modules.services.guidance.counselling import Result
 from modules.ui.components.bars import Bar, bars
 from modules.ui.components.entry import drawn
 from modules.ui.components.escape_markdown import escape_markdown

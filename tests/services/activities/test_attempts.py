@@ -9,9 +9,9 @@ from modules.domain.activities.answer import answer as make
 from modules.domain.records.dossier import Change, overview_line
 from modules.domain.results import attempts as domain
 from modules.domain.results.attempts import PartMove, compare, curve, was_done
+from modules.domain.results.findings import Findings
 from modules.services.action import keep
 from modules.services.activities import answering, attempts
-from modules.services.activities.findings import Findings
 from modules.services.data_rights import data_export
 from modules.services.guidance import counselling
 from modules.services.permissions import Forbidden

@@ -4,6 +4,7 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.answer import TooLong
+from modules.domain.results.result import Disagreement
 from modules.services.activities import disagreement
 from modules.services.activities.answering import NoActivity, record
 from modules.services.data_rights import data_export
@@ -24,7 +25,7 @@ def scored(store: Store, library: Library, action: Act) -> Store:
     return store
 
 
-def told(store: Store, library: Library) -> disagreement.Disagreement | None:
+def told(store: Store, library: Library) -> Disagreement | None:
     """Return what Els reads beside the result, if she sees the result at all."""
     found = counselling.person_page(store, library, AMINA.id, by=ELS, at=MONDAY).results.get(
         "ladder"

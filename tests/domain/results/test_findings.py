@@ -3,7 +3,7 @@
 from modules.content.library import Library
 from modules.domain.activities.answer import Answer, answer
 from modules.domain.records.sharing import Level
-from modules.services.activities.findings import Findings, findings
+from modules.domain.results.findings import Findings, findings
 from modules.wording import answers as answer_words
 
 
