@@ -33,7 +33,6 @@ from modules.ui.sharing.share_end import DAYS
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
 UI = sorted((ROOT / "modules" / "ui").rglob("*.py"))
-WORDING = sorted((ROOT / "modules" / "wording").rglob("*.py"))
 WEB = sorted((ROOT / "modules" / "web").rglob("*.py"))
 DOMAIN = sorted((ROOT / "modules" / "domain").rglob("*.py"))
 SERVICES = sorted((ROOT / "modules" / "services").rglob("*.py"))
