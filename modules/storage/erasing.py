@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from modules.domain.records import fields
 from modules.domain.records.people import Account, FreshCard, Lookup, OneTimeToken, SignIn
 from modules.storage.base import NoDossier, Store
 
@@ -17,7 +18,7 @@ def erase_person(store: Store, dossier_id: str, *, by: str, at: datetime) -> Non
     """
     account = store.find(Account, dossier_id)
     try:
-        counsellors = tuple(store.get(dossier_id).under("counsellor"))
+        counsellors = tuple(store.get(dossier_id).under(fields.COUNSELLOR))
         store.erase(dossier_id, by=by, at=at)
     except NoDossier:
         if account is None:

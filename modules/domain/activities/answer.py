@@ -20,6 +20,7 @@ from modules.domain.activities.part import (
     Sort,
     Write,
 )
+from modules.domain.records import fields
 from modules.domain.records.dossier import Dossier, Kept
 from modules.domain.records.frozen import Frozen
 from modules.domain.records.refusal import Refusal
@@ -238,7 +239,7 @@ def kept_answers(
 ) -> dict[str, Kept]:
     """Return the fields that keep the answers to an activity, or to some of its parts."""
     if parts is None:
-        return dossier.under("answer", activity_id)
+        return dossier.under(fields.ANSWER, activity_id)
     found = {part: dossier.fields.get(field(activity_id, part)) for part in parts}
     return {part: kept for part, kept in found.items() if kept and kept.value is not None}
 
@@ -251,7 +252,7 @@ def _kept_answer(activity_id: str, part_id: str, value: Any, at: datetime) -> An
 
 def field(activity_id: str, part_id: str) -> str:
     """Return the field that keeps the answer to a part."""
-    return f"answer/{activity_id}/{part_id}"
+    return fields.ANSWER.name(activity_id, part_id)
 
 
 def still_fits(

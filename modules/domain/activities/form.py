@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import JsonValue, ValidationError
 
+from modules.domain.records import fields
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.frozen import Frozen
 
@@ -38,7 +39,7 @@ class Form(Frozen):
 
 def field(activity_id: str) -> str:
     """Return the field that keeps the form of a questionnaire."""
-    return f"form/{activity_id}"
+    return fields.FORM.name(activity_id)
 
 
 def form_of(dossier: Dossier, activity_id: str) -> Form | None:

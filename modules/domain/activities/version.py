@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import JsonValue
 
 from modules.domain.activities.activity import Activity
+from modules.domain.records import fields
 from modules.domain.records.dossier import Dossier
 
 ASKS = {"answers", "scales", "rungs", "themes", "parts"}
@@ -21,7 +22,7 @@ SIGNS = 12
 
 def field(activity_id: str) -> str:
     """Return the field that keeps the versions in which the present answers were given."""
-    return f"version/{activity_id}"
+    return fields.VERSION.name(activity_id)
 
 
 def version(activity: Activity) -> str:

@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, JsonValue, ValidationError
 
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, Value, still_fits
+from modules.domain.records import fields
 from modules.domain.records.dossier import Dossier, Kept
 from modules.domain.records.frozen import Frozen
 from modules.domain.records.sharing import Level, level
@@ -55,17 +56,17 @@ class ObserverRating(Frozen):
 
 def link_field(link_id: str) -> str:
     """Return the field that keeps a link."""
-    return f"guest/{link_id}"
+    return fields.RATING_LINK.name(link_id)
 
 
 def field(activity_id: str, judgement_id: str) -> str:
     """Return the field that keeps a judgement; never one of the participant's answers."""
-    return f"judgement/{activity_id}/{judgement_id}"
+    return fields.RATING.name(activity_id, judgement_id)
 
 
 def accepted_field(activity_id: str, judgement_id: str) -> str:
     """Return the field that keeps whether the participant accepted a judgement."""
-    return f"accepted/{activity_id}/{judgement_id}"
+    return fields.RATING_ACCEPTED.name(activity_id, judgement_id)
 
 
 def link_value(link: RatingLink) -> JsonValue:
@@ -75,7 +76,7 @@ def link_value(link: RatingLink) -> JsonValue:
 
 def rating_links(dossier: Dossier) -> tuple[RatingLink, ...]:
     """Return every link that was not withdrawn, newest first."""
-    found = [_link(one, kept) for one, kept in dossier.under("guest").items()]
+    found = [_link(one, kept) for one, kept in dossier.under(fields.RATING_LINK).items()]
     return tuple(sorted((one for one in found if one), key=lambda one: one.made_at, reverse=True))
 
 
@@ -98,9 +99,9 @@ def value(
 
 def observer_ratings(dossier: Dossier, activity: Activity) -> tuple[ObserverRating, ...]:
     """Return what others filled in about an activity, newest first, as far as it still fits."""
-    verdicts = dossier.under("accepted", activity.id)
+    verdicts = dossier.under(fields.RATING_ACCEPTED, activity.id)
     found = []
-    for one, kept in dossier.under("judgement", activity.id).items():
+    for one, kept in dossier.under(fields.RATING, activity.id).items():
         if isinstance(kept.value, dict):
             verdict = verdicts[one].value if one in verdicts else None
             found.append(_judgement(activity, one, kept, verdict))
@@ -143,7 +144,7 @@ def may_read_rating(dossier: Dossier, found: ObserverRating, account: str, at: d
     Their own, and what came back by their own link; the rest when the participant shares all of
     this result with them. What somebody close to the participant said only once it was accepted.
     """
-    if account not in dossier.under("counsellor"):
+    if account not in dossier.under(fields.COUNSELLOR):
         return False
     if found.rater == "other" and found.accepted is not True:
         return False

@@ -8,10 +8,10 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
+from modules.domain.records import fields
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.frozen import Frozen
 
-TARGET = "plan/target"
 LONGEST = 300
 MOST_GOALS = 12
 
@@ -68,25 +68,25 @@ class Plan(Frozen):
 
 def goal_field(goal_id: str) -> str:
     """Return the field that keeps a goal."""
-    return f"goal/{goal_id}"
+    return fields.GOAL.name(goal_id)
 
 
 def step_field(step_id: str) -> str:
     """Return the field that keeps a step."""
-    return f"step/{step_id}"
+    return fields.STEP.name(step_id)
 
 
 def plan(dossier: Dossier) -> Plan:
     """Return the plan that a dossier keeps; goals and steps in the order in which they came."""
-    target = dossier.fields.get(TARGET)
+    target = dossier.fields.get(fields.TARGET.name())
     goals = [
         Goal.model_validate({**kept.value, "id": one})
-        for one, kept in dossier.under("goal").items()
+        for one, kept in dossier.under(fields.GOAL).items()
         if isinstance(kept.value, dict)
     ]
     steps = [
         PlanStep.model_validate({**kept.value, "id": one})
-        for one, kept in dossier.under("step").items()
+        for one, kept in dossier.under(fields.STEP).items()
         if isinstance(kept.value, dict)
     ]
     said = target.value if target and isinstance(target.value, str) else ""

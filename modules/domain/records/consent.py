@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from modules.domain.records import fields
 from modules.domain.records.dossier import Dossier
 
 VERSION = 1
@@ -35,7 +36,7 @@ class ConsentGiven(NamedTuple):
 
 def agreed(dossier: Dossier) -> bool:
     """Say whether the participant said yes to everything that is needed, in this version."""
-    return all(_current(dossier.value(f"consent/{subject}")) for subject in SUBJECTS)
+    return all(_current(dossier.value(fields.CONSENT.name(subject))) for subject in SUBJECTS)
 
 
 def _current(kept: object) -> bool:
@@ -44,14 +45,14 @@ def _current(kept: object) -> bool:
 
 def allows(dossier: Dossier, subject: str) -> bool:
     """Say whether the participant said yes to a subject, in this version; no answer is no."""
-    return _current(dossier.value(f"consent/{subject}"))
+    return _current(dossier.value(fields.CONSENT.name(subject)))
 
 
 def said(dossier: Dossier) -> tuple[ConsentGiven, ...]:
     """Return what was said to each subject, in a fixed order; what was never asked is left out."""
     found = []
     for subject in (*SUBJECTS, *OPTIONAL):
-        kept = dossier.under("consent").get(subject)
+        kept = dossier.under(fields.CONSENT).get(subject)
         if kept is not None and isinstance(kept.value, Mapping):
             version = kept.value.get("version")
             number = version if isinstance(version, int) else 0

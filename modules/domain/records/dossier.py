@@ -1,12 +1,6 @@
 """Everything one participant has: fields with a version each, and the events that made them.
 
-A field's name says what it is: `answer/<activity>/<part>`, `place/<activity>`,
-`share/<activity>/<account>`, `counsellor/<account>`, `note/<id>`, `profile/name`,
-`profile/language`, `consent/<subject>`, `form/<activity>`, `round/<activity>/<number>`,
-`version/<activity>`, `idea/<occupation>`, `way/<training>`, `term/<word>`, `plan/target`,
-`goal/<id>`, `step/<id>`, `contact/<id>`, `differs/<activity>`, `suggested/<activity>`,
-`programme`, `rhythm`, `talk`, `guest/<link>`, `judgement/<activity>/<link>`,
-`accepted/<activity>/<link>`
+The table of fields stands in fields.py.
 """
 
 from collections import Counter
@@ -16,6 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
 
+from modules.domain.records import fields
+from modules.domain.records.fields import FieldKind
 from modules.domain.records.frozen import Frozen
 
 FieldName = Annotated[
@@ -58,9 +54,10 @@ class Dossier(Frozen):
         kept = self.fields.get(field)
         return None if kept is None else kept.value
 
-    def under(self, *start: str) -> dict[str, Kept]:
-        """Return the set fields below a name, by what follows: `under("answer", "dromen")`."""
-        prefix = "/".join(start) + "/"
+    def under(self, field: FieldKind | str, *below: str) -> dict[str, Kept]:
+        """Return the set fields of a kind, by the ids that follow: `under(ANSWER, "dromen")`."""
+        start = field if isinstance(field, str) else field.prefix
+        prefix = "/".join((start, *below)) + "/"
         return {
             name.removeprefix(prefix): kept
             for name, kept in self.fields.items()
@@ -137,32 +134,33 @@ def overview_line(dossier: Dossier) -> OverviewLine:
     Only what the participant did counts as activity: a note of a counsellor does not.
     """
     answered: dict[str, int] = {}
-    for below in dossier.under("answer"):
+    for below in dossier.under(fields.ANSWER):
         activity = below.split("/", 1)[0]
         answered[activity] = answered.get(activity, 0) + 1
-    talk, rhythm = dossier.fields.get("talk"), dossier.value("rhythm")
+    talk, rhythm = dossier.fields.get(fields.TALK.name()), dossier.value(fields.RHYTHM.name())
     asked = talk.value if talk else None
-    name, programme = dossier.value("profile/name"), dossier.value("programme")
+    name, programme = dossier.value(fields.NAME.name()), dossier.value(fields.PROGRAMME.name())
     return OverviewLine(
         id=dossier.id,
         name=name if isinstance(name, str) else None,
-        counsellors=tuple(sorted(dossier.under("counsellor"))),
+        counsellors=tuple(sorted(dossier.under(fields.COUNSELLOR))),
         last_activity=last_activity(dossier),
         asked_for_talk=talk.at if talk and talk.value else None,
         answered=answered,
         ended=_ended(dossier),
         urgent=isinstance(asked, dict) and asked.get("urgent") is True,
-        last_contact=max((one.at for one in dossier.under("contact").values()), default=None),
+        last_contact=max((one.at for one in dossier.under(fields.CONTACT).values()), default=None),
         rhythm=rhythm if isinstance(rhythm, int) else None,
-        rounds=Counter(below.split("/", 1)[0] for below in dossier.under("round")),
+        rounds=Counter(below.split("/", 1)[0] for below in dossier.under(fields.ATTEMPT)),
         programme=programme if isinstance(programme, str) else None,
     )
 
 
 def _ended(dossier: Dossier) -> tuple[str, ...]:
-    forms = {one: kept.value for one, kept in dossier.under("form").items()}
+    forms = {one: kept.value for one, kept in dossier.under(fields.FORM).items()}
     ended = {one for one, form in forms.items() if isinstance(form, dict) and form.get("ended")}
-    return tuple(sorted(ended | {below.split("/", 1)[0] for below in dossier.under("round")}))
+    attempted = {below.split("/", 1)[0] for below in dossier.under(fields.ATTEMPT)}
+    return tuple(sorted(ended | attempted))
 
 
 def last_activity(dossier: Dossier) -> datetime:

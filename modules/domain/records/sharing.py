@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import JsonValue
 
+from modules.domain.records import fields
 from modules.domain.records.dossier import Dossier
 
 PLAN, IDEAS = "plan", "ideas"
@@ -22,7 +23,7 @@ class Level(StrEnum):
 
 def field(activity_id: str, account: str) -> str:
     """Return the field that keeps the level of a result for a person."""
-    return f"share/{activity_id}/{account}"
+    return fields.SHARE.name(activity_id, account)
 
 
 def kept(level: Level, until: datetime | None) -> JsonValue:
@@ -38,7 +39,7 @@ def level(dossier: Dossier, activity_id: str, account: str, at: datetime | None 
     Somebody who is not (or no longer) a counsellor of this participant sees nothing. From its end
     on a share is private again; without `at` one that has an end is private already.
     """
-    if account not in dossier.under("counsellor"):
+    if account not in dossier.under(fields.COUNSELLOR):
         return Level.PRIVATE
     value = dossier.value(field(activity_id, account))
     if not isinstance(value, Mapping):
@@ -59,7 +60,7 @@ def is_shared(dossier: Dossier, activity_id: str, at: datetime | None = None) ->
     The other way around than `level`: without `at` an end does not count, for nobody must believe
     that something is private while it can still be seen.
     """
-    for account in dossier.under("counsellor"):
+    for account in dossier.under(fields.COUNSELLOR):
         end = until(dossier, activity_id, account)
         moment = at if at is not None or end is None else end - timedelta(microseconds=1)
         if level(dossier, activity_id, account, moment) is not Level.PRIVATE:

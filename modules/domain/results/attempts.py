@@ -16,6 +16,7 @@ from modules.domain.activities.answer import field as answer_field
 from modules.domain.activities.form import Form, form_kept, form_of
 from modules.domain.activities.form import field as form_field
 from modules.domain.activities.part import Choose, Entries, Part, Rate, Read, Write, is_check
+from modules.domain.records import fields
 from modules.domain.records.dossier import Change, Dossier, Kept
 from modules.domain.records.frozen import Frozen
 from modules.domain.results.scoring import scores
@@ -36,7 +37,7 @@ class Attempt(Frozen):
 
 def field(activity_id: str, number: int) -> str:
     """Return the field that keeps an earlier round."""
-    return f"round/{activity_id}/{number}"
+    return fields.ATTEMPT.name(activity_id, number)
 
 
 def put_aside(dossier: Dossier, activity_id: str) -> tuple[Change, ...]:
@@ -45,7 +46,7 @@ def put_aside(dossier: Dossier, activity_id: str) -> tuple[Change, ...]:
     Nothing when there is no answer. Each change holds on to the version it was made from, so that
     an answer from another device in between is a conflict, and never lost.
     """
-    given = dossier.under("answer", activity_id)
+    given = dossier.under(fields.ANSWER, activity_id)
     if not given:
         return ()
     at = max(kept.at for kept in given.values())
@@ -55,7 +56,7 @@ def put_aside(dossier: Dossier, activity_id: str) -> tuple[Change, ...]:
         "content": dossier.value(version.field(activity_id)),
         "answers": {part: _whole(kept) for part, kept in given.items()},
     }
-    numbers = (int(one) for one in dossier.under("round", activity_id) if one.isdigit())
+    numbers = (int(one) for one in dossier.under(fields.ATTEMPT, activity_id) if one.isdigit())
     name = field(activity_id, max(numbers, default=0) + 1)
     opened = [
         Change(field=answer_field(activity_id, part), value=None, base=kept.version)
@@ -77,7 +78,7 @@ def _kept(dossier: Dossier, activity_id: str) -> list[tuple[int, Mapping[str, Js
     """Return the rounds as they are kept, oldest first; one that cannot be read is left out."""
     found = [
         (int(number), kept.value)
-        for number, kept in dossier.under("round", activity_id).items()
+        for number, kept in dossier.under(fields.ATTEMPT, activity_id).items()
         if number.isdigit() and isinstance(kept.value, dict)
     ]
     return sorted(found, key=lambda one: one[0])
@@ -85,7 +86,7 @@ def _kept(dossier: Dossier, activity_id: str) -> list[tuple[int, Mapping[str, Js
 
 def was_done(dossier: Dossier, activity_id: str) -> bool:
     """Say whether there is an earlier round: then the activity was done, whatever is open now."""
-    return bool(dossier.under("round", activity_id))
+    return bool(dossier.under(fields.ATTEMPT, activity_id))
 
 
 def earlier(dossier: Dossier, activity: Activity) -> tuple[Attempt, ...]:

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime, timedelta
 
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import (
     Account,
@@ -57,7 +57,7 @@ def start_alone(
     if not (adult and use):
         raise NotAllowedToStart
     agreements = [
-        Change(field=f"consent/{subject}", value={"yes": True, "version": consent.VERSION})
+        Change(field=fields.CONSENT.name(subject), value={"yes": True, "version": consent.VERSION})
         for subject in consent.SUBJECTS
     ]
     return make_participant(store, keys, agreements, name=name, language=language, by=None, at=at)
@@ -78,10 +78,10 @@ def make_participant(
     The dossier comes first: an account without a dossier would lock its owner out.
     """
     new_id = uuid.uuid4().hex
-    fields = [*changes, Change(field="profile/language", value=language)]
+    first = [*changes, Change(field=fields.LANGUAGE.name(), value=language)]
     if name:
-        fields.append(Change(field="profile/name", value=name))
-    store.create(new_id, fields, by=by.id if by else new_id, at=at, save_id=new_id)
+        first.append(Change(field=fields.NAME.name(), value=name))
+    store.create(new_id, first, by=by.id if by else new_id, at=at, save_id=new_id)
     code, pin = _free_code(store, keys, new_id), secrets.new_pin()
     card = _keep_card(store, keys, new_id, code, pin, at)
     account = Account(

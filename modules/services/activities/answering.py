@@ -21,7 +21,7 @@ from modules.domain.activities.form import Form, FormName, form_of
 from modules.domain.activities.form import field as form_field
 from modules.domain.activities.part import ChooseMany, Part, Sort
 from modules.domain.activities.progress import open_part
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
@@ -105,7 +105,7 @@ def _may_choose_form(library: Library, activity_id: str, dossier: Dossier) -> bo
     """Say whether there is a short form, and nothing was answered before it could be chosen."""
     if not short_form.has_short_form(library, activity_id):
         return False
-    return not dossier.under("answer", activity_id)
+    return not dossier.under(fields.ANSWER, activity_id)
 
 
 def _needed(activity: Activity, place: object) -> tuple[Part, ...] | None:
@@ -139,7 +139,7 @@ def last_opened(store: Store, library: Library, *, by: Person) -> str | None:
     """Return the activity somebody worked on last, so that a reload finds it again."""
     dossier = store.get(by.id)
     allow(Permission.ANSWER_READ_OWN, by, dossier)
-    places = dossier.under("place")
+    places = dossier.under(fields.PLACE)
     known = [one for one in places if one in library.activities]
     return max(known, key=lambda one: places[one].at, default=None)
 
@@ -372,7 +372,7 @@ def _next(activity: Activity, part_id: str) -> str:
 
 def place_field(activity_id: str) -> str:
     """Return the field that keeps which part of an activity is on screen."""
-    return f"place/{activity_id}"
+    return fields.PLACE.name(activity_id)
 
 
 def _versions(

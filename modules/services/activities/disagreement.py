@@ -6,7 +6,7 @@ result for whoever may see that, and it changes no answer and no number.
 
 from modules.content.library import Library
 from modules.domain.activities.answer import TooLong, plain
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
@@ -21,7 +21,7 @@ LONGEST = 1000
 
 def field(activity_id: str) -> str:
     """Return the field that keeps the words about one result."""
-    return f"differs/{activity_id}"
+    return fields.DISAGREEMENT.name(activity_id)
 
 
 def differ(store: Store, library: Library, activity_id: str, text: str, action: Action) -> None:

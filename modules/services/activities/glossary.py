@@ -5,6 +5,7 @@ from typing import NamedTuple
 from modules.content.library import Library
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.activities.term import Term
+from modules.domain.records import fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
@@ -31,8 +32,8 @@ def glossary_page(store: Store, library: Library, *, by: Person) -> GlossaryPage
     """Return somebody's words, each in one place; those they know apart."""
     dossier = store.get(by.id)
     allow(Permission.ANSWER_READ_OWN, by, dossier)
-    known = {term for term, kept in dossier.under("term").items() if kept.value == "known"}
-    begun = {below.split("/", 1)[0] for below in dossier.under("answer")}
+    known = {term for term, kept in dossier.under(fields.TERM).items() if kept.value == "known"}
+    begun = {below.split("/", 1)[0] for below in dossier.under(fields.ANSWER)}
     met = {
         term
         for activity in library.activities.values()
@@ -52,5 +53,5 @@ def mark(store: Store, library: Library, term: str, known: bool, action: Action)
     allow(Permission.ANSWER_WRITE, action.by, store.get(action.by.id))
     if term not in library.terms:
         raise NoTerm(f"the glossary has no {term!r}")
-    change = Change(field=f"term/{term}", value="known" if known else "practise")
+    change = Change(field=fields.TERM.name(term), value="known" if known else "practise")
     keep(store, action.by.id, [change], action)

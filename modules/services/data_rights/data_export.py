@@ -8,7 +8,7 @@ from modules.domain.activities import version
 from modules.domain.observers import rating
 from modules.domain.observers.rating import RatingLink
 from modules.domain.plan.plan import plan
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Dossier, Kept
 from modules.domain.records.people import Account, Person
 from modules.domain.records.roles import Permission
@@ -37,14 +37,16 @@ def amounts(store: Store, *, by: Person, at: datetime) -> Amounts:
     """Return how much is kept of a participant, to themselves; shares that ended do not count."""
     dossier = store.get(by.id)
     allow(Permission.DATA_READ, by, dossier)
-    pairs = (below.partition("/") for below in dossier.under("share"))
+    pairs = (below.partition("/") for below in dossier.under(fields.SHARE))
     shares = [
         activity
         for activity, _, account in pairs
         if level(dossier, activity, account, at) is not Level.PRIVATE
     ]
-    answers = len(dossier.under("answer")) + sum(map(_answered, dossier.under("round").values()))
-    kept = answers, len(dossier.under("note")), len(shares)
+    answers = len(dossier.under(fields.ANSWER)) + sum(
+        map(_answered, dossier.under(fields.ATTEMPT).values())
+    )
+    kept = answers, len(dossier.under(fields.NOTE)), len(shares)
     return Amounts(*kept, dossier.created_at)
 
 
@@ -68,15 +70,15 @@ def document(
         "version": 1,
         "made_at": at.isoformat(),
         "started_at": dossier.created_at.isoformat(),
-        "name": dossier.value("profile/name"),
-        "language": dossier.value("profile/language"),
+        "name": dossier.value(fields.NAME.name()),
+        "language": dossier.value(fields.LANGUAGE.name()),
         "consents": [{**one._asdict(), "at": one.at.isoformat()} for one in consent.said(dossier)],
         "answers": _answers(library, dossier, language),
         "rounds": _rounds(library, dossier, language),
         "differing": _differing(library, dossier, language),
         "counsellors": [
             {"name": _name(store, account), "since": kept.at.isoformat()}
-            for account, kept in dossier.under("counsellor").items()
+            for account, kept in dossier.under(fields.COUNSELLOR).items()
         ],
         "shares": _shares(store, library, dossier, language),
         "notes": [_note(one) for one in notes(store, by.id, by=by)],
@@ -93,14 +95,14 @@ def document(
 
 def _question(dossier: Dossier) -> str:
     """Return what the participant asked to talk about, or an empty text."""
-    wish = dossier.value("talk")
+    wish = dossier.value(fields.TALK.name())
     return str(wish.get("question") or "") if isinstance(wish, dict) else ""
 
 
 def _answers(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
     """Return each answer with its question; of an activity that is gone, the ids."""
     found = []
-    for below, kept in dossier.under("answer").items():
+    for below, kept in dossier.under(fields.ANSWER).items():
         activity_id, _, part_id = below.partition("/")
         value = kept.value.get("value") if isinstance(kept.value, dict) else kept.value
         said = _said(library, activity_id, part_id, value, language)
@@ -113,7 +115,7 @@ def _answers(library: Library, dossier: Dossier, language: str) -> list[dict[str
 def _rounds(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
     """Return each answer of each earlier round, with its question and the number of the round."""
     found = []
-    for below, kept in dossier.under("round").items():
+    for below, kept in dossier.under(fields.ATTEMPT).items():
         activity_id, _, number = below.partition("/")
         whole = kept.value if isinstance(kept.value, dict) else {}
         answers, content = whole.get("answers"), version.read(whole.get("content"))
@@ -128,7 +130,7 @@ def _rounds(library: Library, dossier: Dossier, language: str) -> list[dict[str,
 def _differing(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
     """Return what the participant says of a result that they see differently."""
     found = []
-    for activity_id in dossier.under("differs"):
+    for activity_id in dossier.under(fields.DISAGREEMENT):
         known = activity_id in library.activities
         words = library.words("activities", activity_id, language) if known else None
         said = disagreement.said(dossier, activity_id)
@@ -189,7 +191,7 @@ def _shares(
     store: Store, library: Library, dossier: Dossier, language: str
 ) -> list[dict[str, Any]]:
     found = []
-    for below, kept in dossier.under("share").items():
+    for below, kept in dossier.under(fields.SHARE).items():
         activity_id, _, account = below.partition("/")
         known = activity_id in library.activities
         words = library.words("activities", activity_id, language) if known else None

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from modules.domain.activities.answer import BadAnswer
+from modules.domain.records import fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
 from modules.domain.records.roles import Permission
@@ -45,7 +46,7 @@ def log_contact(store: Store, dossier_id: str, kind: str, action: Action) -> Non
     allow(Permission.CONTACT_LOG, action.by, store.get(dossier_id))
     if kind not in KINDS:
         raise BadContact("there is no such kind of contact")
-    change = Change(field=f"contact/{uuid.uuid4().hex}", value=kind)
+    change = Change(field=fields.CONTACT.name(uuid.uuid4().hex), value=kind)
     keep(store, dossier_id, [change], action)
 
 
@@ -54,7 +55,7 @@ def agree_rhythm(store: Store, dossier_id: str, days: int | None, action: Action
     allow(Permission.CONTACT_LOG, action.by, store.get(dossier_id))
     if days is not None and days not in RHYTHMS:
         raise BadContact("there is no such rhythm")
-    keep(store, dossier_id, [Change(field="rhythm", value=days)], action)
+    keep(store, dossier_id, [Change(field=fields.RHYTHM.name(), value=days)], action)
 
 
 def contact_summary(store: Store, dossier_id: str, *, by: Person) -> ContactSummary:
@@ -63,9 +64,9 @@ def contact_summary(store: Store, dossier_id: str, *, by: Person) -> ContactSumm
     allow(Permission.NOTE_READ, by, dossier)
     found = [
         Contact(_name(store, kept.by), str(kept.value), kept.at)
-        for kept in dossier.under("contact").values()
+        for kept in dossier.under(fields.CONTACT).values()
     ]
-    days = dossier.value("rhythm")
+    days = dossier.value(fields.RHYTHM.name())
     return ContactSummary(
         contacts=tuple(sorted(found, key=lambda one: one.at, reverse=True)),
         rhythm=days if isinstance(days, int) else None,

@@ -10,7 +10,7 @@ from modules.domain.activities.answer import Answer
 from modules.domain.activities.form import Form
 from modules.domain.activities.part import is_check
 from modules.domain.activities.progress import state
-from modules.domain.records import consent, sharing
+from modules.domain.records import consent, fields, sharing
 from modules.domain.records.dossier import Change, Dossier, OverviewLine, overview_line
 from modules.domain.records.people import Account, FreshCard, Person
 from modules.domain.records.roles import Permission
@@ -26,7 +26,6 @@ from modules.services.action import Action
 from modules.services.activities import disagreement, short_form
 from modules.services.permissions import allow
 from modules.services.programme.path import (
-    FIELD,
     PathStep,
     Progress,
     in_order,
@@ -83,7 +82,7 @@ def add_participant(
 ) -> Added:
     """Make an account and a card for somebody; what they agree to, they say themselves later."""
     allow(Permission.PARTICIPANT_ADD, by)
-    join = Change(field=f"counsellor/{by.id}", value=True)
+    join = Change(field=fields.COUNSELLOR.name(by.id), value=True)
     account = accounts.make_participant(
         store, keys, [join], name=tidy_name(name), language=language, by=by, at=at
     )
@@ -139,10 +138,10 @@ def person_page(
     return PersonPage(
         dossier=dossier_id,
         name=line.name,
-        language=known(library, dossier.value("profile/language")),
+        language=known(library, dossier.value(fields.LANGUAGE.name())),
         asked_for_talk=line.asked_for_talk,
         last_activity=line.last_activity,
-        programme=programme_of(library, dossier.value(FIELD)).id,
+        programme=programme_of(library, dossier.value(fields.PROGRAMME.name())).id,
         road=path_steps(library, dossier),
         results=_results(library, dossier, by, at),
         looked_before=_looked_before(store, dossier_id, by, look),

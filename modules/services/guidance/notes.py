@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from modules.domain.activities.answer import TooLong, plain
+from modules.domain.records import fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, OneTimeToken, Person
 from modules.domain.records.roles import Permission
@@ -41,7 +42,7 @@ def accept(store: Store, keys: Keys, code: str, action: Action) -> str:
     kept = redeem_token(store, secrets.lookup(keys, secrets.tidy_code(code)))
     if kept is None or kept.kind != "join" or kept.account is None or kept.expires_at <= action.at:
         raise BadToken
-    join = Change(field=f"counsellor/{action.by.id}", value=True)
+    join = Change(field=fields.COUNSELLOR.name(action.by.id), value=True)
     keep(store, kept.account, [join], action)
     return kept.account
 
@@ -65,14 +66,14 @@ def ask_for_talk(
     if len(words) > LONGEST_QUESTION:
         raise TooLong(f"a question takes {LONGEST_QUESTION} signs")
     value: JsonValue = {"question": words, "urgent": urgent} if wish else None
-    keep(store, action.by.id, [Change(field="talk", value=value)], action)
+    keep(store, action.by.id, [Change(field=fields.TALK.name(), value=value)], action)
 
 
 def wish(store: Store, dossier_id: str, *, by: Person) -> Wish | None:
     """Return what the participant asked to talk about, to them and to their counsellors."""
     dossier = store.get(dossier_id)
     allow(Permission.NOTE_READ, by, dossier)
-    value = dossier.value("talk")
+    value = dossier.value(fields.TALK.name())
     if not value:
         return None
     said = value if isinstance(value, dict) else {}
@@ -83,13 +84,13 @@ def wants_talk(store: Store, *, by: Person) -> bool:
     """Say whether the participant asked for a talk."""
     dossier = store.get(by.id)
     allow(Permission.TALK_ASK, by, dossier)
-    return bool(dossier.value("talk"))
+    return bool(dossier.value(fields.TALK.name()))
 
 
 def talked(store: Store, dossier_id: str, action: Action) -> None:
     """Close a wish to talk, because the talk took place."""
     allow(Permission.TALK_CLOSE, action.by, store.get(dossier_id))
-    change = Change(field="talk", value=None)
+    change = Change(field=fields.TALK.name(), value=None)
     keep(store, dossier_id, [change], action)
 
 
@@ -111,7 +112,7 @@ def write_note(store: Store, dossier_id: str, text: str, action: Action) -> None
     if len(words) > LONGEST_NOTE:
         raise TooLong(f"a note takes {LONGEST_NOTE} signs")
     if words:
-        change = Change(field=f"note/{uuid.uuid4().hex}", value=words)
+        change = Change(field=fields.NOTE.name(uuid.uuid4().hex), value=words)
         keep(store, dossier_id, [change], action)
 
 
@@ -120,7 +121,7 @@ def notes(store: Store, dossier_id: str, *, by: Person) -> tuple[Note, ...]:
     dossier = store.get(dossier_id)
     allow(Permission.NOTE_READ, by, dossier)
     found: list[Note] = []
-    for kept in dossier.under("note").values():
+    for kept in dossier.under(fields.NOTE).values():
         writer = store.find(Account, kept.by)
         name = (writer.name if writer else None) or ""
         found.append(Note(name, kept.at, str(kept.value)))

@@ -12,7 +12,7 @@ from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.observers import rating
 from modules.domain.observers.rating import Rater, RatingLink
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import OneTimeToken, Person
 from modules.domain.records.roles import Permission
@@ -54,7 +54,7 @@ def make_link(
     open_links = [one for one in rating.rating_links(dossier) if one.is_open(action.at)]
     if len(open_links) >= MOST_LINKS:
         raise LinkRefused
-    own_name = dossier.value("profile/name")
+    own_name = dossier.value(fields.NAME.name())
     chosen = name if name is not None and action.by.role == "participant" else own_name
     link = RatingLink(
         id=uuid.uuid4().hex,

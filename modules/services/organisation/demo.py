@@ -16,7 +16,7 @@ from modules.domain.activities.part import (
     Sort,
     Write,
 )
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Lookup, Person
 from modules.domain.records.roles import Role
@@ -87,17 +87,17 @@ def sign_ins() -> str:
 def _people(store: Store, the_keys: Keys, at: datetime) -> None:
     guided = [
         *(
-            Change(field=f"consent/{one}", value={"yes": True, "version": consent.VERSION})
+            Change(field=fields.CONSENT.name(one), value={"yes": True, "version": consent.VERSION})
             for one in consent.SUBJECTS
         ),
-        Change(field=f"counsellor/{IDS['Els']}", value=True),
-        Change(field="profile/language", value="nl"),
+        Change(field=fields.COUNSELLOR.name(IDS["Els"]), value=True),
+        Change(field=fields.LANGUAGE.name(), value="nl"),
     ]
     for name, (code, secret, role) in SIGN_INS.items():
         new = IDS[name]
         if role == "participant":
-            fields = [*guided, Change(field="profile/name", value=name)]
-            store.create(new, fields, by=new, at=at, save_id=f"demo-{name}")
+            first = [*guided, Change(field=fields.NAME.name(), value=name)]
+            store.create(new, first, by=new, at=at, save_id=f"demo-{name}")
         key = secrets.lookup(the_keys, code)
         account = Account(
             id=new,

@@ -14,7 +14,7 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, answers_of, still_fits
 from modules.domain.activities.part import Choose, Rate
 from modules.domain.adaptive.item_bank import Item
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
@@ -70,7 +70,7 @@ def _rows(
         dossier = store.get(dossier_id)
         if not consent.allows(dossier, SUBJECT):
             continue
-        language = known(library, dossier.value("profile/language"))
+        language = known(library, dossier.value(fields.LANGUAGE.name()))
         for activity in lists:
             given = _given(activity, dossier)
             if given:

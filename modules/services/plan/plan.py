@@ -10,13 +10,12 @@ from modules.domain.plan.plan import (
     LONGEST,
     MOST_GOALS,
     QUESTIONS,
-    TARGET,
     Goal,
     Plan,
     PlanStep,
     StepState,
 )
-from modules.domain.records import sharing
+from modules.domain.records import fields, sharing
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
 from modules.domain.records.roles import Permission
@@ -44,7 +43,7 @@ def set_target(store: Store, words: str, action: Action) -> None:
     """Keep the job that the participant aims for, in their own words; empty takes it away."""
     allow(Permission.PLAN_WRITE, action.by, store.get(action.by.id))
     text = _text(words) or None
-    keep(store, action.by.id, [Change(field=TARGET, value=text)], action)
+    keep(store, action.by.id, [Change(field=fields.TARGET.name(), value=text)], action)
 
 
 def write_goal(

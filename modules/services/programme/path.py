@@ -11,6 +11,7 @@ from modules.domain.activities.answer import BadAnswer, answers_of, still_fits
 from modules.domain.activities.form import form_of
 from modules.domain.activities.progress import ActivityState, occurrence_state, state
 from modules.domain.programme.programme import Programme, Section
+from modules.domain.records import fields
 from modules.domain.records.dossier import Change, Dossier, OverviewLine
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
@@ -21,8 +22,6 @@ from modules.storage.base import Store
 
 PROGRAMME = "tweede-kans"
 """The programme of who did not choose another."""
-
-FIELD = "programme"
 
 
 class PathStep(NamedTuple):
@@ -69,7 +68,7 @@ def own_programme(store: Store, library: Library, *, by: Person) -> Programme:
     """Return the programme that somebody follows."""
     dossier = store.get(by.id)
     allow(Permission.ANSWER_READ_OWN, by, dossier)
-    return programme_of(library, dossier.value(FIELD))
+    return programme_of(library, dossier.value(fields.PROGRAMME.name()))
 
 
 def choose_programme(
@@ -79,7 +78,7 @@ def choose_programme(
     allow(Permission.PROGRAMME_CHOOSE, action.by, store.get(dossier_id))
     if programme not in library.programmes:
         raise NoProgramme(f"there is no programme {programme!r}")
-    keep(store, dossier_id, [Change(field=FIELD, value=programme)], action)
+    keep(store, dossier_id, [Change(field=fields.PROGRAMME.name(), value=programme)], action)
 
 
 class NoProgramme(BadAnswer):
@@ -101,7 +100,7 @@ def own_sections(
     """Return somebody's own road by module, and what there is to do besides it."""
     dossier = store.get(by.id)
     allow(Permission.ANSWER_READ_OWN, by, dossier)
-    programme = programme_of(library, dossier.value(FIELD))
+    programme = programme_of(library, dossier.value(fields.PROGRAMME.name()))
     found = path_steps(library, dossier)
     modules: tuple[Section | None, ...] = programme.modules
     loose = tuple(one for one in found if one.module is None)
@@ -114,11 +113,11 @@ def own_sections(
 
 def path_steps(library: Library, dossier: Dossier) -> tuple[PathStep, ...]:
     """Return the stations of a dossier; "here" is the first that is not done."""
-    programme = programme_of(library, dossier.value(FIELD))
+    programme = programme_of(library, dossier.value(fields.PROGRAMME.name()))
     states = {
         step.activity: _state_now(library, dossier, step.activity) for step in programme.steps
     }
-    rounds = {one: len(dossier.under("round", one)) for one in states}
+    rounds = {one: len(dossier.under(fields.ATTEMPT, one)) for one in states}
     return _marked(programme, states, rounds)
 
 
@@ -187,7 +186,10 @@ def in_sections(
 
 def _extras(library: Library, dossier: Dossier) -> tuple[PathStep, ...]:
     """Return what somebody can do besides the road: activities that are no step of it."""
-    steps = {step.activity for step in programme_of(library, dossier.value(FIELD)).steps}
+    steps = {
+        step.activity
+        for step in programme_of(library, dossier.value(fields.PROGRAMME.name())).steps
+    }
     return tuple(
         PathStep(one, one, activity_state(library, dossier, one), here=False)
         for one, activity in library.activities.items()

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from modules.content.library import Library
 from modules.domain.activities.progress import ActivityState
+from modules.domain.records import fields
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Account, Person
 from modules.domain.records.roles import Permission
@@ -28,19 +29,19 @@ def suggest(store: Store, library: Library, dossier_id: str, activity: str, acti
     """Keep that a counsellor suggests an activity; raises NoActivity, Forbidden."""
     allow(Permission.ACTIVITY_SUGGEST, action.by, store.get(dossier_id))
     find(library, activity)
-    keep(store, dossier_id, [Change(field=f"suggested/{activity}", value=True)], action)
+    keep(store, dossier_id, [Change(field=fields.SUGGESTED.name(activity), value=True)], action)
 
 
 def take_back(store: Store, dossier_id: str, activity: str, action: Action) -> None:
     """Take a suggestion away; what was answered stays."""
     allow(Permission.ACTIVITY_SUGGEST, action.by, store.get(dossier_id))
-    keep(store, dossier_id, [Change(field=f"suggested/{activity}", value=None)], action)
+    keep(store, dossier_id, [Change(field=fields.SUGGESTED.name(activity), value=None)], action)
 
 
 def put_away(store: Store, activity: str, action: Action) -> None:
     """Keep that the participant does not want a suggestion now."""
     allow(Permission.ANSWER_WRITE, action.by, store.get(action.by.id))
-    keep(store, action.by.id, [Change(field=f"suggested/{activity}", value=None)], action)
+    keep(store, action.by.id, [Change(field=fields.SUGGESTED.name(activity), value=None)], action)
 
 
 def own_suggestions(store: Store, library: Library, *, by: Person) -> tuple[Suggestion, ...]:
@@ -62,12 +63,12 @@ def suggestions(
 
 def _suggestions(store: Store, library: Library, dossier: Dossier) -> tuple[Suggestion, ...]:
     found = []
-    for activity, kept in dossier.under("suggested").items():
+    for activity, kept in dossier.under(fields.SUGGESTED).items():
         if activity in library.activities:
             account = store.find(Account, kept.by)
             name = (account.name if account else None) or ""
             state = activity_state(library, dossier, activity)
-            given = [one.at for one in dossier.under("answer", activity).values()]
+            given = [one.at for one in dossier.under(fields.ANSWER, activity).values()]
             again = state == "done" and bool(given) and kept.at > max(given)
             found.append(Suggestion(activity, name, state, again))
     return tuple(found)

@@ -1,7 +1,7 @@
 """Saying yes to something besides, and taking a yes back: apart for each subject, at any time."""
 
 from modules.content.library import Library
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.consent import ConsentGiven
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
@@ -40,8 +40,8 @@ def stop_use(store: Store, action: Action) -> None:
     """
     dossier = store.get(action.by.id)
     allow(Permission.CONSENT_GIVE, action.by, dossier)
-    given = [one for one in consent.OPTIONAL if dossier.value(f"consent/{one}") is not None]
-    shares = [f"share/{below}" for below in dossier.under("share")]
+    given = [one for one in consent.OPTIONAL if dossier.value(fields.CONSENT.name(one)) is not None]
+    shares = [fields.SHARE.name(*below.split("/")) for below in dossier.under(fields.SHARE)]
     changes = [_change(subject, False) for subject in ("use", *given)]
     keep(
         store,
@@ -60,8 +60,8 @@ def refuse_sensitive(store: Store, library: Library, action: Action) -> None:
     dossier = store.get(action.by.id)
     allow(Permission.CONSENT_GIVE, action.by, dossier)
     shares = [
-        Change(field=f"share/{below}", value=None)
-        for below in dossier.under("share")
+        Change(field=fields.SHARE.name(*below.split("/")), value=None)
+        for below in dossier.under(fields.SHARE)
         if _is_sensitive(library, below)
     ]
     keep(store, action.by.id, [_change("sensitive", False), *shares], action)
@@ -101,4 +101,6 @@ def _is_sensitive(library: Library, below: str) -> bool:
 
 
 def _change(subject: str, yes: bool) -> Change:
-    return Change(field=f"consent/{subject}", value={"yes": yes, "version": consent.VERSION})
+    return Change(
+        field=fields.CONSENT.name(subject), value={"yes": yes, "version": consent.VERSION}
+    )

@@ -8,7 +8,7 @@ from modules.domain.activities.answer import plain
 from modules.domain.activities.progress import ActivityState
 from modules.domain.observers import rating
 from modules.domain.plan.plan import plan
-from modules.domain.records import consent, sharing
+from modules.domain.records import consent, fields, sharing
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Account, Person
 from modules.domain.records.refusal import Refusal
@@ -41,11 +41,11 @@ def agree(store: Store, action: Action, *, adult: bool, use: bool, name: str = "
     allow(Permission.CONSENT_GIVE, action.by, store.get(action.by.id))
     said = {"adult": adult, "use": use}
     changes = [
-        Change(field=f"consent/{subject}", value={"yes": yes, "version": consent.VERSION})
+        Change(field=fields.CONSENT.name(subject), value={"yes": yes, "version": consent.VERSION})
         for subject, yes in said.items()
     ]
     if tidy_name(name):
-        changes.append(Change(field="profile/name", value=tidy_name(name)))
+        changes.append(Change(field=fields.NAME.name(), value=tidy_name(name)))
     keep(store, action.by.id, changes, action)
     return consent.agreed(store.get(action.by.id))
 
@@ -59,21 +59,21 @@ def name(store: Store, *, by: Person) -> str:
     """Return how the participant wants to be called, or an empty text."""
     dossier = store.get(by.id)
     allow(Permission.NAME_SET, by, dossier)
-    kept = dossier.value("profile/name")
+    kept = dossier.value(fields.NAME.name())
     return kept if isinstance(kept, str) else ""
 
 
 def set_name(store: Store, name: str, action: Action) -> None:
     """Keep how the participant wants to be called; an empty name takes it away."""
     allow(Permission.NAME_SET, action.by, store.get(action.by.id))
-    change = Change(field="profile/name", value=tidy_name(name) or None)
+    change = Change(field=fields.NAME.name(), value=tidy_name(name) or None)
     keep(store, action.by.id, [change], action)
 
 
 def set_language(store: Store, language: str, action: Action) -> None:
     """Keep in which language the participant reads."""
     allow(Permission.LANGUAGE_SET, action.by, store.get(action.by.id))
-    keep(store, action.by.id, [Change(field="profile/language", value=language)], action)
+    keep(store, action.by.id, [Change(field=fields.LANGUAGE.name(), value=language)], action)
 
 
 class Shared(NamedTuple):
@@ -97,7 +97,7 @@ def counsellors(store: Store, *, by: Person) -> tuple[Counsellor, ...]:
     """Return who guides a participant, to themselves; an account that is closed is left out."""
     dossier = store.get(by.id)
     allow(Permission.ANSWER_READ_OWN, by, dossier)
-    found = (store.find(Account, account) for account in dossier.under("counsellor"))
+    found = (store.find(Account, account) for account in dossier.under(fields.COUNSELLOR))
     return tuple(Counsellor(one.id, one.name or "") for one in found if one and not one.closed)
 
 
@@ -120,14 +120,14 @@ def shared_with(
 
 def _state(library: Library, dossier: Dossier, activity_id: str) -> ActivityState:
     own = activity_state(library, dossier, activity_id)
-    return "started" if own == "new" and dossier.under("judgement", activity_id) else own
+    return "started" if own == "new" and dossier.under(fields.RATING, activity_id) else own
 
 
 def _besides(dossier: Dossier) -> dict[str, ActivityState]:
     """Return what can be shared besides activities, once there is something in it."""
     has = {
         sharing.PLAN: not plan(dossier).is_empty(),
-        sharing.IDEAS: bool(dossier.under("idea") or dossier.under("way")),
+        sharing.IDEAS: bool(dossier.under(fields.IDEA) or dossier.under(fields.TRAINING)),
     }
     return {one: "started" if there else "new" for one, there in has.items()}
 
@@ -166,7 +166,7 @@ def share(
     dossier = store.get(action.by.id)
     allow(Permission.RESULT_SHARE, action.by, dossier)
     chosen = Level(level) if isinstance(level, str) else Level("")
-    if account not in dossier.under("counsellor"):
+    if account not in dossier.under(fields.COUNSELLOR):
         raise NotTheirCounsellor
     if until is not None and until <= action.at:
         raise EndPassed
@@ -183,11 +183,11 @@ def part_with(store: Store, account: str, action: Action) -> None:
     levels = [
         name
         for name in dossier.fields
-        if name.startswith("share/") and name.endswith(f"/{account}")
+        if fields.SHARE.is_name(name) and name.endswith(f"/{account}")
     ]
     # A link that they made would still bring them what comes back.
     asked = [rating.link_field(one.id) for one in rating.rating_links(dossier) if one.by == account]
-    gone = [f"counsellor/{account}", *levels, *asked]
+    gone = [fields.COUNSELLOR.name(account), *levels, *asked]
     changes = [Change(field=name, value=None) for name in gone]
     keep(store, action.by.id, changes, action)
 

@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 from modules.content.library import Library
 from modules.domain.activities.answer import UnknownChoice
-from modules.domain.records import consent, sharing
+from modules.domain.records import consent, fields, sharing
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
@@ -80,14 +80,14 @@ def supposing(said: Preferences, what_if: Collection[str]) -> Preferences:
 
 def field(occupation: str) -> str:
     """Return the field that keeps what somebody decided about an occupation."""
-    return f"idea/{occupation}"
+    return fields.IDEA.name(occupation)
 
 
 def decided(dossier: Dossier) -> dict[str, Decision]:
     """Return what was decided about each occupation, latest first."""
     found = [
         Decision(occupation, choice, kept.at)
-        for occupation, kept in dossier.under("idea").items()
+        for occupation, kept in dossier.under(fields.IDEA).items()
         if (choice := _choice(kept.value)) is not None
     ]
     return {one.occupation: one for one in sorted(found, key=lambda one: one.at, reverse=True)}
@@ -125,8 +125,8 @@ def decisions(store: Store, *, by: Person) -> tuple[Decision, ...]:
 def _decisions(store: Store, dossier_id: str) -> Iterator[Decision]:
     for event in store.events(dossier_id):
         for name, value, _ in event.changes:
-            if name.startswith("idea/"):
-                yield Decision(name.removeprefix("idea/"), _choice(value), event.at)
+            if fields.IDEA.is_name(name):
+                yield Decision(name.rpartition("/")[2], _choice(value), event.at)
 
 
 def shared_ideas(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Dossier
 from modules.domain.results.attempts import current_attempt
 from modules.domain.results.levels import levels_reached
@@ -90,7 +90,7 @@ def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, An
 
 def unasked(library: Library, dossier: Dossier) -> tuple[str, ...]:
     """Return the activities that would tell more and were not begun: one list of interests."""
-    kept = (*dossier.under("answer"), *dossier.under("round"))
+    kept = (*dossier.under(fields.ANSWER), *dossier.under(fields.ATTEMPT))
     begun = {one.split("/", 1)[0] for one in kept}
     lists = () if begun & set(INTEREST_LISTS) else INTEREST_LISTS[:1]
     others = (one for one in (EXPERIENCE, STYLE_LIST) if one not in begun)

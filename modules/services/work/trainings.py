@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 from modules.content.library import Library
 from modules.domain.activities.answer import UnknownChoice
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
@@ -30,14 +30,14 @@ class OwnTraining(NamedTuple):
 
 def field(training: str) -> str:
     """Return the field that keeps how far somebody is on a way."""
-    return f"way/{training}"
+    return fields.TRAINING.name(training)
 
 
 def chosen(dossier: Dossier) -> dict[str, OwnTraining]:
     """Return the ways somebody chose, the latest first."""
     found = [
         OwnTraining(training, state, kept.at)
-        for training, kept in dossier.under("way").items()
+        for training, kept in dossier.under(fields.TRAINING).items()
         if (state := _state(kept.value)) is not None
     ]
     return {one.training: one for one in sorted(found, key=lambda one: one.at, reverse=True)}
@@ -82,5 +82,5 @@ def history(store: Store, *, by: Person) -> tuple[OwnTraining, ...]:
 def _history(store: Store, dossier_id: str) -> Iterator[OwnTraining]:
     for event in store.events(dossier_id):
         for name, value, _ in event.changes:
-            if name.startswith("way/"):
-                yield OwnTraining(name.removeprefix("way/"), _state(value), event.at)
+            if fields.TRAINING.is_name(name):
+                yield OwnTraining(name.rpartition("/")[2], _state(value), event.at)

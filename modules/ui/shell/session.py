@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from modules.domain.records import fields
 from modules.domain.records.people import Account, Person
 from modules.domain.records.roles import Role, is_staff
 from modules.services.accounts import accounts
@@ -81,7 +82,7 @@ def _kept_language(person: Person | None) -> str:
     if person is None:
         return known(here().library, None)
     if not is_staff(person.role):
-        return known(here().library, here().store.get(person.id).value("profile/language"))
+        return known(here().library, here().store.get(person.id).value(fields.LANGUAGE.name()))
     account = here().store.find(Account, person.id)
     return known(here().library, account.language if account else None)
 

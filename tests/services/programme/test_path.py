@@ -82,7 +82,7 @@ def in_modules(library: Library) -> Library:
 
 def follow(store: Store, programme: object, name: str = "follow") -> None:
     """Put a programme in Amina's dossier, whatever it is."""
-    change = Change(field=path.FIELD, value=programme)
+    change = Change(field="programme", value=programme)
     store.save(AMINA.id, [change], by=AMINA.id, at=MONDAY, save_id=name)
 
 
