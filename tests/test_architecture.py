@@ -19,12 +19,12 @@ from modules.domain.plan import plan
 from modules.domain.records import consent, sharing
 from modules.domain.records.sharing import Level
 from modules.domain.results.scoring import Band
+from modules.domain.work.decisions import IdeaChoice
 from modules.domain.work.job_ideas import ReasonKind
+from modules.domain.work.own_training import TrainingState
 from modules.services.accounts import staff_administration
 from modules.services.accounts.audit_log import What
 from modules.services.guidance import contact
-from modules.services.work import trainings
-from modules.services.work.job_ideas import IdeaChoice
 from modules.ui.accounts.welcome import STEPS
 from modules.ui.frame.page_shell import WORDS
 from modules.ui.results.attempts import MOVES
@@ -94,7 +94,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "ideas.step.{}": ["met", "missing", "unknown"],
     "person.step.{}": ["met", "missing", "unknown"],
     "person.asked.{}": ["met", "missing"],
-    "ways.state.{}": get_args(trainings.TrainingState),
+    "ways.state.{}": get_args(TrainingState),
     "ideas.bottleneck.{}": ["sure", "likely", "unsure"],
 }
 """The sentences whose id is put together, with what stands in the gap."""

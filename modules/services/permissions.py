@@ -1,5 +1,7 @@
 """Asking for a permission: every service does it before it touches anything."""
 
+from modules.domain.activities.activity import Activity
+from modules.domain.records import consent
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.refusal import Refusal
@@ -27,6 +29,22 @@ def permissions_of(by: Person, dossier: Dossier | None) -> frozenset[Permission]
     if row is None:
         return frozenset()
     return row.anywhere | row.theirs if is_theirs(by, dossier) else row.anywhere
+
+
+def require_consent(dossier: Dossier, activity: Activity | None = None) -> None:
+    """Return when something may be kept of a participant; raises Forbidden before they agreed.
+
+    An activity about health or private life asks for an agreement of its own.
+    """
+    covered = activity is None or consent.covers(dossier, sensitive=activity.sensitive)
+    if not consent.agreed(dossier) or not covered:
+        raise Forbidden("nothing is kept before the participant agreed")
+
+
+def is_own(by: Person, dossier: Dossier) -> bool:
+    """Say whether a dossier is about whoever acts, in a role that is named nowhere else."""
+    row = ROLES.get(by.role)
+    return row is not None and row.named_under is None and is_theirs(by, dossier)
 
 
 def is_theirs(by: Person, dossier: Dossier | None) -> bool:

@@ -19,6 +19,7 @@ from modules.domain.observers import rating
 from modules.domain.plan import plan
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
+from modules.domain.records.fields import DISAGREEMENT
 from modules.domain.records.people import Person
 from modules.services.action import Action
 from modules.services.activities import answering, disagreement
@@ -293,7 +294,7 @@ def _services(store: Memory, library: Library) -> Iterator[Field]:
     yield Field(
         "seen differently",
         lambda typed: disagreement.differ(store, library, "dromen", typed, act(AMINA)),
-        value(disagreement.field("dromen")),
+        value(DISAGREEMENT.name("dromen")),
         disagreement.LONGEST,
     )
     for one in QUESTIONS:

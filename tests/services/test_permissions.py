@@ -216,6 +216,6 @@ def test_each_service_that_acts_for_somebody_asks_for_a_right() -> None:
     while found := {one.name for one in functions if _calls(one) & asking} - asking:
         asking |= found
     acting = [one for one in functions if not one.name.startswith("_") and _acts_for_somebody(one)]
-    rights_themselves = {"allow", "permissions_of", "is_theirs"}
+    rights_themselves = {"allow", "permissions_of", "is_theirs", "is_own"}
     silent = {one.name for one in acting if one.name not in asking} - rights_themselves
     assert silent == set(ASKS_NOTHING)

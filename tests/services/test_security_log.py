@@ -31,7 +31,7 @@ def test_each_refusal_is_one_line_with_the_action_and_nobodys_name(store: Store,
     (line,) = lines()
     assert (line["event"], line["action"], line["role"]) == (
         "refused",
-        "read summary",
+        "result:read",
         "counsellor",
     )
     assert FATIMA.id not in json.dumps(line)

@@ -48,6 +48,12 @@ def allows(dossier: Dossier, subject: str) -> bool:
     return _current(dossier.value(fields.CONSENT.name(subject)))
 
 
+def covers(dossier: Dossier, *, sensitive: bool) -> bool:
+    """Say whether answers about this may be kept and shown: about health or private life only
+    after a yes of its own."""
+    return not sensitive or allows(dossier, "sensitive")
+
+
 def said(dossier: Dossier) -> tuple[ConsentGiven, ...]:
     """Return what was said to each subject, in a fixed order; what was never asked is left out."""
     found = []

@@ -139,10 +139,10 @@ def overview_line(dossier: Dossier) -> OverviewLine:
         answered[activity] = answered.get(activity, 0) + 1
     talk, rhythm = dossier.fields.get(fields.TALK.name()), dossier.value(fields.RHYTHM.name())
     asked = talk.value if talk else None
-    name, programme = dossier.value(fields.NAME.name()), dossier.value(fields.PROGRAMME.name())
+    programme = dossier.value(fields.PROGRAMME.name())
     return OverviewLine(
         id=dossier.id,
-        name=name if isinstance(name, str) else None,
+        name=display_name(dossier) or None,
         counsellors=tuple(sorted(dossier.under(fields.COUNSELLOR))),
         last_activity=last_activity(dossier),
         asked_for_talk=talk.at if talk and talk.value else None,
@@ -167,3 +167,9 @@ def last_activity(dossier: Dossier) -> datetime:
     """Return when the participant last did something; the start when nothing was done yet."""
     own = (kept.at for kept in dossier.fields.values() if kept.by == dossier.id)
     return max(own, default=dossier.created_at)
+
+
+def display_name(dossier: Dossier) -> str:
+    """Return how the participant wants to be called, or an empty text."""
+    name = dossier.value(fields.NAME.name())
+    return name if isinstance(name, str) else ""

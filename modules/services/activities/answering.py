@@ -28,7 +28,7 @@ from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import is_shared
 from modules.services.action import Action, keep
 from modules.services.activities import short_form
-from modules.services.permissions import Forbidden, allow
+from modules.services.permissions import allow, require_consent
 from modules.storage.base import Conflict, Store
 
 TRIES = 5
@@ -91,14 +91,9 @@ def open_session(
         shared=is_shared(dossier, activity_id, at),
         form=form,
         choose_form=form is None and _may_choose_form(library, activity_id, dossier),
-        ask_sensitive=not _agreed_to(activity, dossier),
+        ask_sensitive=not consent.covers(dossier, sensitive=activity.sensitive),
         content=version.answered(dossier, activity_id),
     )
-
-
-def _agreed_to(activity: Activity, dossier: Dossier) -> bool:
-    """Say whether answers to this activity may be kept, as far as its subject goes."""
-    return not activity.sensitive or consent.allows(dossier, "sensitive")
 
 
 def _may_choose_form(library: Library, activity_id: str, dossier: Dossier) -> bool:
@@ -233,8 +228,7 @@ def may_answer(store: Store, by: Person, activity: Activity | None = None) -> Do
     """
     dossier = store.get(by.id)
     allow(Permission.ANSWER_WRITE, by, dossier)
-    if not consent.agreed(dossier) or (activity and not _agreed_to(activity, dossier)):
-        raise Forbidden("nothing is kept before the participant agreed")
+    require_consent(dossier, activity)
     return dossier
 
 

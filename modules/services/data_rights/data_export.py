@@ -13,11 +13,11 @@ from modules.domain.records.dossier import Dossier, Kept
 from modules.domain.records.people import Account, Person
 from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import Level, level, until
-from modules.services.activities import disagreement
+from modules.domain.results.disagreement import disagreement
+from modules.domain.work.decisions import decided
+from modules.domain.work.own_training import chosen
 from modules.services.guidance.notes import Note, notes
 from modules.services.permissions import allow
-from modules.services.work import trainings
-from modules.services.work.job_ideas import decided
 from modules.storage.base import Store
 from modules.wording import answers as answer_words
 
@@ -133,7 +133,7 @@ def _differing(library: Library, dossier: Dossier, language: str) -> list[dict[s
     for activity_id in dossier.under(fields.DISAGREEMENT):
         known = activity_id in library.activities
         words = library.words("activities", activity_id, language) if known else None
-        said = disagreement.said(dossier, activity_id)
+        said = disagreement(dossier, activity_id)
         if said:
             title = words.title if words else activity_id
             found.append({"title": title, "words": said.text, "at": said.at.isoformat()})
@@ -183,7 +183,7 @@ def _ways(library: Library, dossier: Dossier, language: str) -> list[dict[str, A
             "state": one.state,
             "at": one.at.isoformat(),
         }
-        for one in trainings.chosen(dossier).values()
+        for one in chosen(dossier).values()
     ]
 
 

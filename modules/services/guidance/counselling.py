@@ -16,6 +16,7 @@ from modules.domain.records.people import Account, FreshCard, Person
 from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import Level
 from modules.domain.results.attempts import current_attempt
+from modules.domain.results.disagreement import disagreement
 from modules.domain.results.findings import findings
 from modules.domain.results.result import Result, ShortResult
 from modules.domain.results.scoring import ProfileSummary, ScaleScore, profile_summary, scores
@@ -23,7 +24,7 @@ from modules.services.accounts import accounts
 from modules.services.accounts.secrets import Keys
 from modules.services.accounts.step_up import require_proof
 from modules.services.action import Action
-from modules.services.activities import disagreement, short_form
+from modules.services.activities import short_form
 from modules.services.permissions import allow
 from modules.services.programme.path import (
     PathStep,
@@ -177,7 +178,7 @@ def _results(
                 activity, now.answers, level, now.earlier, tells=tells, content=now.content
             )
             shared = result(library, activity, now.answers, level, now.form)
-            differs = disagreement.said(dossier, activity.id)
+            differs = disagreement(dossier, activity.id)
             found[activity.id] = shared._replace(until=end, more=more, differs=differs)
             if level is Level.ALL:
                 signs = short_form.quality(library, activity, now.answers)

@@ -12,15 +12,15 @@ from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.observers import rating
 from modules.domain.observers.rating import Rater, RatingLink
-from modules.domain.records import consent, fields
-from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change, Dossier, display_name
 from modules.domain.records.people import OneTimeToken, Person
 from modules.domain.records.roles import Permission
 from modules.services.accounts import secrets
 from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm, checked_answers
-from modules.services.permissions import Forbidden, allow
+from modules.services.permissions import Forbidden, allow, is_own, require_consent
 from modules.services.sharing.sharing import tidy_name
 from modules.storage.base import Conflict, NoDossier, Store
 
@@ -48,19 +48,18 @@ def make_link(
     """
     dossier = store.get(dossier_id)
     allow(Permission.RATING_LINK_MAKE, action.by, dossier)
-    if not consent.agreed(dossier):
-        raise Forbidden("nothing is kept before the participant agreed")
-    asked = _rater(find(library, activity_id), rater, action.by)
+    require_consent(dossier)
+    asked = _rater(find(library, activity_id), rater, own=is_own(action.by, dossier))
     open_links = [one for one in rating.rating_links(dossier) if one.is_open(action.at)]
     if len(open_links) >= MOST_LINKS:
         raise LinkRefused
-    own_name = dossier.value(fields.NAME.name())
-    chosen = name if name is not None and action.by.role == "participant" else own_name
+    own_name = display_name(dossier)
+    chosen = name if name is not None and is_own(action.by, dossier) else own_name
     link = RatingLink(
         id=uuid.uuid4().hex,
         activity=activity_id,
         rater=asked,
-        name=tidy_name(chosen if isinstance(chosen, str) else ""),
+        name=tidy_name(chosen),
         who=tidy_name(who),
         until=action.at + LINK_STAYS,
         by=action.by.id,
@@ -81,10 +80,10 @@ def make_link(
     return token
 
 
-def _rater(activity: Activity, rater: object, by: Person) -> Rater:
-    """Return who is asked, if this activity and this person ask them by a link."""
+def _rater(activity: Activity, rater: object, *, own: bool) -> Rater:
+    """Return who is asked, if this activity asks them by a link; `own` is for the participant."""
     asked = next((one for one in activity.raters if one == rater), None)
-    by_link = ("supervisor",) if by.role == "counsellor" else ("supervisor", "other")
+    by_link = ("supervisor", "other") if own else ("supervisor",)
     if asked is None or asked not in by_link or activity.sensitive:
         raise LinkRefused
     return asked

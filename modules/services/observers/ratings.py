@@ -12,8 +12,8 @@ from modules.domain.observers import rating
 from modules.domain.observers.comparison import RatingComparison, compare_ratings
 from modules.domain.observers.mirror import Mirrored, mirrored
 from modules.domain.observers.rating import ObserverRating, Rater
-from modules.domain.records import consent, fields
-from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records import consent
+from modules.domain.records.dossier import Change, Dossier, display_name
 from modules.domain.records.people import Person
 from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import Permission
@@ -84,8 +84,7 @@ def counsellor_form(
     activity = find(library, activity_id)
     if "counsellor" not in activity.raters or activity.sensitive or not consent.agreed(dossier):
         raise LinkRefused
-    name = dossier.value(fields.NAME.name())
-    return OthersForm(activity, "counsellor", name if isinstance(name, str) else "")
+    return OthersForm(activity, "counsellor", display_name(dossier))
 
 
 def checked_answers(activity: Activity, raw: Mapping[str, object]) -> dict[str, Answer]:

@@ -9,7 +9,7 @@ from modules.domain.activities.progress import ActivityState
 from modules.domain.observers import rating
 from modules.domain.plan.plan import plan
 from modules.domain.records import consent, fields, sharing
-from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records.dossier import Change, Dossier, display_name
 from modules.domain.records.people import Account, Person
 from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import Permission
@@ -55,12 +55,11 @@ def tidy_name(name: str) -> str:
     return " ".join(plain(name).split())[:LONGEST_NAME].rstrip()
 
 
-def name(store: Store, *, by: Person) -> str:
+def own_name(store: Store, *, by: Person) -> str:
     """Return how the participant wants to be called, or an empty text."""
     dossier = store.get(by.id)
     allow(Permission.NAME_SET, by, dossier)
-    kept = dossier.value(fields.NAME.name())
-    return kept if isinstance(kept, str) else ""
+    return display_name(dossier)
 
 
 def set_name(store: Store, name: str, action: Action) -> None:

@@ -14,11 +14,12 @@ from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import IDEAS, Level
+from modules.domain.work.decisions import decided
 from modules.domain.work.job_ideas import Need, needs
+from modules.domain.work.own_training import OwnTraining, chosen
 from modules.domain.work.training import EntryCondition, gaps
 from modules.services.permissions import allow
-from modules.services.work import job_ideas, preferences, trainings
-from modules.services.work.trainings import OwnTraining
+from modules.services.work import job_ideas, preferences
 from modules.storage.base import Store
 
 OF_ACTIVITIES = ("answer", "round", "form", "version")
@@ -44,7 +45,7 @@ def of_trainings(
     level = sharing.level(dossier, IDEAS, by.id, at)
     if level is Level.PRIVATE:
         return None
-    found = trainings.chosen(dossier).values()
+    found = chosen(dossier).values()
     if level is Level.SHORT:
         return tuple(TrainingGaps(one) for one in found if one.state != "stopped")
     seen = _seen_by(dossier, by, at)
@@ -58,7 +59,7 @@ def _asked(
     if training not in library.jobs.trainings:
         return ()
     table = library.jobs.table
-    kept = [one for one in job_ideas.decided(dossier).values() if one.choice == "keep"]
+    kept = [one for one in decided(dossier).values() if one.choice == "keep"]
     work = [table.occupations.get(one.occupation) for one in kept] if table else []
     tasks = {task for one in work if one and training in one.next_step for task in one.tasks}
     said, papers = preferences.wishes(library, seen), preferences.listed_papers(library, seen)
@@ -80,7 +81,7 @@ def of_ideas(
     said = preferences.wishes(library, _seen_by(dossier, by, at))
     return {
         one.occupation: tuple(filter(_is_known, needs(table.occupations[one.occupation], said)))
-        for one in job_ideas.decided(dossier).values()
+        for one in decided(dossier).values()
         if one.choice == "keep" and one.occupation in table.occupations
     }
 

@@ -2,38 +2,27 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
-from typing import Literal, NamedTuple, get_args
-
-from pydantic import JsonValue
+from typing import NamedTuple
 
 from modules.content.library import Library
 from modules.domain.activities.answer import UnknownChoice
-from modules.domain.records import consent, fields, sharing
-from modules.domain.records.dossier import Change, Dossier
+from modules.domain.records import fields, sharing
+from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import IDEAS, Level
+from modules.domain.work.decisions import CHOICES, Decision, IdeaChoice, choice_of, decided
+from modules.domain.work.decisions import field as decision_field
 from modules.domain.work.job_ideas import FamilyOfIdeas, families
 from modules.domain.work.occupation import CIRCUMSTANCES, REQUIREMENTS
+from modules.domain.work.own_training import OwnTraining, chosen
 from modules.domain.work.preferences import Preferences
 from modules.domain.work.qualifications import NONE_LISTED, Qualifications
 from modules.domain.work.training import ASKED, EntryCondition, Profile, gaps, reached
 from modules.services.action import Action, keep
-from modules.services.permissions import Forbidden, allow
+from modules.services.permissions import allow, require_consent
 from modules.services.work import preferences
-from modules.services.work.trainings import OwnTraining, chosen
 from modules.storage.base import Store
-
-IdeaChoice = Literal["keep", "later", "no"]
-CHOICES: tuple[IdeaChoice, ...] = get_args(IdeaChoice)
-
-
-class Decision(NamedTuple):
-    """What somebody decided about one occupation, and when; None as choice took it back."""
-
-    occupation: str
-    choice: IdeaChoice | None
-    at: datetime
 
 
 class Overview(NamedTuple):
@@ -78,25 +67,6 @@ def supposing(said: Preferences, what_if: Collection[str]) -> Preferences:
     )
 
 
-def field(occupation: str) -> str:
-    """Return the field that keeps what somebody decided about an occupation."""
-    return fields.IDEA.name(occupation)
-
-
-def decided(dossier: Dossier) -> dict[str, Decision]:
-    """Return what was decided about each occupation, latest first."""
-    found = [
-        Decision(occupation, choice, kept.at)
-        for occupation, kept in dossier.under(fields.IDEA).items()
-        if (choice := _choice(kept.value)) is not None
-    ]
-    return {one.occupation: one for one in sorted(found, key=lambda one: one.at, reverse=True)}
-
-
-def _choice(kept: JsonValue) -> IdeaChoice | None:
-    return next((one for one in CHOICES if one == kept), None)
-
-
 def choose(
     store: Store, library: Library, occupation: str, choice: IdeaChoice | None, action: Action
 ) -> None:
@@ -106,14 +76,13 @@ def choose(
     """
     dossier = store.get(action.by.id)
     allow(Permission.IDEA_CHOOSE, action.by, dossier)
-    if not consent.agreed(dossier):
-        raise Forbidden("nothing is kept before the participant agreed")
+    require_consent(dossier)
     table = library.jobs.table
     if table is None or occupation not in table.occupations:
         raise UnknownChoice(f"there is no occupation {occupation!r}")
     if choice is not None and choice not in CHOICES:
         raise UnknownChoice(f"{choice!r} is no decision")
-    keep(store, action.by.id, [Change(field=field(occupation), value=choice)], action)
+    keep(store, action.by.id, [Change(field=decision_field(occupation), value=choice)], action)
 
 
 def decisions(store: Store, *, by: Person) -> tuple[Decision, ...]:
@@ -126,7 +95,7 @@ def _decisions(store: Store, dossier_id: str) -> Iterator[Decision]:
     for event in store.events(dossier_id):
         for name, value, _ in event.changes:
             if fields.IDEA.is_name(name):
-                yield Decision(name.rpartition("/")[2], _choice(value), event.at)
+                yield Decision(name.rpartition("/")[2], choice_of(value), event.at)
 
 
 def shared_ideas(

@@ -83,7 +83,7 @@ def listed_papers(library: Library, dossier: Dossier) -> Qualifications:
 def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, Answer]:
     """Return the answers to an activity; none that somebody took their yes back for."""
     activity = library.activities.get(activity_id)
-    if activity is None or (activity.sensitive and not consent.allows(dossier, "sensitive")):
+    if activity is None or not consent.covers(dossier, sensitive=activity.sensitive):
         return {}
     return dict(current_attempt(dossier, activity).answers)
 

@@ -37,7 +37,7 @@ def name(person: Person) -> None:
     with st.form("mine-name"):
         st.text_input(
             session.word("welcome.name.label"),
-            value=sharing.name(here.store, by=person),
+            value=sharing.own_name(here.store, by=person),
             key="mine-name-field",
             max_chars=sharing.LONGEST_NAME,
             autocomplete="nickname",

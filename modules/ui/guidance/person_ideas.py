@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from modules.domain.records.people import Person
+from modules.domain.work.decisions import CHOICES, Decision
 from modules.domain.work.job_ideas import Need
 from modules.services.work import gaps, job_ideas
 from modules.services.work.gaps import TrainingGaps
-from modules.services.work.job_ideas import CHOICES, Decision
 from modules.ui.shell import session
 from modules.ui.work.trainings import way_name
 from modules.wording import dates

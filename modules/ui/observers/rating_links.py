@@ -39,7 +39,7 @@ def ask_somebody(person: Person) -> None:
         st.text_input(session.word("ask-others.who"), key="ask-who", max_chars=sharing.LONGEST_NAME)
         st.text_input(
             session.word("ask-others.name"),
-            value=sharing.name(here.store, by=person),
+            value=sharing.own_name(here.store, by=person),
             key="ask-name",
             max_chars=sharing.LONGEST_NAME,
         )

@@ -4,12 +4,13 @@ from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
+from modules.domain.work.decisions import CHOICES, Decision, IdeaChoice
 from modules.domain.work.job_ideas import Idea
 from modules.domain.work.occupation import Occupation
 from modules.domain.work.preferences import Preferences
 from modules.services.plan import plan
 from modules.services.work import job_ideas
-from modules.services.work.job_ideas import CHOICES, Decision, IdeaChoice, Overview
+from modules.services.work.job_ideas import Overview
 from modules.ui.activities.ending import start
 from modules.ui.components.picture import label, show
 from modules.ui.shell import session

@@ -6,11 +6,12 @@ from itertools import groupby
 import streamlit as st
 
 from modules.domain.records.people import Person
+from modules.domain.work.decisions import CHOICES, Decision
 from modules.domain.work.job_ideas import FamilyOfIdeas
 from modules.domain.work.occupation import CIRCUMSTANCES
 from modules.services.plan import plan as planning
 from modules.services.work import job_ideas
-from modules.services.work.job_ideas import CHOICES, Decision, Overview
+from modules.services.work.job_ideas import Overview
 from modules.ui.activities.ending import start
 from modules.ui.activities.facts import fact_cards
 from modules.ui.components.picture import label, show_large

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from modules.domain.records.people import Person
+from modules.domain.work.own_training import STATES, OwnTraining, TrainingState
 from modules.services.work import trainings
-from modules.services.work.trainings import STATES, OwnTraining, TrainingState
 from modules.ui.components.picture import label
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap

@@ -3,6 +3,7 @@
 import pytest
 
 from modules.domain.activities.part import Choose
+from modules.domain.records import fields
 from modules.domain.records.dossier import Change
 from modules.services.activities import answering
 from modules.services.runtime import Runtime
@@ -48,7 +49,7 @@ def test_how_far_it_is_changes_on_the_page_of_ideas_and_of_the_plan(
 
 
 def test_a_way_that_the_content_lost_is_shown_by_its_id(opened: Open, runtime: Runtime) -> None:
-    old = Change(field=trainings.field("oude-school"), value="busy")
+    old = Change(field=fields.TRAINING.name("oude-school"), value="busy")
     runtime.store.save(AMINA.id, [old], by=AMINA.id, at=MONDAY, save_id="old")
     assert "oude-school" in seen(opened(AMINA, on="participant/plan"))
 

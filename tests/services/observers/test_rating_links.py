@@ -315,7 +315,7 @@ def test_a_guest_has_no_other_right_than_their_one_form(
     with pytest.raises(Forbidden):
         rating_links.links(store, AMINA.id, by=guest)
     with pytest.raises(Forbidden):
-        sharing.name(store, by=guest.model_copy(update={"id": AMINA.id}))
+        sharing.own_name(store, by=guest.model_copy(update={"id": AMINA.id}))
 
 
 def test_a_link_whose_activity_is_gone_is_dead(store: Store, others: Library, action: Act) -> None:

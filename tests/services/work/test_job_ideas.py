@@ -11,6 +11,7 @@ from modules.domain.activities.answer import UnknownChoice
 from modules.domain.activities.part import Choose
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
+from modules.domain.work.decisions import IdeaChoice
 from modules.domain.work.job_ideas import Idea, families
 from modules.domain.work.occupation import CIRCUMSTANCES, INTERESTS, STYLES, TASKS
 from modules.domain.work.preferences import Preferences
@@ -19,7 +20,7 @@ from modules.services.data_rights import data_export
 from modules.services.permissions import Forbidden
 from modules.services.sharing import consents, sharing
 from modules.services.work import job_ideas, preferences
-from modules.services.work.job_ideas import IdeaChoice, choose, decisions, overview, shared_ideas
+from modules.services.work.job_ideas import choose, decisions, overview, shared_ideas
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act
 

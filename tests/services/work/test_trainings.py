@@ -4,14 +4,14 @@ import pytest
 
 from modules.content.library import Library
 from modules.domain.activities.answer import UnknownChoice
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
+from modules.domain.work.own_training import STATES, TrainingState
 from modules.services.data_rights import data_export
 from modules.services.permissions import Forbidden
 from modules.services.sharing import sharing
-from modules.services.work import trainings
-from modules.services.work.trainings import STATES, TrainingState, choose, history, own_trainings
+from modules.services.work.trainings import choose, history, own_trainings
 from modules.storage.base import Store
 from tests.conftest import AMINA, BART, ELS, MONDAY, TUESDAY, Act
 
@@ -53,7 +53,7 @@ def test_what_is_not_there_is_refused(
 def test_a_way_that_the_content_lost_can_still_be_closed(
     store: Store, shipped: Library, action: Act
 ) -> None:
-    old = Change(field=trainings.field("oude-school"), value="busy")
+    old = Change(field=fields.TRAINING.name("oude-school"), value="busy")
     store.save(AMINA.id, [old], by=AMINA.id, at=MONDAY, save_id="old")
     choose(store, shipped, "oude-school", "stopped", action(AMINA))
     assert own_trainings(store, by=AMINA)["oude-school"].state == "stopped"
