@@ -20,6 +20,7 @@ from modules.services.accounts import accounts, secrets
 from modules.services.accounts.secrets import Keys
 from modules.services.action import Action
 from modules.services.runtime import CONTENT, Runtime, set_current
+from modules.services.sharing.reader import Reader, open_reader
 from modules.storage.base import Store
 from modules.storage.tinydb.store import TinyStore
 from tests.others_content import write_others_content
@@ -188,6 +189,11 @@ def rich_runtime(
     set_current(opened)
     yield opened
     set_current(None)
+
+
+def reads(store: Store, viewer: Person, about: str | None = None, at: datetime = MONDAY) -> Reader:
+    """Return what somebody may read of a dossier, their own without an id."""
+    return open_reader(store, about or viewer.id, viewer, at)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from modules.ui.shell import session
 from modules.ui.shell.page_registry import ADDRESSES, page, pages_for
 
 
+@session.one_run()
 def run() -> None:
     """Run the page that was asked for, if it is one of this person's pages."""
     person = session.who()

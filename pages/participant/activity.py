@@ -10,7 +10,7 @@ from modules.ui.shell.page_registry import page
 
 person = session.require("participant")
 here = session.here()
-activity_id = session.activity_id() or last_opened(here.store, here.library, by=person)
+activity_id = session.activity_id() or last_opened(session.reader(person), here.library)
 if activity_id is None:
     st.switch_page(page("participant/path"))
 session.open_activity(activity_id)

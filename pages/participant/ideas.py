@@ -6,5 +6,5 @@ from modules.ui.work.job_ideas import ideas_page
 
 person = session.require("participant")
 
-ideas_page(person)
+ideas_page(session.reader(person))
 frame.bottom(person)

@@ -10,17 +10,18 @@ from modules.ui.shell import session
 from modules.ui.shell.page_registry import pages_for
 
 person = session.require("participant")
+reader = session.reader(person)
 
 heading = session.word("mine.title")
 frame.top("mine", heading, [heading, session.word("mine.text")], person=person)
 frame.back(pages_for(person)[0][0], session.word("button.back"))
 st.title(heading, anchor=False)
 st.markdown(session.word("mine.text"))
-kept(person)
-name(person)
+kept(reader)
+name(reader)
 take_along()
-who_looked(person)
-agreements(person)
-optional(person)
+who_looked(reader)
+agreements(reader)
+optional(reader)
 erase()
 frame.bottom(person)

@@ -9,17 +9,17 @@ from modules.ui.programme.suggestions import to_me
 from modules.ui.shell import session
 
 person = session.require("participant")
-here = session.here()
-found, besides = path.own_sections(here.store, here.library, by=person)
-programme = path.own_programme(here.store, here.library, by=person)
+here, reader = session.here(), session.reader(person)
+found, besides = path.sections(reader, here.library)
+programme = path.followed(reader, here.library)
 path_steps = [one for stretch in found for one in stretch.path_steps]
 
 heading = session.word("path.title")
 frame.top("path", heading, [heading, greeting(path_steps, programme.id)], person=person)
 st.title(heading, anchor=False)
 st.markdown(greeting(path_steps, programme.id))
-term(person)
-to_me(person)
+term(reader)
+to_me(reader)
 modules(found, programme.id)
 extras(besides)
 choose(here.library.programmes, programme, person)

@@ -9,7 +9,8 @@ from modules.ui.shell import session
 from modules.ui.work.trainings import my_ways
 
 person = session.require("participant")
-plan = own_plan(session.here().store, by=person)
+reader = session.reader(person)
+plan = own_plan(reader)
 
 heading = session.word("plan.title")
 frame.top("plan", heading, [heading, session.word("plan.text")], person=person)
@@ -18,6 +19,6 @@ st.title(heading, anchor=False)
 st.markdown(session.word("plan.text"))
 target(plan)
 steps(plan)
-my_ways(person)
+my_ways(reader)
 goals(plan)
 frame.bottom(person)

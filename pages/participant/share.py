@@ -8,8 +8,8 @@ from modules.ui.sharing.sharing import levels, nobody_yet, who_looked
 from modules.ui.shell import session
 
 person = session.require("participant")
-here = session.here()
-counsellors = sharing.counsellors(here.store, by=person)
+reader = session.reader(person)
+counsellors = sharing.counsellors(session.here().store, reader)
 
 heading = session.word("share.title")
 frame.top("share", heading, [heading, *session.word("share.text").split("\n\n")], person=person)
@@ -19,6 +19,6 @@ st.markdown(session.word("share.text"))
 if not counsellors:
     nobody_yet()
 for counsellor in counsellors:
-    levels(counsellor, person)
-who_looked(person)
+    levels(counsellor, reader)
+who_looked(reader)
 frame.bottom(person)

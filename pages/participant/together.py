@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from modules.services.guidance.contact import contact_summary
 from modules.services.sharing import sharing
 from modules.ui.frame import frame
 from modules.ui.guidance.contact import for_participant
@@ -10,19 +11,19 @@ from modules.ui.plan.together import invitation, notes, talk, who
 from modules.ui.shell import session
 
 person = session.require("participant")
-here = session.here()
-counsellors = sharing.counsellors(here.store, by=person)
+store, reader = session.here().store, session.reader(person)
+counsellors = sharing.counsellors(store, reader)
 
 heading = session.word("together.title")
 frame.top("together", heading, [heading], person=person)
 frame.back("participant/path", session.word("path.title"))
 st.title(heading, anchor=False)
 who(counsellors)
-talk(person)
+talk(reader)
 if counsellors:
-    for_participant(person)
-    notes(person)
+    for_participant(contact_summary(store, reader))
+    notes(reader)
 invitation()
-others_say(person)
-ask_somebody(person)
+others_say(reader)
+ask_somebody(reader)
 frame.bottom(person)

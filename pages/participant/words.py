@@ -8,8 +8,7 @@ from modules.ui.frame import frame
 from modules.ui.shell import session
 
 person = session.require("participant")
-here = session.here()
-found = glossary.glossary_page(here.store, here.library, by=person)
+found = glossary.glossary_page(session.reader(person), session.here().library)
 
 heading = session.word("terms.title")
 frame.top("words", heading, [heading, session.word("terms.text"), *spoken(found)], person=person)

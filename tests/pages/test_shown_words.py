@@ -12,7 +12,7 @@ from modules.services.guidance import counselling, notes
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import share
-from tests.conftest import AMINA, BART, ELS, MONDAY, Act
+from tests.conftest import AMINA, BART, ELS, MONDAY, Act, reads
 from tests.pages.conftest import Open, nodes, seen, tap
 from tests.walking_through import fill
 
@@ -54,7 +54,7 @@ def test_a_hostile_name_is_text_on_every_page_that_shows_it(
 ) -> None:
     call(runtime, name)
     notes.write_note(runtime.store, AMINA.id, name, action(ELS))
-    counselling.looked(runtime.store, AMINA.id, action(ELS))
+    counselling.looked(runtime.store, reads(runtime.store, ELS, AMINA.id), action(ELS))
     caseload = opened(ELS)
     pages = [
         caseload,

@@ -9,7 +9,7 @@ from modules.domain.records.roles import ROLES, Permission
 from modules.services.data_rights import data_export
 from modules.services.permissions import Forbidden
 from modules.storage.base import NoDossier, Store
-from tests.conftest import AMINA, ELS, FATIMA, MONDAY
+from tests.conftest import AMINA, ELS, FATIMA, reads
 from tests.test_code_rules import ASKS_WHO_SOMEBODY_IS, CALLING, imported, is_among, parsed
 
 
@@ -21,10 +21,10 @@ def test_only_the_participant_may_take_the_own_data_along(store: Store, library:
     assert holders == {"participant"}
     forged = ELS.model_copy(update={"id": AMINA.id})
     with pytest.raises(Forbidden):
-        data_export.document(store, library, by=forged, language="nl", at=MONDAY)
+        data_export.document(store, library, reads(store, forged), language="nl")
     for by in (ELS, FATIMA):
         with pytest.raises(NoDossier):
-            data_export.document(store, library, by=by, language="nl", at=MONDAY)
+            data_export.document(store, library, reads(store, by), language="nl")
 
 
 @pytest.mark.requirement("PR9")

@@ -8,10 +8,10 @@ from modules.domain.activities.part import is_question
 from modules.domain.activities.words import Words
 from modules.domain.results.result import Result
 from modules.services.activities import attempts
-from modules.services.guidance import counselling
+from modules.services.guidance import summary
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
-from tests.conftest import AMINA, ELS, MONDAY, Act
+from tests.conftest import AMINA, ELS, Act, reads
 from tests.pages.conftest import Open, nodes, seen, tap
 from tests.walking_through import do
 
@@ -41,7 +41,7 @@ def share(runtime: Runtime, action: Act, activity: str, level: str = "all") -> N
 
 def result(runtime: Runtime, activity: str) -> Result:
     """Return as much of a result as Els may see."""
-    page = counselling.person_page(runtime.store, runtime.library, AMINA.id, by=ELS, at=MONDAY)
+    page = summary.summary(runtime.store, reads(runtime.store, ELS, AMINA.id), runtime.library)
     return page.results[activity]
 
 

@@ -18,7 +18,7 @@ from modules.services.runtime import Runtime
 from modules.services.sharing import consents, sharing
 from modules.services.work import job_ideas
 from modules.storage.base import NoDossier
-from tests.conftest import AMINA, BART, ELS, MONDAY, Act
+from tests.conftest import AMINA, BART, ELS, MONDAY, Act, reads
 from tests.pages.conftest import Open, Word, seen, sent, tap
 from tests.requirements.looking import (
     answer,
@@ -54,7 +54,7 @@ def test_the_six_sessions_stand_in_their_order_each_in_its_week(
     runtime: Runtime, action: Act
 ) -> None:
     path.choose_programme(runtime.store, runtime.library, AMINA.id, SIX, action(AMINA))
-    found = [one.activity for one in path.own_path(runtime.store, runtime.library, by=AMINA)]
+    found = [one.activity for one in path.path_steps(reads(runtime.store, AMINA), runtime.library)]
     assert tuple(one for one in found if one in SESSIONS) == SESSIONS
     weeks = {one.activity: one.week for one in runtime.library.programmes[SIX].steps}
     assert [weeks[one] for one in SESSIONS] == [1, 2, 3, 4, 5, 6]
@@ -126,7 +126,7 @@ def test_a_question_about_work_can_be_asked_at_any_time_and_opens_the_way_to_wor
     send = next(one for one in app.button if one.label == word("talk.question.send"))
     send.click().run()
     assert not app.exception
-    wish = notes.wish(runtime.store, AMINA.id, by=AMINA)
+    wish = notes.wish(reads(runtime.store, AMINA, AMINA.id))
     assert wish == ("Mag ik minder uren vragen?", True)
     assert word("talk.question.on") in sent(app)
 
@@ -185,9 +185,9 @@ def test_eight_anchors_in_pictures_come_down_to_one_and_that_one_is_seen(
 def test_what_the_body_cannot_do_is_a_condition_and_takes_no_idea_away(
     opened: Open, runtime: Runtime, action: Act
 ) -> None:
-    before = job_ideas.overview(runtime.store, runtime.library, by=AMINA)
+    before = job_ideas.overview(reads(runtime.store, AMINA), runtime.library)
     answer(runtime, action, BODY, {"zwaar-tillen": "nu-niet", "lang-staan": "met-aanpassing"})
-    after = job_ideas.overview(runtime.store, runtime.library, by=AMINA)
+    after = job_ideas.overview(reads(runtime.store, AMINA), runtime.library)
     assert after.wishes.limits == {"tillen"}
     assert after.wishes.adapts == {"staan"}
     assert [one.family for one in after.families] == [one.family for one in before.families]
@@ -231,10 +231,13 @@ def test_keep_later_and_no_are_kept_with_when_they_changed(
     for at, choice in enumerate(("later", "keep")):
         job_ideas.choose(runtime.store, runtime.library, "kok", choice, action(AMINA, at * 1440))
     job_ideas.choose(runtime.store, runtime.library, "bakker", "no", action(AMINA))
-    log = [(one.occupation, one.choice) for one in job_ideas.decisions(runtime.store, by=AMINA)]
+    log = [
+        (one.occupation, one.choice)
+        for one in job_ideas.decisions(runtime.store, reads(runtime.store, AMINA))
+    ]
     assert log == [("bakker", "no"), ("kok", "keep"), ("kok", "later")]
     sharing.share(runtime.store, runtime.library, IDEAS, ELS.id, "all", action(AMINA))
-    found = job_ideas.shared_ideas(runtime.store, AMINA.id, by=ELS, at=MONDAY)
+    found = reads(runtime.store, ELS, AMINA.id).decisions
     assert {one.occupation: (one.choice, one.at) for one in found or ()} == {
         "kok": ("keep", MONDAY + timedelta(days=1)),
         "bakker": ("no", MONDAY),

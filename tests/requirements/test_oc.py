@@ -9,7 +9,7 @@ from modules.services.observers import ratings
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from modules.services.work import job_ideas, preferences
-from tests.conftest import AMINA, ELS, MONDAY, Act
+from tests.conftest import AMINA, ELS, Act, reads
 from tests.pages.conftest import Open, Word, seen
 from tests.requirements.looking import (
     answer,
@@ -220,7 +220,7 @@ def test_dutch_is_laid_beside_what_work_asks(runtime: Runtime, action: Act) -> N
 
 def need(runtime: Runtime, what: str) -> set[str]:
     """Return how Amina stands to what work asks of one thing, over all work that asks it."""
-    found = job_ideas.overview(runtime.store, runtime.library, by=AMINA)
+    found = job_ideas.overview(reads(runtime.store, AMINA), runtime.library)
     needs = [one for family in found.families for idea in family.ideas for one in idea.needs]
     return {one.state for one in needs if one.what == what}
 
@@ -236,9 +236,7 @@ def test_attitude_is_a_ladder_of_ones_own_that_a_counsellor_can_fill_in_beside_i
     ratings.rate(
         runtime.store, runtime.library, AMINA.id, WORK, {"op-tijd-komen": "nog-niet"}, action(ELS)
     )
-    (own,) = ratings.ratings_of_activities(
-        runtime.store, runtime.library, AMINA.id, by=AMINA, at=MONDAY
-    )
+    (own,) = ratings.ratings_of_activities(reads(runtime.store, AMINA, AMINA.id), runtime.library)
     (line,) = own.compared
     assert [(one.rater, one.answer.value) for one in line.views] == [
         ("self", "alleen"),

@@ -9,7 +9,7 @@ from modules.domain.activities import version
 from modules.domain.activities.part import is_check, is_question
 from modules.services.action import Action
 from modules.services.activities import answering, attempts
-from modules.services.guidance import counselling, guides
+from modules.services.guidance import counselling, guides, summary
 from modules.services.observers import rating_links, ratings
 from modules.services.permissions import Forbidden
 from modules.services.plan import plan
@@ -17,7 +17,7 @@ from modules.services.runtime import Runtime
 from modules.services.sharing import consents, sharing
 from modules.services.work import job_ideas
 from modules.storage.base import NoDossier
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act, reads
 from tests.pages.conftest import Open, Word, seen, tap, titles
 from tests.requirements.looking import (
     again,
@@ -171,7 +171,7 @@ def test_every_screen_ends_with_a_choice_of_the_participant_also_not_now(
     assert f"back-{part}" in keys
     if asks:
         assert titles(tap(app, f"later-{part}")) != []
-        kept = answering.open_session(runtime.store, runtime.library, activity, by=AMINA)
+        kept = answering.open_session(reads(runtime.store, AMINA), runtime.library, activity)
         assert kept.answers.get(part) is None or kept.answers[part].value is None
 
 
@@ -257,7 +257,7 @@ def test_somebody_who_listened_marks_tips_and_tops_and_the_participant_decides_w
     share(runtime, action, MARKS)
     assert els_sees_marks(runtime) == ()
     (own,) = ratings.ratings_of_activities(
-        runtime.store, runtime.library, AMINA.id, by=AMINA, at=TUESDAY
+        reads(runtime.store, AMINA, AMINA.id, at=TUESDAY), runtime.library
     )
     ratings.decide(runtime.store, runtime.library, MARKS, own.judgements[0].id, True, action(AMINA))
     assert els_sees_marks(runtime) == ("Je lachte.",)
@@ -267,7 +267,7 @@ def test_somebody_who_listened_marks_tips_and_tops_and_the_participant_decides_w
 def els_sees_marks(runtime: Runtime) -> tuple[object, ...]:
     """Return the tops that Els may read."""
     found = ratings.ratings_of_activities(
-        runtime.store, runtime.library, AMINA.id, by=ELS, at=TUESDAY
+        reads(runtime.store, ELS, AMINA.id, at=TUESDAY), runtime.library
     )
     return tuple(one.answers["top"].value for about in found for one in about.judgements)
 
@@ -279,7 +279,7 @@ def test_a_counsellor_who_listened_marks_with_the_same_checklist(
     said = {"groeten": "ja-duidelijk", "tip": "Zeg ook wat je zoekt."}
     ratings.rate(runtime.store, runtime.library, AMINA.id, MARKS, said, action(ELS))
     (own,) = ratings.ratings_of_activities(
-        runtime.store, runtime.library, AMINA.id, by=AMINA, at=TUESDAY
+        reads(runtime.store, AMINA, AMINA.id, at=TUESDAY), runtime.library
     )
     assert own.judgements[0].answers["tip"].value == "Zeg ook wat je zoekt."
 
@@ -410,10 +410,12 @@ def test_the_level_of_dutch_is_chosen_per_person_and_switched_at_any_moment(
     assert titles(app) == [plain.heading("droom")]
     assert titles(tap(app, "language-nl-a2")) == [simple.heading("droom")]
     assert not app.exception
-    kept = answering.open_session(runtime.store, runtime.library, DREAM, by=AMINA)
+    kept = answering.open_session(reads(runtime.store, AMINA), runtime.library, DREAM)
     assert kept.answers["ladder"].value == 3
     assert (
-        counselling.person_page(runtime.store, runtime.library, AMINA.id, by=ELS).language
+        summary.summary(
+            runtime.store, reads(runtime.store, ELS, AMINA.id), runtime.library
+        ).language
         == "nl-a2"
     )
     assert runtime.library.languages["nl-a2"].name in els_reads(opened)
@@ -424,7 +426,7 @@ def test_a_counsellor_chooses_the_level_for_somebody_they_add(runtime: Runtime) 
     added = counselling.add_participant(
         runtime.store, runtime.keys, "Samira", by=ELS, language="nl-a2", at=MONDAY
     )
-    page = counselling.person_page(runtime.store, runtime.library, added.dossier, by=ELS)
+    page = summary.summary(runtime.store, reads(runtime.store, ELS, added.dossier), runtime.library)
     assert page.language == "nl-a2"
 
 
@@ -531,12 +533,12 @@ def test_a_step_that_a_counsellor_proposed_counts_when_the_participant_says_yes(
 ) -> None:
     plan.propose_step(runtime.store, AMINA.id, "Bel het CVO", action(ELS))
     plan.propose_step(runtime.store, AMINA.id, "Vraag een kopie", action(ELS))
-    assert len(plan.open_proposals(runtime.store, AMINA.id, by=ELS)) == 2
-    first, second = plan.own_plan(runtime.store, by=AMINA).steps
+    assert len(reads(runtime.store, ELS, AMINA.id).proposals) == 2
+    first, second = plan.own_plan(reads(runtime.store, AMINA)).steps
     with pytest.raises((Forbidden, NoDossier)):
         plan.answer_step(runtime.store, first.id, True, action(ELS))
     plan.answer_step(runtime.store, first.id, True, action(AMINA))
-    (waiting,) = plan.open_proposals(runtime.store, AMINA.id, by=ELS)
+    (waiting,) = reads(runtime.store, ELS, AMINA.id).proposals
     assert waiting.id == second.id
     read = els_page(opened)
     assert second.text in [one.value for one in read.text]
@@ -561,7 +563,9 @@ def test_a_business_of_ones_own_is_an_optional_track_that_nobody_must_do(
 def test_care_and_home_is_shown_to_everybody_alike(runtime: Runtime, action: Act) -> None:
     sharing.set_name(runtime.store, "Mohammed", action(AMINA))
     sharing.set_language(runtime.store, "fr", action(AMINA))
-    found = [job_ideas.overview(runtime.store, runtime.library, by=one) for one in (AMINA, BART)]
+    found = [
+        job_ideas.overview(reads(runtime.store, one), runtime.library) for one in (AMINA, BART)
+    ]
     assert found[0].families == found[1].families
     care = next(one for one in found[0].families if one.family == "zorg-huishouden")
     table = runtime.library.jobs.table
@@ -617,7 +621,7 @@ def test_each_time_a_list_is_done_is_kept_with_its_number_day_and_version(
 ) -> None:
     answer(runtime, action, "werkstijl", {"begin-meteen": "altijd"})
     again(runtime, action, "werkstijl", {"begin-meteen": "soms"}, minutes=60)
-    kept = attempts.earlier(runtime.store, runtime.library, "werkstijl", by=AMINA)
+    kept = attempts.earlier(reads(runtime.store, AMINA), runtime.library, "werkstijl")
     listed = version.version(runtime.library.activities["werkstijl"])
     assert [(one.number, one.at, one.content) for one in kept] == [(1, MONDAY, (listed,))]
     assert kept[0].answers["begin-meteen"].value == "altijd"

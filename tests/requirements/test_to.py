@@ -12,7 +12,7 @@ from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from modules.services.work import gaps, job_ideas, trainings
 from modules.storage.base import NoDossier
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, Act, reads
 from tests.pages.conftest import Open, Word, seen, tap
 from tests.requirements.looking import (
     again,
@@ -69,7 +69,9 @@ def test_a_counsellor_picks_a_set_and_sees_how_far_each_is(
     for activity in ("werkstijl", DUTCH):
         assert f"do-{activity}" in [one.key for one in app.button]
     answer(runtime, action, "werkstijl", {"begin-meteen": "vaak"})
-    found = suggestions.suggestions(runtime.store, runtime.library, AMINA.id, by=ELS)
+    found = suggestions.suggestions(
+        runtime.store, reads(runtime.store, ELS, AMINA.id), runtime.library
+    )
     assert {one.activity: one.state for one in found} == {"werkstijl": "started", DUTCH: "new"}
 
 
@@ -189,8 +191,11 @@ def test_a_way_that_was_chosen_is_kept_with_how_far_it_is_and_what_was_before(
         trainings.choose(
             runtime.store, runtime.library, "cvo-beroep", state, action(AMINA, at * 1440)
         )
-    assert trainings.own_trainings(runtime.store, by=AMINA)["cvo-beroep"].state == "enrolled"
-    before = [(one.training, one.state) for one in trainings.history(runtime.store, by=AMINA)]
+    assert trainings.own_trainings(reads(runtime.store, AMINA))["cvo-beroep"].state == "enrolled"
+    before = [
+        (one.training, one.state)
+        for one in trainings.history(runtime.store, reads(runtime.store, AMINA))
+    ]
     assert before == [("cvo-beroep", "enrolled"), ("cvo-beroep", "looking")]
     for act in (action(ELS), action(BART)._replace(by=Person(id=AMINA.id, role="counsellor"))):
         with pytest.raises((Forbidden, NoDossier)):
@@ -217,7 +222,7 @@ def test_what_a_chosen_way_asks_and_what_is_missing_is_seen_as_far_as_lists_are_
 
 def states(runtime: Runtime) -> dict[str, str]:
     """Return what Amina's way asks, as Els may know it."""
-    (found,) = gaps.of_trainings(runtime.store, runtime.library, AMINA.id, by=ELS, at=MONDAY) or ()
+    (found,) = gaps.of_trainings(reads(runtime.store, ELS, AMINA.id), runtime.library) or ()
     return {one.what: one.state for one in found.conditions}
 
 

@@ -28,6 +28,7 @@ from modules.services.observers import rating_links, ratings
 from modules.services.plan import plan as planning
 from modules.services.plan.plan import QUESTIONS
 from modules.services.sharing import sharing
+from modules.services.sharing.reader import open_reader
 from tests.security.hostile_texts import CORPUS
 from tests.security.measured import Measured
 from tests.security.memory import Memory
@@ -227,6 +228,12 @@ def _is_right(field: Field, typed: str, accepted: bool) -> bool:
     return all(one == wished for one in found) if found else not wished
 
 
+def _talk(store: Memory) -> str:
+    """Return what Els reads that Amina wants to talk about."""
+    wish = notes.wish(open_reader(store, AMINA.id, ELS, MONDAY))
+    return wish.question if wish else ""
+
+
 def _services(store: Memory, library: Library) -> Iterator[Field]:
     """Yield the fields that are no answers: names, wishes, notes and the plan."""
 
@@ -261,7 +268,7 @@ def _services(store: Memory, library: Library) -> Iterator[Field]:
     yield Field(
         "what to talk about",
         lambda typed: notes.ask_for_talk(store, True, act(AMINA), question=typed),
-        lambda: [(notes.wish(store, AMINA.id, by=ELS) or notes.Wish("", False)).question],
+        lambda: [_talk(store)],
         notes.LONGEST_QUESTION,
     )
     yield Field(

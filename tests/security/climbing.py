@@ -18,7 +18,7 @@ from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from modules.storage.base import StoreError
 from modules.web.middleware.streamlit_files import STATIC
-from tests.conftest import AMINA, ELS, MONDAY
+from tests.conftest import AMINA, ELS, MONDAY, reads
 from tests.load.server import ROOT
 from tests.security.hostile_texts import traversals
 from tests.security.inside import ask, signed_in
@@ -141,13 +141,13 @@ def _calls(runtime: Runtime, name: str) -> Iterator[Callable[[], object]]:
     yield lambda: store.viewed(name, by=name, at=MONDAY, what=name, save_id=name)
     yield lambda: store.erase(name, by=name, at=MONDAY)
     yield lambda: list(store.overview(name))
-    yield lambda: answering.open_session(store, library, name, by=AMINA)
-    yield lambda: answering.open_session(store, library, "dromen", by=somebody)
+    yield lambda: answering.open_session(reads(store, AMINA), library, name)
+    yield lambda: answering.open_session(reads(store, somebody), library, "dromen")
     yield lambda: guides.guide(library, name, "nl", by=ELS)
     yield lambda: guides.guide(library, "dromen", name, by=ELS)
-    yield lambda: ratings.counsellor_form(store, library, name, name, by=ELS)
+    yield lambda: ratings.counsellor_form(reads(store, ELS, name), library, name)
     yield lambda: rating_links.guest_form(store, library, name, at=MONDAY)
-    yield lambda: notes.notes(store, name, by=ELS)
+    yield lambda: notes.notes(store, reads(store, ELS, name))
     yield lambda: library.words("activities", name, name)
     yield lambda: library.pictures.get(name)
     yield lambda: sharing.share(store, library, name, name, Level.ALL, Action(AMINA, MONDAY, name))

@@ -26,7 +26,7 @@ from modules.storage.base import Conflict, Damaged, StoreError
 from modules.storage.history import events as chained
 from modules.storage.tinydb.store import TinyStore
 from modules.storage.transfer.portable import checked, event_rows
-from tests.conftest import AMINA, ELS, FATIMA, MONDAY
+from tests.conftest import AMINA, ELS, FATIMA, MONDAY, reads
 from tests.security.measured import Measured
 
 LOOKS = ("viewed", "exported")
@@ -87,11 +87,11 @@ def _acts(store: TinyStore, library: Library, chance: random.Random, by: Person)
         return chance.choice(texts)
 
     def link() -> str:
-        found = rating_links.links(store, amina, by=by)
+        found = reads(store, by, amina).links
         return chance.choice([*(one.id for one in found), "none"])
 
     def goal() -> str:
-        found = plan.own_plan(store, by=AMINA).goals
+        found = plan.own_plan(reads(store, AMINA)).goals
         return chance.choice([*(one.id for one in found), "none"])
 
     def judge(action: Action) -> None:
@@ -125,7 +125,7 @@ def _acts(store: TinyStore, library: Library, chance: random.Random, by: Person)
         "away": lambda d: suggestions.put_away(store, "one-scale", d),
     }
     theirs: Acts = {
-        "look": lambda d: counselling.looked(store, amina, d),
+        "look": lambda d: counselling.looked(store, reads(store, d.by, amina), d),
         "step": lambda d: plan.propose_step(store, amina, text(), d),
         "contact": lambda d: contact.log_contact(store, amina, chance.choice(contact.KINDS), d),
         "rhythm": lambda d: contact.agree_rhythm(store, amina, chance.choice([7, 14, None]), d),
@@ -139,7 +139,7 @@ def _acts(store: TinyStore, library: Library, chance: random.Random, by: Person)
             store, library, amina, "seen-by-others", "supervisor", d
         ),
         "end link": lambda d: rating_links.withdraw_link(store, amina, link(), d),
-        "read": lambda d: notes.notes(store, amina, by=d.by),
+        "read": lambda d: notes.notes(store, reads(store, d.by, amina)),
     }
     acts = own if by == AMINA else theirs
     return {

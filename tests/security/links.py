@@ -11,7 +11,7 @@ from modules.services.action import Action
 from modules.services.observers import rating_links
 from modules.services.observers.ratings import BadLink
 from modules.services.runtime import Runtime
-from tests.conftest import AMINA, BART, ELS
+from tests.conftest import AMINA, BART, ELS, reads
 from tests.security.inside import ask, signed_in
 from tests.security.measured import Measured
 from tests.security.own_routes import FORM
@@ -102,7 +102,7 @@ def _dead(runtime: Runtime) -> Measured:
 def _dead_tokens(runtime: Runtime) -> Iterator[str]:
     yield _link(runtime, at=datetime.now(UTC) - timedelta(days=14, seconds=1))
     withdrawn = _link(runtime)
-    for one in rating_links.links(runtime.store, AMINA.id, by=ELS):
+    for one in reads(runtime.store, ELS, AMINA.id).links:
         act = Action(ELS, datetime.now(UTC), f"end-{next(_numbers)}")
         rating_links.withdraw_link(runtime.store, AMINA.id, one.id, act)
     yield withdrawn

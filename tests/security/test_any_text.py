@@ -10,7 +10,7 @@ from modules.services.guidance import notes
 from modules.services.plan import plan
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
-from tests.conftest import AMINA, ELS, Act
+from tests.conftest import AMINA, ELS, Act, reads
 from tests.security import any_text
 from tests.security.hostile_texts import CORPUS
 
@@ -41,6 +41,6 @@ def test_every_hostile_text_is_on_the_disk_as_it_was_typed(runtime: Runtime, act
         assert kept.value("plan/target") == plain(text) == text.strip()
         assert kept.value("talk") == {"question": text.strip(), "urgent": False}
         assert sharing.tidy_name(text) == sharing.tidy_name(sharing.tidy_name(text))
-    assert sorted(one.text for one in notes.notes(runtime.store, AMINA.id, by=ELS)) == sorted(
-        text.strip() for text in CORPUS
-    )
+    assert sorted(
+        one.text for one in notes.notes(runtime.store, reads(runtime.store, ELS, AMINA.id))
+    ) == sorted(text.strip() for text in CORPUS)

@@ -98,7 +98,11 @@ WHO = {
     "a guest of Amina's": Person(id=LINK, role="guest"),
     "a guest of somebody else's": Person(id="2" * 32, role="guest"),
 }
+ASKING = {"allow", "require", "own"}
+"""What asks for a right: the table itself, and a reader, of whom `own` asks whose it is too."""
+
 ASKS_NOTHING = {
+    "open_reader": "hands out a reader, which asks for each thing that is read",
     "keep": "saves what its caller asked the right for",
     "make_participant": "called by a counsellor who asked, or by somebody who starts alone",
     "append_entry": "writes down what its caller asked the right for",
@@ -176,19 +180,16 @@ def test_a_counsellor_with_the_participants_id_is_not_the_participant(store: Sto
     assert allowed == ROLES["counsellor"].anywhere
 
 
-def _allowed_in(folders: tuple[Path, ...]) -> set[str]:
-    """Return the name of every permission that code asks for."""
-    found = set()
-    for file in (one for folder in folders for one in folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "allow":
-                assert isinstance(node.args[0], ast.Attribute), file
-                found.add(node.args[0].attr)
-    return found
+def _named_in(folders: tuple[Path, ...]) -> set[str]:
+    """Return the name of every permission that code names."""
+    files = (file for folder in folders for file in folder.rglob("*.py"))
+    nodes = (node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))))
+    attributes = (node for node in nodes if isinstance(node, ast.Attribute))
+    return {node.attr for node in attributes if getattr(node.value, "id", "") == "Permission"}
 
 
 def test_the_code_asks_for_each_permission_and_no_other() -> None:
-    assert _allowed_in((SERVICES, *PAGES)) == {each.name for each in Permission}
+    assert _named_in((SERVICES, *PAGES)) == {each.name for each in Permission}
 
 
 def _functions() -> list[ast.FunctionDef]:
@@ -212,7 +213,7 @@ def _acts_for_somebody(function: ast.FunctionDef) -> bool:
 
 
 def test_each_service_that_acts_for_somebody_asks_for_a_right() -> None:
-    functions, asking = _functions(), {"allow"}
+    functions, asking = _functions(), set(ASKING)
     while found := {one.name for one in functions if _calls(one) & asking} - asking:
         asking |= found
     acting = [one for one in functions if not one.name.startswith("_") and _acts_for_somebody(one)]

@@ -14,7 +14,6 @@ from modules.domain.activities.answer import Answer, Value, still_fits
 from modules.domain.records import fields
 from modules.domain.records.dossier import Dossier, Kept
 from modules.domain.records.frozen import Frozen
-from modules.domain.records.sharing import Level, level
 
 Rater = Literal["counsellor", "supervisor", "other"]
 RATERS: tuple[Rater, ...] = get_args(Rater)
@@ -136,17 +135,3 @@ def _judgement(
 def _value(kept: JsonValue) -> Value | None:
     # As it was checked when it was kept; what no longer fits falls out in still_fits.
     return cast(Value | None, tuple(kept) if isinstance(kept, list) else kept)
-
-
-def may_read_rating(dossier: Dossier, found: ObserverRating, account: str, at: datetime) -> bool:
-    """Say whether a counsellor may see a judgement now.
-
-    Their own, and what came back by their own link; the rest when the participant shares all of
-    this result with them. What somebody close to the participant said only once it was accepted.
-    """
-    if account not in dossier.under(fields.COUNSELLOR):
-        return False
-    if found.rater == "other" and found.accepted is not True:
-        return False
-    shared = level(dossier, found.activity, account, at) is Level.ALL
-    return shared or (found.by == account and found.rater != "other")

@@ -84,11 +84,6 @@ def _kept(dossier: Dossier, activity_id: str) -> list[tuple[int, Mapping[str, Js
     return sorted(found, key=lambda one: one[0])
 
 
-def was_done(dossier: Dossier, activity_id: str) -> bool:
-    """Say whether there is an earlier round: then the activity was done, whatever is open now."""
-    return bool(dossier.under(fields.ATTEMPT, activity_id))
-
-
 def earlier(dossier: Dossier, activity: Activity) -> tuple[Attempt, ...]:
     """Return the earlier rounds, oldest first, with the answers that still fit the activity."""
     found = []

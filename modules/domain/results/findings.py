@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
-from modules.domain.records.sharing import Level
 from modules.domain.results import attempts
 from modules.domain.results.attempts import Attempt, Comparison, CurvePoint
 from modules.domain.results.highlights import Extremes, Picked, extremes, picked
@@ -29,13 +28,13 @@ class Findings(NamedTuple):
 def findings(
     activity: Activity,
     given: Mapping[str, Answer],
-    level: Level,
     earlier: Sequence[Attempt] = (),
     *,
+    whole: bool,
     tells: bool = False,
     content: tuple[str, ...] = (),
 ) -> Findings:
-    """Return what the answers say at a level: short has sentences only, no answer and no number.
+    """Return what the answers say; unless `whole`, in sentences only, no answer and no number.
 
     `tells` says whether the signals that need an agreement may be told to whoever reads this,
     `content` in which versions of the activity these answers were given.
@@ -50,7 +49,7 @@ def findings(
         picked=picked(activity, given),
         signals=signals(activity, given, private=tells),
     )
-    if level is Level.ALL:
+    if whole:
         return found
     return found._replace(
         themes=tuple(one.model_copy(update={"parts": ()}) for one in found.themes),

@@ -28,9 +28,9 @@ class ShortResult(Frozen):
     items: int
     ended: str | None
 
-    def at_level(self, level: Level) -> "ShortResult":
-        """Return it without the scales unless all is shared."""
-        return self if level is Level.ALL else self.model_copy(update={"estimates": ()})
+    def without_scales(self) -> "ShortResult":
+        """Return it for whoever may read the sentences only."""
+        return self.model_copy(update={"estimates": ()})
 
 
 class ResponseQuality(NamedTuple):

@@ -1,7 +1,6 @@
 """Answering: a value from a page becomes a kept answer, and the place where somebody was."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from typing import NamedTuple, cast
 
 from pydantic import JsonValue
@@ -25,10 +24,10 @@ from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
-from modules.domain.records.sharing import is_shared
 from modules.services.action import Action, keep
 from modules.services.activities import short_form
 from modules.services.permissions import allow, require_consent
+from modules.services.sharing.reader import Reader, open_reader
 from modules.storage.base import Conflict, Store
 
 TRIES = 5
@@ -62,22 +61,14 @@ class ActivitySession(NamedTuple):
 
 
 def open_session(
-    store: Store,
-    library: Library,
-    activity_id: str,
-    *,
-    by: Person,
-    whole: bool = True,
-    at: datetime | None = None,
+    reader: Reader, library: Library, activity_id: str, *, whole: bool = True
 ) -> ActivitySession:
     """Return somebody's own work on an activity; raises NoActivity, Forbidden.
 
     Without `whole`, the answers are those that the part on screen needs: looking at 48 answers to
     show one question would cost as much as drawing it.
     """
-    activity = find(library, activity_id)
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
+    activity, dossier = find(library, activity_id), reader.own()
     form, place = form_of(dossier, activity_id), dossier.value(place_field(activity_id))
     every = whole or (form is not None and form.form == "short")
     on_screen = None if every else _needed(activity, place)
@@ -88,11 +79,20 @@ def open_session(
         answers=fitting,
         versions=_versions(dossier, activity_id, parts),
         part=_open(library, activity, fitting, form, place),
-        shared=is_shared(dossier, activity_id, at),
+        shared=reader.is_shared(activity_id),
         form=form,
         choose_form=form is None and _may_choose_form(library, activity_id, dossier),
         ask_sensitive=not consent.covers(dossier, sensitive=activity.sensitive),
         content=version.answered(dossier, activity_id),
+    )
+
+
+def _own_session(
+    store: Store, library: Library, activity_id: str, action: Action
+) -> ActivitySession:
+    """Return the work of whoever acts, as it is kept now."""
+    return open_session(
+        open_reader(store, action.by.id, action.by, action.at), library, activity_id
     )
 
 
@@ -130,11 +130,9 @@ def _open(
     return open_part(activity, given, place)
 
 
-def last_opened(store: Store, library: Library, *, by: Person) -> str | None:
+def last_opened(reader: Reader, library: Library) -> str | None:
     """Return the activity somebody worked on last, so that a reload finds it again."""
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
-    places = dossier.under(fields.PLACE)
+    places = reader.own().under(fields.PLACE)
     known = [one for one in places if one in library.activities]
     return max(known, key=lambda one: places[one].at, default=None)
 
@@ -251,7 +249,7 @@ def lay(
 ) -> None:
     """Keep on which pile one card was laid, beside the cards laid before, here or elsewhere."""
     for attempt in range(TRIES):
-        activity_session = open_session(store, library, activity_id, by=action.by)
+        activity_session = _own_session(store, library, activity_id, action)
         laid = _laid(activity_session, part_id)
         laid.pop(card, None)  # laid again: it comes last, as the card that was just in hand
         value = {**laid, card: pile}
@@ -269,7 +267,7 @@ def lay(
 
 def go_back(store: Store, library: Library, activity_id: str, part_id: str, action: Action) -> None:
     """Take back the card laid last, or else go to the part before; at the start stay there."""
-    activity_session = open_session(store, library, activity_id, by=action.by)
+    activity_session = _own_session(store, library, activity_id, action)
     laid = _laid(activity_session, part_id)
     if laid:
         laid.popitem()
@@ -294,7 +292,7 @@ def put_off(
     action: Action,
 ) -> None:
     """Go on without answering: keeps "not now", or leaves an answer that was given as it is."""
-    activity_session = open_session(store, library, activity_id, by=action.by)
+    activity_session = _own_session(store, library, activity_id, action)
     if part_id not in activity_session.answers:
         record(store, library, activity_id, part_id, None, action=action)
     elif activity_session.activity.part(part_id) is not None:
@@ -307,7 +305,7 @@ def open_activity(store: Store, library: Library, activity_id: str, action: Acti
 
     Somebody who was at the end comes to what is still open, when there is any.
     """
-    activity_session = open_session(store, library, activity_id, by=action.by)
+    activity_session = _own_session(store, library, activity_id, action)
     part = activity_session.part or open_part(
         activity_session.activity, activity_session.answers, None
     )

@@ -2,21 +2,17 @@
 
 from modules.content.library import Library
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Person
-from modules.domain.records.roles import Permission
 from modules.domain.results import attempts
 from modules.domain.results.attempts import Attempt
 from modules.services.action import Action, keep
 from modules.services.activities import answering, short_form
-from modules.services.permissions import allow
+from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 
 
-def earlier(store: Store, library: Library, activity_id: str, *, by: Person) -> tuple[Attempt, ...]:
+def earlier(reader: Reader, library: Library, activity_id: str) -> tuple[Attempt, ...]:
     """Return somebody's own earlier rounds of an activity, oldest first."""
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
-    return attempts.earlier(dossier, answering.find(library, activity_id))
+    return attempts.earlier(reader.own(), answering.find(library, activity_id))
 
 
 def retake(store: Store, library: Library, activity_id: str, action: Action) -> None:

@@ -7,13 +7,13 @@ result for whoever may see that, and it changes no answer and no number.
 from modules.content.library import Library
 from modules.domain.activities.answer import TooLong, plain
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
 from modules.domain.results.disagreement import disagreement, field
 from modules.domain.results.result import Disagreement
 from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import allow, require_consent
+from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 
 LONGEST = 1000
@@ -34,8 +34,6 @@ def differ(store: Store, library: Library, activity_id: str, text: str, action: 
     keep(store, dossier.id, [Change(field=field(activity_id), value=words or None)], action)
 
 
-def own(store: Store, activity_id: str, *, by: Person) -> Disagreement | None:
+def own(reader: Reader, activity_id: str) -> Disagreement | None:
     """Return what the participant said of a result, to themselves; None when nothing."""
-    dossier = store.get(by.id)
-    allow(Permission.DISAGREEMENT_WRITE, by, dossier)
-    return disagreement(dossier, activity_id)
+    return disagreement(reader.own(Permission.DISAGREEMENT_WRITE), activity_id)

@@ -7,10 +7,10 @@ from modules.domain.activities.answer import BadAnswer
 from modules.domain.activities.term import Term
 from modules.domain.records import fields
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
+from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 
 
@@ -28,10 +28,9 @@ class GlossaryPage(NamedTuple):
     known: tuple[Term, ...]
 
 
-def glossary_page(store: Store, library: Library, *, by: Person) -> GlossaryPage:
+def glossary_page(reader: Reader, library: Library) -> GlossaryPage:
     """Return somebody's words, each in one place; those they know apart."""
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
+    dossier = reader.own()
     known = {term for term, kept in dossier.under(fields.TERM).items() if kept.value == "known"}
     begun = {below.split("/", 1)[0] for below in dossier.under(fields.ANSWER)}
     met = {

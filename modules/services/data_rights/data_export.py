@@ -10,14 +10,14 @@ from modules.domain.observers.rating import RatingLink
 from modules.domain.plan.plan import plan
 from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Dossier, Kept
-from modules.domain.records.people import Account, Person
+from modules.domain.records.people import Account
 from modules.domain.records.roles import Permission
-from modules.domain.records.sharing import Level, level, until
+from modules.domain.records.sharing import until
 from modules.domain.results.disagreement import disagreement
 from modules.domain.work.decisions import decided
 from modules.domain.work.own_training import chosen
 from modules.services.guidance.notes import Note, notes
-from modules.services.permissions import allow
+from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 from modules.wording import answers as answer_words
 
@@ -33,15 +33,12 @@ class Amounts(NamedTuple):
     since: datetime
 
 
-def amounts(store: Store, *, by: Person, at: datetime) -> Amounts:
+def amounts(reader: Reader) -> Amounts:
     """Return how much is kept of a participant, to themselves; shares that ended do not count."""
-    dossier = store.get(by.id)
-    allow(Permission.DATA_READ, by, dossier)
+    dossier = reader.own(Permission.DATA_READ)
     pairs = (below.partition("/") for below in dossier.under(fields.SHARE))
     shares = [
-        activity
-        for activity, _, account in pairs
-        if level(dossier, activity, account, at) is not Level.PRIVATE
+        activity for activity, _, account in pairs if reader.share_with(activity, account).is_open
     ]
     answers = len(dossier.under(fields.ANSWER)) + sum(
         map(_answered, dossier.under(fields.ATTEMPT).values())
@@ -56,19 +53,16 @@ def _answered(kept: Kept) -> int:
     return len(answers) if isinstance(answers, dict) else 0
 
 
-def document(
-    store: Store, library: Library, *, by: Person, language: str, at: datetime
-) -> dict[str, Any]:
+def document(store: Store, library: Library, reader: Reader, *, language: str) -> dict[str, Any]:
     """Return everything that is kept of a participant, in words and as it is kept.
 
     Only plain values: it becomes JSON, or a page to print.
     """
-    dossier = store.get(by.id)
-    allow(Permission.DATA_EXPORT, by, dossier)
+    dossier = reader.own(Permission.DATA_EXPORT)
     return {
         "format": FORMAT,
         "version": 1,
-        "made_at": at.isoformat(),
+        "made_at": reader.at.isoformat(),
         "started_at": dossier.created_at.isoformat(),
         "name": dossier.value(fields.NAME.name()),
         "language": dossier.value(fields.LANGUAGE.name()),
@@ -81,14 +75,14 @@ def document(
             for account, kept in dossier.under(fields.COUNSELLOR).items()
         ],
         "shares": _shares(store, library, dossier, language),
-        "notes": [_note(one) for one in notes(store, by.id, by=by)],
+        "notes": [_note(one) for one in notes(store, reader)],
         "question": _question(dossier),
         "plan": plan(dossier).model_dump(mode="json"),
         "ideas": _ideas(library, dossier, language),
         "ways": _ways(library, dossier, language),
         "links": [_link(one) for one in rating.rating_links(dossier)],
         "judgements": _judgements(store, library, dossier, language),
-        "events": _events(store, by.id),
+        "events": _events(store, dossier.id),
         "fields": {name: kept.model_dump(mode="json") for name, kept in dossier.fields.items()},
     }
 

@@ -9,10 +9,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from modules.domain.records.dossier import Dossier, OverviewLine
-from modules.domain.records.people import Person
-from modules.domain.records.roles import Permission
 from modules.services.accounts import accounts
-from modules.services.permissions import allow
+from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 from modules.storage.erasing import erase_person
 from modules.storage.retention import MONTHS, WARNING, RetentionTerm, term, terms, until
@@ -82,11 +80,9 @@ def erase_day(dossier: Dossier, *, at: datetime) -> datetime | None:
     return None if found.state == "kept" else max(found.erase_on, at)
 
 
-def own_erase_day(store: Store, *, by: Person, at: datetime) -> datetime | None:
+def own_erase_day(reader: Reader) -> datetime | None:
     """Return when the participant's own answers are erased if they stay away, None while far."""
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
-    return erase_day(dossier, at=at)
+    return erase_day(reader.own(), at=reader.at)
 
 
 def line_erase_day(line: OverviewLine, *, at: datetime) -> datetime | None:

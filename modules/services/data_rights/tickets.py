@@ -12,6 +12,7 @@ from modules.services.accounts.step_up import require_proof
 from modules.services.action import Action
 from modules.services.data_rights import data_export
 from modules.services.permissions import allow
+from modules.services.sharing.reader import open_reader
 from modules.storage.base import Store
 
 TICKET_STAYS = timedelta(minutes=2)
@@ -43,7 +44,8 @@ def redeem(
         raise BadToken
     if kept.account != action.by.id:
         raise BadToken
-    found = data_export.document(store, library, by=action.by, language=language, at=action.at)
+    reader = open_reader(store, action.by.id, action.by, action.at)
+    found = data_export.document(store, library, reader, language=language)
     store.exported(
         action.by.id, by=action.by.id, at=action.at, what=TAKEN_ALONG, save_id=action.save_id
     )

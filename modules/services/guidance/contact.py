@@ -7,10 +7,11 @@ from typing import NamedTuple
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.records import fields
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Account, Person
 from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
+from modules.services.sharing.reader import Reader
+from modules.services.sharing.sharing import name_of
 from modules.storage.base import Store
 
 KINDS = ("talk", "phone", "message", "together")
@@ -58,21 +59,14 @@ def agree_rhythm(store: Store, dossier_id: str, days: int | None, action: Action
     keep(store, dossier_id, [Change(field=fields.RHYTHM.name(), value=days)], action)
 
 
-def contact_summary(store: Store, dossier_id: str, *, by: Person) -> ContactSummary:
+def contact_summary(store: Store, reader: Reader) -> ContactSummary:
     """Return the contacts with a participant, to them and to their counsellors."""
-    dossier = store.get(dossier_id)
-    allow(Permission.NOTE_READ, by, dossier)
-    found = [
-        Contact(_name(store, kept.by), str(kept.value), kept.at)
-        for kept in dossier.under(fields.CONTACT).values()
+    contacts = [
+        Contact(name_of(store, kept.by), str(kept.value), kept.at)
+        for kept in reader.under(fields.CONTACT).values()
     ]
-    days = dossier.value(fields.RHYTHM.name())
+    days = reader.value(fields.RHYTHM)
     return ContactSummary(
-        contacts=tuple(sorted(found, key=lambda one: one.at, reverse=True)),
+        contacts=tuple(sorted(contacts, key=lambda contact: contact.at, reverse=True)),
         rhythm=days if isinstance(days, int) else None,
     )
-
-
-def _name(store: Store, account_id: str) -> str:
-    account = store.find(Account, account_id)
-    return (account.name if account else None) or ""

@@ -9,13 +9,15 @@ from pydantic import JsonValue
 from modules.domain.activities.answer import TooLong, plain
 from modules.domain.records import fields
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Account, OneTimeToken, Person
+from modules.domain.records.people import OneTimeToken, Person
 from modules.domain.records.roles import Permission
 from modules.services.accounts import secrets
 from modules.services.accounts.one_time_tokens import BadToken, redeem_token
 from modules.services.accounts.secrets import Keys
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
+from modules.services.sharing.reader import Reader
+from modules.services.sharing.sharing import name_of
 from modules.storage.base import Store
 
 INVITATION_STAYS = timedelta(days=7)
@@ -69,22 +71,13 @@ def ask_for_talk(
     keep(store, action.by.id, [Change(field=fields.TALK.name(), value=value)], action)
 
 
-def wish(store: Store, dossier_id: str, *, by: Person) -> Wish | None:
+def wish(reader: Reader) -> Wish | None:
     """Return what the participant asked to talk about, to them and to their counsellors."""
-    dossier = store.get(dossier_id)
-    allow(Permission.NOTE_READ, by, dossier)
-    value = dossier.value(fields.TALK.name())
+    value = reader.value(fields.TALK)
     if not value:
         return None
     said = value if isinstance(value, dict) else {}
     return Wish(str(said.get("question") or ""), said.get("urgent") is True)
-
-
-def wants_talk(store: Store, *, by: Person) -> bool:
-    """Say whether the participant asked for a talk."""
-    dossier = store.get(by.id)
-    allow(Permission.TALK_ASK, by, dossier)
-    return bool(dossier.value(fields.TALK.name()))
 
 
 def talked(store: Store, dossier_id: str, action: Action) -> None:
@@ -116,13 +109,10 @@ def write_note(store: Store, dossier_id: str, text: str, action: Action) -> None
         keep(store, dossier_id, [change], action)
 
 
-def notes(store: Store, dossier_id: str, *, by: Person) -> tuple[Note, ...]:
+def notes(store: Store, reader: Reader) -> tuple[Note, ...]:
     """Return every note on a participant, newest first, to them and to their counsellors."""
-    dossier = store.get(dossier_id)
-    allow(Permission.NOTE_READ, by, dossier)
-    found: list[Note] = []
-    for kept in dossier.under(fields.NOTE).values():
-        writer = store.find(Account, kept.by)
-        name = (writer.name if writer else None) or ""
-        found.append(Note(name, kept.at, str(kept.value)))
-    return tuple(sorted(found, key=lambda note: note.at, reverse=True))
+    every = [
+        Note(name_of(store, kept.by), kept.at, str(kept.value))
+        for kept in reader.under(fields.NOTE).values()
+    ]
+    return tuple(sorted(every, key=lambda note: note.at, reverse=True))

@@ -21,6 +21,7 @@ from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm, checked_answers
 from modules.services.permissions import Forbidden, allow, is_own, require_consent
+from modules.services.sharing.reader import open_reader
 from modules.services.sharing.sharing import tidy_name
 from modules.storage.base import Conflict, NoDossier, Store
 
@@ -89,22 +90,15 @@ def _rater(activity: Activity, rater: object, *, own: bool) -> Rater:
     return asked
 
 
-def links(store: Store, dossier_id: str, *, by: Person) -> tuple[RatingLink, ...]:
-    """Return every link to the participant, newest first; to a counsellor the ones they made."""
-    dossier = store.get(dossier_id)
-    allow(Permission.RATING_LINK_READ, by, dossier)
-    found = rating.rating_links(dossier)
-    return found if by.role == "participant" else tuple(one for one in found if one.by == by.id)
-
-
 def withdraw_link(store: Store, dossier_id: str, link_id: str, action: Action) -> None:
     """End a link at once; the participant ends any, a counsellor their own. What came back stays.
 
     Raises BadLink when there is no such link.
     """
-    if link_id not in {one.id for one in links(store, dossier_id, by=action.by)}:
+    reader = open_reader(store, dossier_id, action.by, action.at)
+    reader.require(Permission.RATING_LINK_WITHDRAW)
+    if link_id not in {link.id for link in reader.links}:
         raise BadLink
-    allow(Permission.RATING_LINK_WITHDRAW, action.by, store.get(dossier_id))
     change = Change(field=rating.link_field(link_id), value=None)
     keep(store, dossier_id, [change], action)
     for kept in [one for one in store.records(OneTimeToken) if one.link == link_id]:

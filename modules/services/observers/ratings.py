@@ -1,7 +1,6 @@
 """How others see a participant: what a counsellor fills in, who sees what, and what is accepted."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import NamedTuple
 
 from modules.content.library import Library
@@ -12,16 +11,13 @@ from modules.domain.observers import rating
 from modules.domain.observers.comparison import RatingComparison, compare_ratings
 from modules.domain.observers.mirror import Mirrored, mirrored
 from modules.domain.observers.rating import ObserverRating, Rater
-from modules.domain.records import consent
-from modules.domain.records.dossier import Change, Dossier, display_name
-from modules.domain.records.people import Person
+from modules.domain.records.dossier import Change
 from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import Permission
-from modules.domain.records.sharing import Level, level
-from modules.domain.results.attempts import current_attempt
 from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import allow
+from modules.services.sharing.reader import Reader, open_reader
 from modules.storage.base import Store
 
 
@@ -68,23 +64,23 @@ def rate(
 
     Raises LinkRefused when this activity does not ask counsellors, a BadAnswer, Forbidden.
     """
-    activity = counsellor_form(store, library, dossier_id, activity_id, by=action.by).activity
+    reader = open_reader(store, dossier_id, action.by, action.at)
+    activity = counsellor_form(reader, library, activity_id).activity
     said = rating.value("counsellor", "", action.by.id, checked_answers(activity, raw), action.at)
-    allow(Permission.RATING_WRITE, action.by, store.get(dossier_id))
     field = rating.field(activity_id, action.save_id)
     keep(store, dossier_id, [Change(field=field, value=said)], action)
 
 
-def counsellor_form(
-    store: Store, library: Library, dossier_id: str, activity_id: str, *, by: Person
-) -> OthersForm:
-    """Return the form with which a counsellor says how they see a participant."""
-    dossier = store.get(dossier_id)
-    allow(Permission.RATING_WRITE, by, dossier)
+def counsellor_form(reader: Reader, library: Library, activity_id: str) -> OthersForm:
+    """Return the form with which a counsellor says how they see a participant.
+
+    Raises LinkRefused, NoActivity, Forbidden.
+    """
+    reader.require(Permission.RATING_WRITE)
     activity = find(library, activity_id)
-    if "counsellor" not in activity.raters or activity.sensitive or not consent.agreed(dossier):
+    if "counsellor" not in activity.raters or activity.sensitive or not reader.agreed:
         raise LinkRefused
-    return OthersForm(activity, "counsellor", display_name(dossier))
+    return OthersForm(activity, "counsellor", reader.name)
 
 
 def checked_answers(activity: Activity, raw: Mapping[str, object]) -> dict[str, Answer]:
@@ -108,56 +104,38 @@ class RatingsOfActivity(NamedTuple):
     """What the participant chose of themselves beside what others chose."""
 
 
-def ratings_of_activities(
-    store: Store, library: Library, dossier_id: str, *, by: Person, at: datetime
-) -> tuple[RatingsOfActivity, ...]:
+def ratings_of_activities(reader: Reader, library: Library) -> tuple[RatingsOfActivity, ...]:
     """Return how others see a participant: all of it to themselves, to a counsellor what they may.
 
     The participant's own answers are in the comparison only as far as they are shared.
     """
-    dossier = store.get(dossier_id)
-    allow(Permission.RATING_READ, by, dossier)
-    return tuple(
-        found
-        for activity in activities_for_raters(library)
-        if (found := _seen(library, dossier, activity, by, at)).judgements
+    every = (_read(reader, library, activity) for activity in activities_for_raters(library))
+    return tuple(said for said in every if said.judgements)
+
+
+def _read(reader: Reader, library: Library, activity: Activity) -> RatingsOfActivity:
+    ratings = reader.ratings(activity)
+    # What was put away is out of the comparison, but never gone.
+    compared = tuple(rating for rating in ratings if rating.accepted is not False)
+    return RatingsOfActivity(
+        activity,
+        ratings,
+        compare_ratings(activity, reader.whole_answers(activity), compared),
+        mirrored(activity, _own_choice(reader, library, activity), ratings),
     )
 
 
-def _seen(
-    library: Library, dossier: Dossier, activity: Activity, by: Person, at: datetime
-) -> RatingsOfActivity:
-    found = rating.observer_ratings(dossier, activity)
-    own = current_attempt(dossier, activity).answers
-    if by.role == "counsellor":
-        found = tuple(one for one in found if rating.may_read_rating(dossier, one, by.id, at))
-        own = own if level(dossier, activity.id, by.id, at) is Level.ALL else {}
-        shown = found
-    else:
-        # What was put away is out of the comparison, but never gone.
-        shown = tuple(one for one in found if one.accepted is not False)
-    beside = mirrored(activity, _own_choice(library, dossier, activity, by, at), found)
-    return RatingsOfActivity(activity, found, compare_ratings(activity, own, shown), beside)
-
-
-def _own_choice(
-    library: Library, dossier: Dossier, activity: Activity, by: Person, at: datetime
-) -> Answer | None:
-    """Return what the participant chose of themselves, as far as it is shared with the reader."""
+def _own_choice(reader: Reader, library: Library, activity: Activity) -> Answer | None:
+    """Return what the participant chose of themselves, as far as it may be read."""
     mirrors = activity.mirrors
     chosen_in = library.activities.get(mirrors.activity or activity.id) if mirrors else None
     if mirrors is None or chosen_in is None:
         return None
-    if by.role == "counsellor":
-        shared = level(dossier, chosen_in.id, by.id, at)
-        in_short = shared is Level.SHORT and mirrors.own_part in chosen_in.short
-        if chosen_in.sensitive or not (shared is Level.ALL or in_short):
-            return None
-    return current_attempt(dossier, chosen_in).answers.get(mirrors.own_part)
+    return reader.own_choice(chosen_in, mirrors.own_part)
 
 
 def decide(
-    store: Store, library: Library, activity_id: str, one: str, accept: bool, action: Action
+    store: Store, library: Library, activity_id: str, rating_id: str, accept: bool, action: Action
 ) -> None:
     """Keep that the participant accepts what somebody said of them, or puts it away.
 
@@ -166,7 +144,7 @@ def decide(
     dossier = store.get(action.by.id)
     allow(Permission.RATING_ACCEPT, action.by, dossier)
     known = rating.observer_ratings(dossier, find(library, activity_id))
-    if one not in {found.id for found in known}:
+    if rating_id not in {said.id for said in known}:
         raise BadLink
-    change = Change(field=rating.accepted_field(activity_id, one), value=accept)
+    change = Change(field=rating.accepted_field(activity_id, rating_id), value=accept)
     keep(store, action.by.id, [change], action)

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime
 
 from modules.domain.activities.answer import BadAnswer, TooLong, TooMany, WrongShape, plain
 from modules.domain.plan import plan as plans
@@ -15,7 +14,7 @@ from modules.domain.plan.plan import (
     PlanStep,
     StepState,
 )
-from modules.domain.records import fields, sharing
+from modules.domain.records import fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
 from modules.domain.records.roles import Permission
@@ -23,6 +22,7 @@ from modules.services.accounts.credential_check import prove
 from modules.services.accounts.secrets import Keys
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
+from modules.services.sharing.reader import Reader, open_reader
 from modules.storage.base import Store
 
 
@@ -32,11 +32,14 @@ class NoSuchPlan(BadAnswer):
     text_id = "error.unknown-part"
 
 
-def own_plan(store: Store, *, by: Person) -> Plan:
+def own_plan(reader: Reader) -> Plan:
     """Return somebody's own plan; raises Forbidden."""
-    dossier = store.get(by.id)
-    allow(Permission.PLAN_WRITE, by, dossier)
-    return plans.plan(dossier)
+    return plans.plan(reader.own(Permission.PLAN_WRITE))
+
+
+def _plan_now(store: Store, action: Action) -> Plan:
+    """Return the plan of whoever acts, as it is kept now."""
+    return own_plan(open_reader(store, action.by.id, action.by, action.at))
 
 
 def set_target(store: Store, words: str, action: Action) -> None:
@@ -53,7 +56,7 @@ def write_goal(
 
     Raises WrongShape without `what`, TooLong, TooMany (12 open goals), NoSuchPlan, Forbidden.
     """
-    now = own_plan(store, by=action.by)
+    now = _plan_now(store, action)
     before = next((one for one in now.goals if one.id == goal_id), None)
     if goal_id is not None and before is None:
         raise NoSuchPlan("there is no such goal")
@@ -74,7 +77,7 @@ def write_goal(
 
 def mark_goal(store: Store, goal_id: str, state: StepState, action: Action) -> None:
     """Keep that a goal is done, stopped or open again; nothing of it is lost."""
-    now = own_plan(store, by=action.by)
+    now = _plan_now(store, action)
     found = next((one for one in now.goals if one.id == goal_id), None)
     if found is None:
         raise NoSuchPlan("there is no such goal")
@@ -127,7 +130,7 @@ def mark_step(store: Store, step_id: str, state: StepState, action: Action) -> N
 
 
 def _own_step(store: Store, step_id: str, action: Action) -> PlanStep:
-    now = own_plan(store, by=action.by)
+    now = _plan_now(store, action)
     found = next((one for one in now.steps if one.id == step_id), None)
     if found is None:
         raise NoSuchPlan("there is no such step")
@@ -137,38 +140,6 @@ def _own_step(store: Store, step_id: str, action: Action) -> PlanStep:
 def _change_step(store: Store, step: PlanStep, action: Action) -> None:
     value = step.model_dump(mode="json", exclude={"id"})
     keep(store, action.by.id, [Change(field=plans.step_field(step.id), value=value)], action)
-
-
-def open_proposals(store: Store, dossier_id: str, *, by: Person) -> tuple[PlanStep, ...]:
-    """Return the steps that this counsellor proposed and that wait for a yes."""
-    dossier = store.get(dossier_id)
-    allow(Permission.PLAN_PROPOSE, by, dossier)
-    return tuple(
-        one
-        for one in plans.plan(dossier).steps
-        if one.by == by.id and one.confirmed_at is None and one.state == "open"
-    )
-
-
-def shared_plan(store: Store, dossier_id: str, *, by: Person, at: datetime) -> Plan | None:
-    """Return as much of the plan as its owner shares with this counsellor now, None for nothing.
-
-    In short it is the target and the open goals and steps; all of it has what is past too.
-    """
-    dossier = store.get(dossier_id)
-    allow(Permission.RESULT_READ, by, dossier)
-    level = sharing.level(dossier, sharing.PLAN, by.id, at)
-    if level is sharing.Level.PRIVATE:
-        return None
-    whole = plans.plan(dossier)
-    if level is sharing.Level.ALL:
-        return whole
-    return whole.model_copy(
-        update={
-            "goals": tuple(one for one in whole.goals if one.state == "open"),
-            "steps": tuple(one for one in whole.steps if one.state == "open"),
-        }
-    )
 
 
 def sitting_together(store: Store, keys: Keys, dossier_id: str, pin: str, action: Action) -> Action:
@@ -182,9 +153,9 @@ def sitting_together(store: Store, keys: Keys, dossier_id: str, pin: str, action
     return action._replace(by=Person(id=dossier_id, role="participant"))
 
 
-def may_sit_together(store: Store, dossier_id: str, *, by: Person) -> None:
-    """Return when `by` guides this participant; raises Forbidden, NoDossier otherwise."""
-    allow(Permission.PLAN_WRITE_TOGETHER, by, store.get(dossier_id))
+def may_sit_together(reader: Reader) -> None:
+    """Return when the reader guides this participant; raises Forbidden otherwise."""
+    reader.require(Permission.PLAN_WRITE_TOGETHER)
 
 
 def write_together(

@@ -7,17 +7,15 @@ from pydantic import JsonValue
 
 from modules.content.library import Library
 from modules.domain.activities.activity import Activity
-from modules.domain.activities.answer import BadAnswer, answers_of, still_fits
-from modules.domain.activities.form import form_of
-from modules.domain.activities.progress import ActivityState, occurrence_state, state
+from modules.domain.activities.answer import BadAnswer
+from modules.domain.activities.progress import ActivityState, occurrence_state
 from modules.domain.programme.programme import Programme, Section
 from modules.domain.records import fields
-from modules.domain.records.dossier import Change, Dossier, OverviewLine
-from modules.domain.records.people import Person
+from modules.domain.records.dossier import Change, OverviewLine
 from modules.domain.records.roles import Permission
-from modules.domain.results.attempts import was_done
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
+from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 
 PROGRAMME = "tweede-kans"
@@ -64,11 +62,9 @@ def programme_of(library: Library, chosen: JsonValue) -> Programme:
     return named or library.programmes[PROGRAMME]
 
 
-def own_programme(store: Store, library: Library, *, by: Person) -> Programme:
-    """Return the programme that somebody follows."""
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
-    return programme_of(library, dossier.value(fields.PROGRAMME.name()))
+def followed(reader: Reader, library: Library) -> Programme:
+    """Return the programme that the participant follows."""
+    return programme_of(library, reader.value(fields.PROGRAMME))
 
 
 def choose_programme(
@@ -87,74 +83,48 @@ class NoProgramme(BadAnswer):
     text_id = "error.unknown-activity"
 
 
-def own_path(store: Store, library: Library, *, by: Person) -> tuple[PathStep, ...]:
-    """Return somebody's own road, in the programme's order; raises Forbidden."""
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
-    return path_steps(library, dossier)
-
-
-def own_sections(
-    store: Store, library: Library, *, by: Person
+def sections(
+    reader: Reader, library: Library
 ) -> tuple[tuple[PathSection, ...], tuple[PathStep, ...]]:
-    """Return somebody's own road by module, and what there is to do besides it."""
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
-    programme = programme_of(library, dossier.value(fields.PROGRAMME.name()))
-    found = path_steps(library, dossier)
-    modules: tuple[Section | None, ...] = programme.modules
-    loose = tuple(one for one in found if one.module is None)
+    """Return a participant's road by module, and what there is to do besides it."""
+    programme, steps = followed(reader, library), path_steps(reader, library)
+    loose = tuple(step for step in steps if step.module is None)
     parts = [
-        PathSection(module, tuple(one for one in found if module and one.module == module.id))
-        for module in modules
+        PathSection(module, tuple(step for step in steps if step.module == module.id))
+        for module in programme.modules
     ]
-    return (*([PathSection(None, loose)] if loose else []), *parts), _extras(library, dossier)
+    whole = (PathSection(None, loose), *parts) if loose else tuple(parts)
+    return whole, _extras(reader, library)
 
 
-def path_steps(library: Library, dossier: Dossier) -> tuple[PathStep, ...]:
-    """Return the stations of a dossier; "here" is the first that is not done."""
-    programme = programme_of(library, dossier.value(fields.PROGRAMME.name()))
-    states = {
-        step.activity: _state_now(library, dossier, step.activity) for step in programme.steps
-    }
-    rounds = {one: len(dossier.under(fields.ATTEMPT, one)) for one in states}
-    return _marked(programme, states, rounds)
-
-
-def activity_state(library: Library, dossier: Dossier, activity_id: str) -> ActivityState:
-    """Return new, started or done for one activity; done once is done."""
-    if was_done(dossier, activity_id):
-        return "done"
-    return _state_now(library, dossier, activity_id)
-
-
-def _state_now(library: Library, dossier: Dossier, activity_id: str) -> ActivityState:
-    """Return the state of the answers that are there now, apart from earlier rounds."""
-    activity = library.activities[activity_id]
-    form = form_of(dossier, activity_id)
-    if form and form.ended:
-        return "done"
-    return state(activity, still_fits(activity, answers_of(dossier, activity_id)))
+def path_steps(reader: Reader, library: Library) -> tuple[PathStep, ...]:
+    """Return the stations of a participant's road; "here" is the first that is not done."""
+    programme = followed(reader, library)
+    activities = dict.fromkeys(step.activity for step in programme.steps)
+    far = {name: reader.progress(library.activities[name]) for name in activities}
+    now = {name: progress.now for name, progress in far.items()}
+    attempts = {name: progress.attempts for name, progress in far.items()}
+    return _marked(programme, now, attempts)
 
 
 def _marked(
-    programme: Programme, now: Mapping[str, ActivityState], rounds: Mapping[str, int]
+    programme: Programme, now: Mapping[str, ActivityState], attempts: Mapping[str, int]
 ) -> tuple[PathStep, ...]:
     """Return the stations; when an activity comes back, each time is a station of its own."""
-    found = [
+    steps = [
         PathStep(
             step=step.id,
             activity=step.activity,
-            state=occurrence_state(occurrence, rounds.get(step.activity, 0), now[step.activity]),
+            state=occurrence_state(occurrence, attempts.get(step.activity, 0), now[step.activity]),
             here=False,
             module=step.module,
             occurrence=occurrence,
-            again=occurrence == rounds.get(step.activity, 0) + 2 and now[step.activity] == "done",
+            again=occurrence == attempts.get(step.activity, 0) + 2 and now[step.activity] == "done",
         )
         for step, occurrence in programme.occurrences()
     ]
-    here = next((one.step for one in found if one.state != "done"), None)
-    return tuple(one._replace(here=one.step == here) for one in found)
+    here = next((step.step for step in steps if step.state != "done"), None)
+    return tuple(step._replace(here=step.step == here) for step in steps)
 
 
 def in_order(library: Library) -> tuple[Activity, ...]:
@@ -184,16 +154,13 @@ def in_sections(
             yield module, found
 
 
-def _extras(library: Library, dossier: Dossier) -> tuple[PathStep, ...]:
+def _extras(reader: Reader, library: Library) -> tuple[PathStep, ...]:
     """Return what somebody can do besides the road: activities that are no step of it."""
-    steps = {
-        step.activity
-        for step in programme_of(library, dossier.value(fields.PROGRAMME.name())).steps
-    }
+    steps = {step.activity for step in followed(reader, library).steps}
     return tuple(
-        PathStep(one, one, activity_state(library, dossier, one), here=False)
-        for one, activity in library.activities.items()
-        if one not in steps and activity.own
+        PathStep(name, name, reader.progress(activity).state, here=False)
+        for name, activity in library.activities.items()
+        if name not in steps and activity.own
     )
 
 

@@ -5,13 +5,13 @@ from typing import NamedTuple
 from modules.content.library import Library
 from modules.domain.activities.progress import ActivityState
 from modules.domain.records import fields
-from modules.domain.records.dossier import Change, Dossier
-from modules.domain.records.people import Account, Person
+from modules.domain.records.dossier import Change
 from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import allow
-from modules.services.programme.path import activity_state
+from modules.services.sharing.reader import Reader
+from modules.services.sharing.sharing import name_of
 from modules.storage.base import Store
 
 
@@ -44,31 +44,19 @@ def put_away(store: Store, activity: str, action: Action) -> None:
     keep(store, action.by.id, [Change(field=fields.SUGGESTED.name(activity), value=None)], action)
 
 
-def own_suggestions(store: Store, library: Library, *, by: Person) -> tuple[Suggestion, ...]:
-    """Return what was suggested to a participant and is not done yet, to themselves."""
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
-    found = _suggestions(store, library, dossier)
-    return tuple(one for one in found if one.state != "done" or one.again)
+def open_suggestions(store: Store, reader: Reader, library: Library) -> tuple[Suggestion, ...]:
+    """Return what was suggested to a participant and is not done yet."""
+    every = suggestions(store, reader, library)
+    return tuple(each for each in every if each.state != "done" or each.again)
 
 
-def suggestions(
-    store: Store, library: Library, dossier_id: str, *, by: Person
-) -> tuple[Suggestion, ...]:
-    """Return what is suggested to a participant, to their counsellors, with how far it is."""
-    dossier = store.get(dossier_id)
-    allow(Permission.ACTIVITY_SUGGEST, by, dossier)
-    return _suggestions(store, library, dossier)
-
-
-def _suggestions(store: Store, library: Library, dossier: Dossier) -> tuple[Suggestion, ...]:
-    found = []
-    for activity, kept in dossier.under(fields.SUGGESTED).items():
-        if activity in library.activities:
-            account = store.find(Account, kept.by)
-            name = (account.name if account else None) or ""
-            state = activity_state(library, dossier, activity)
-            given = [one.at for one in dossier.under(fields.ANSWER, activity).values()]
-            again = state == "done" and bool(given) and kept.at > max(given)
-            found.append(Suggestion(activity, name, state, again))
-    return tuple(found)
+def suggestions(store: Store, reader: Reader, library: Library) -> tuple[Suggestion, ...]:
+    """Return what is suggested to a participant, with how far each is."""
+    every = []
+    for activity_id, kept in reader.under(fields.SUGGESTED).items():
+        if activity_id in library.activities:
+            progress = reader.progress(library.activities[activity_id])
+            name, last = name_of(store, kept.by), progress.last_answer
+            again = progress.state == "done" and last is not None and kept.at > last
+            every.append(Suggestion(activity_id, name, progress.state, again))
+    return tuple(every)

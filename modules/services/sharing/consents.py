@@ -4,10 +4,10 @@ from modules.content.library import Library
 from modules.domain.records import consent, fields
 from modules.domain.records.consent import ConsentGiven
 from modules.domain.records.dossier import Change, Dossier
-from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
+from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 
 SAYS_NOTHING = ("place", "share", "form", "version")
@@ -18,11 +18,9 @@ class NoSuchConsent(ValueError):
     """A subject about which nothing is asked."""
 
 
-def said(store: Store, *, by: Person) -> tuple[ConsentGiven, ...]:
+def said(reader: Reader) -> tuple[ConsentGiven, ...]:
     """Return what a participant said to each consent, with its version and date."""
-    dossier = store.get(by.id)
-    allow(Permission.CONSENT_GIVE, by, dossier)
-    return consent.said(dossier)
+    return consent.said(reader.own(Permission.CONSENT_GIVE))
 
 
 def say(store: Store, subject: str, yes: bool, action: Action) -> None:
@@ -67,10 +65,9 @@ def refuse_sensitive(store: Store, library: Library, action: Action) -> None:
     keep(store, action.by.id, [_change("sensitive", False), *shares], action)
 
 
-def sensitive_kept(store: Store, library: Library, *, by: Person) -> tuple[str, ...]:
+def sensitive_kept(reader: Reader, library: Library) -> tuple[str, ...]:
     """Return the activities about health or private life of which something is kept."""
-    dossier = store.get(by.id)
-    allow(Permission.CONSENT_GIVE, by, dossier)
+    dossier = reader.own(Permission.CONSENT_GIVE)
     names = (name.split("/") for name in _sensitive_fields(dossier, library))
     found = {activity for kind, activity, *_ in names if kind not in SAYS_NOTHING}
     return tuple(one for one in library.activities if one in found)

@@ -4,20 +4,23 @@ from datetime import datetime
 from typing import NamedTuple
 
 from modules.content.library import Library
+from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import plain
 from modules.domain.activities.progress import ActivityState
 from modules.domain.observers import rating
 from modules.domain.plan.plan import plan
+from modules.domain.programme.activity_progress import activity_progress
 from modules.domain.records import consent, fields, sharing
 from modules.domain.records.dossier import Change, Dossier, display_name
-from modules.domain.records.people import Account, Person
+from modules.domain.records.people import Account
 from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import Level
 from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import allow
-from modules.services.programme.path import activity_state, in_order
+from modules.services.programme.path import in_order
+from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 
 LONGEST_NAME = 40
@@ -29,11 +32,9 @@ class NotTheirCounsellor(Refusal):
     text_id = "error.not-your-counsellor"
 
 
-def has_agreed(store: Store, *, by: Person) -> bool:
+def has_agreed(reader: Reader) -> bool:
     """Say whether a participant agreed to everything that is needed before anything is kept."""
-    dossier = store.get(by.id)
-    allow(Permission.CONSENT_GIVE, by, dossier)
-    return consent.agreed(dossier)
+    return consent.agreed(reader.own(Permission.CONSENT_GIVE))
 
 
 def agree(store: Store, action: Action, *, adult: bool, use: bool, name: str = "") -> bool:
@@ -55,11 +56,9 @@ def tidy_name(name: str) -> str:
     return " ".join(plain(name).split())[:LONGEST_NAME].rstrip()
 
 
-def own_name(store: Store, *, by: Person) -> str:
-    """Return how the participant wants to be called, or an empty text."""
-    dossier = store.get(by.id)
-    allow(Permission.NAME_SET, by, dossier)
-    return display_name(dossier)
+def own_name(reader: Reader) -> str:
+    """Return to a participant how they want to be called, or an empty text."""
+    return display_name(reader.own(Permission.NAME_SET))
 
 
 def set_name(store: Store, name: str, action: Action) -> None:
@@ -92,34 +91,33 @@ class Counsellor(NamedTuple):
     name: str
 
 
-def counsellors(store: Store, *, by: Person) -> tuple[Counsellor, ...]:
+def counsellors(store: Store, reader: Reader) -> tuple[Counsellor, ...]:
     """Return who guides a participant, to themselves; an account that is closed is left out."""
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
-    found = (store.find(Account, account) for account in dossier.under(fields.COUNSELLOR))
-    return tuple(Counsellor(one.id, one.name or "") for one in found if one and not one.closed)
-
-
-def shared_with(
-    store: Store, library: Library, account: str, *, by: Person, at: datetime | None = None
-) -> tuple[Shared, ...]:
-    """Return each result the participant has begun, with the level for one counsellor.
-
-    What only others fill in is there once somebody did. Without `at` a share that has an end
-    counts as private already.
-    """
-    dossier = store.get(by.id)
-    allow(Permission.RESULT_SHARE, by, dossier)
-    states = {one.id: _state(library, dossier, one.id) for one in in_order(library)}
-    states.update(_besides(dossier))
+    named = reader.own().under(fields.COUNSELLOR)
+    accounts = [account for name in named if (account := store.find(Account, name))]
     return tuple(
-        _shared(dossier, one, found, account, at) for one, found in states.items() if found != "new"
+        Counsellor(account.id, account.name or "") for account in accounts if not account.closed
     )
 
 
-def _state(library: Library, dossier: Dossier, activity_id: str) -> ActivityState:
-    own = activity_state(library, dossier, activity_id)
-    return "started" if own == "new" and dossier.under(fields.RATING, activity_id) else own
+def shared_with(reader: Reader, library: Library, account: str) -> tuple[Shared, ...]:
+    """Return each result the participant has begun, with the level for one counsellor.
+
+    What only others fill in is there once somebody did.
+    """
+    dossier = reader.own(Permission.RESULT_SHARE)
+    states = {activity.id: _state(dossier, activity) for activity in in_order(library)}
+    states.update(_besides(dossier))
+    begun = {subject: state for subject, state in states.items() if state != "new"}
+    return tuple(
+        Shared(subject, state, *reader.share_with(subject, account))
+        for subject, state in begun.items()
+    )
+
+
+def _state(dossier: Dossier, activity: Activity) -> ActivityState:
+    own = activity_progress(dossier, activity).state
+    return "started" if own == "new" and dossier.under(fields.RATING, activity.id) else own
 
 
 def _besides(dossier: Dossier) -> dict[str, ActivityState]:
@@ -128,15 +126,7 @@ def _besides(dossier: Dossier) -> dict[str, ActivityState]:
         sharing.PLAN: not plan(dossier).is_empty(),
         sharing.IDEAS: bool(dossier.under(fields.IDEA) or dossier.under(fields.TRAINING)),
     }
-    return {one: "started" if there else "new" for one, there in has.items()}
-
-
-def _shared(
-    dossier: Dossier, activity_id: str, state: ActivityState, account: str, at: datetime | None
-) -> Shared:
-    level = sharing.level(dossier, activity_id, account, at)
-    end = None if level is Level.PRIVATE else sharing.until(dossier, activity_id, account)
-    return Shared(activity_id, state, level, end)
+    return {subject: "started" if there else "new" for subject, there in has.items()}
 
 
 class EndPassed(Refusal):
@@ -203,15 +193,15 @@ class Look(NamedTuple):
     what: str
 
 
-def looks(store: Store, *, by: Person) -> tuple[Look, ...]:
+def looks(store: Store, reader: Reader) -> tuple[Look, ...]:
     """Return who else looked at the participant's page, newest first."""
-    allow(Permission.LOOK_READ, by, store.get(by.id))
+    own_id = reader.own(Permission.LOOK_READ).id
     seen = [
-        one
-        for one in store.events(by.id)
-        if one.kind == "viewed" and one.by != by.id and one.what in (SUMMARY, NEW_CARD)
+        event
+        for event in store.events(own_id)
+        if event.kind == "viewed" and event.by != own_id and event.what in (SUMMARY, NEW_CARD)
     ]
-    return tuple(Look(name_of(store, one.by), one.at, one.what) for one in reversed(seen))
+    return tuple(Look(name_of(store, event.by), event.at, event.what) for event in reversed(seen))
 
 
 def name_of(store: Store, account_id: str) -> str:

@@ -1,16 +1,13 @@
 """Ideas for work: what there is, what somebody decides about each, and what a way still asks."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime
 from typing import NamedTuple
 
 from modules.content.library import Library
 from modules.domain.activities.answer import UnknownChoice
-from modules.domain.records import fields, sharing
+from modules.domain.records import fields
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
-from modules.domain.records.sharing import IDEAS, Level
 from modules.domain.work.decisions import CHOICES, Decision, IdeaChoice, choice_of, decided
 from modules.domain.work.decisions import field as decision_field
 from modules.domain.work.job_ideas import FamilyOfIdeas, families
@@ -21,6 +18,7 @@ from modules.domain.work.qualifications import NONE_LISTED, Qualifications
 from modules.domain.work.training import ASKED, EntryCondition, Profile, gaps, reached
 from modules.services.action import Action, keep
 from modules.services.permissions import allow, require_consent
+from modules.services.sharing.reader import Reader
 from modules.services.work import preferences
 from modules.storage.base import Store
 
@@ -39,16 +37,13 @@ class Overview(NamedTuple):
     """What the diplomas count for, for the ways that ask one."""
 
 
-def overview(
-    store: Store, library: Library, *, by: Person, what_if: Collection[str] = ()
-) -> Overview:
+def overview(reader: Reader, library: Library, *, what_if: Collection[str] = ()) -> Overview:
     """Return a participant's own ideas; raises Forbidden.
 
     `what_if` are circumstances to do without and requirements not to have, on top of what the
     answers say. They are tried out, not kept.
     """
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
+    dossier = reader.own()
     said = supposing(preferences.wishes(library, dossier), what_if)
     table = library.jobs.table
     found = families(table, said) if table else ()
@@ -85,10 +80,9 @@ def choose(
     keep(store, action.by.id, [Change(field=decision_field(occupation), value=choice)], action)
 
 
-def decisions(store: Store, *, by: Person) -> tuple[Decision, ...]:
+def decisions(store: Store, reader: Reader) -> tuple[Decision, ...]:
     """Return every decision a participant made, also those changed since, newest first."""
-    allow(Permission.ANSWER_READ_OWN, by, store.get(by.id))
-    return tuple(reversed(list(_decisions(store, by.id))))
+    return tuple(reversed(list(_decisions(store, reader.own().id))))
 
 
 def _decisions(store: Store, dossier_id: str) -> Iterator[Decision]:
@@ -96,22 +90,6 @@ def _decisions(store: Store, dossier_id: str) -> Iterator[Decision]:
         for name, value, _ in event.changes:
             if fields.IDEA.is_name(name):
                 yield Decision(name.rpartition("/")[2], choice_of(value), event.at)
-
-
-def shared_ideas(
-    store: Store, dossier_id: str, *, by: Person, at: datetime
-) -> tuple[Decision, ...] | None:
-    """Return what a counsellor may see of the decisions: those kept, or all; None when private.
-
-    Never why: the reasons come from answers that each have a level of their own.
-    """
-    dossier = store.get(dossier_id)
-    allow(Permission.RESULT_READ, by, dossier)
-    level = sharing.level(dossier, IDEAS, by.id, at)
-    if level is Level.PRIVATE:
-        return None
-    found = decided(dossier).values()
-    return tuple(one for one in found if level is Level.ALL or one.choice == "keep")
 
 
 def dutch_lesson(library: Library, occupation: str, said: Preferences) -> str | None:

@@ -6,7 +6,6 @@ from modules.content.library import Library
 from modules.domain.activities.answer import UnknownChoice
 from modules.domain.records import fields
 from modules.domain.records.dossier import Change
-from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
 from modules.domain.work.own_training import (
     STATES,
@@ -18,14 +17,13 @@ from modules.domain.work.own_training import (
 )
 from modules.services.action import Action, keep
 from modules.services.permissions import allow, require_consent
+from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 
 
-def own_trainings(store: Store, *, by: Person) -> Mapping[str, OwnTraining]:
+def own_trainings(reader: Reader) -> Mapping[str, OwnTraining]:
     """Return the ways a participant chose, to themselves; raises Forbidden."""
-    dossier = store.get(by.id)
-    allow(Permission.ANSWER_READ_OWN, by, dossier)
-    return chosen(dossier)
+    return chosen(reader.own())
 
 
 def choose(
@@ -46,10 +44,9 @@ def choose(
     keep(store, action.by.id, [Change(field=field(training), value=state)], action)
 
 
-def history(store: Store, *, by: Person) -> tuple[OwnTraining, ...]:
+def history(store: Store, reader: Reader) -> tuple[OwnTraining, ...]:
     """Return everything a participant kept about ways, also what changed since, newest first."""
-    allow(Permission.ANSWER_READ_OWN, by, store.get(by.id))
-    return tuple(reversed(list(_history(store, by.id))))
+    return tuple(reversed(list(_history(store, reader.own().id))))
 
 
 def _history(store: Store, dossier_id: str) -> Iterator[OwnTraining]:

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from modules.domain.records.people import Person
 from modules.domain.results.result import Disagreement
 from modules.services.action import Action
 from modules.services.activities import disagreement
+from modules.services.sharing.reader import Reader
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 
-def differs(activity_id: str, person: Person) -> None:
+def differs(activity_id: str, reader: Reader) -> None:
     """Draw what the participant says of this result, and the field to say it in."""
-    found = disagreement.own(session.here().store, activity_id, by=person)
+    found = disagreement.own(reader, activity_id)
     if found:
         _said(activity_id, found, session.word("differs.own", day=dates.day(found.at)))
     with (

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from modules.domain.activities.words import Words
-from modules.domain.records.people import Person
-from modules.domain.records.sharing import Level
-from modules.domain.results.findings import findings
+from modules.domain.results.attempts import CurrentAttempt
+from modules.domain.results.result import Result
 from modules.services.activities import answering, attempts
 from modules.services.activities.answering import ActivitySession
-from modules.services.guidance.counselling import result
 from modules.services.programme import path
+from modules.services.results.result import result
+from modules.services.sharing.reader import Reader
 from modules.ui.activities.choose_form import choosing
 from modules.ui.activities.disagreement import differs
 from modules.ui.activities.glossary import of_activity
@@ -26,29 +26,18 @@ from modules.ui.shell.callbacks import on_tap, perform
 from modules.ui.shell.page_registry import page
 
 
-def ending(activity_session: ActivitySession, words: Words, person: Person) -> None:
+def ending(activity_session: ActivitySession, words: Words, reader: Reader) -> None:
     """Draw the end screen, with the biggest button for the next station."""
     activity = activity_session.activity
     session.was_kept()  # said here below in any case, and not again on the next screen
     heading = session.word("end.title")
-    here = session.here()
-    mine = result(
-        here.library, activity, activity_session.answers, Level.ALL, activity_session.form
-    )
-    earlier = attempts.earlier(here.store, here.library, activity.id, by=person)
-    more = findings(
-        activity,
-        activity_session.answers,
-        Level.ALL,
-        earlier,
-        tells=True,
-        content=activity_session.content,
-    )
+    mine = _result(activity_session, reader)
+    more = mine.more
     frame.top(
         f"{activity.id}/end",
         heading,
         [heading, session.word("end.thanks"), *(words.heading(one) for one in more.signals)],
-        person=person,
+        person=reader.viewer,
         below=True,
     )
     show_large("check-mark")
@@ -59,11 +48,11 @@ def ending(activity_session: ActivitySession, words: Words, person: Person) -> N
         st.markdown(session.word("end.later", count=open_count))
     with st.container(key="result"):
         st.subheader(words.title, anchor=False)
-        draw(mine._replace(more=more), words, explain=True)
+        draw(mine, words, explain=True)
         since(activity, more, words)
-        differs(activity.id, person)
+        differs(activity.id, reader)
     signals(more, words)
-    ask_to_tell(more, person)
+    ask_to_tell(more, reader)
     _who_sees(activity_session.shared)
     about(activity, words)
     depth(activity, words)
@@ -75,7 +64,19 @@ def ending(activity_session: ActivitySession, words: Words, person: Person) -> N
             width="stretch",
             on_click=choosing(activity.id, "full"),
         )
-    _way_on(activity_session, person)
+    _way_on(activity_session, reader)
+
+
+def _result(activity_session: ActivitySession, reader: Reader) -> Result:
+    """Return what the answers that are there now say, beside the rounds before."""
+    library, activity = session.here().library, activity_session.activity
+    present = CurrentAttempt(
+        activity_session.answers,
+        activity_session.form,
+        attempts.earlier(reader, library, activity.id),
+        activity_session.content,
+    )
+    return result(library, activity, present, reader.access(activity))
 
 
 def _who_sees(shared: bool) -> None:
@@ -83,10 +84,10 @@ def _who_sees(shared: bool) -> None:
         st.caption(session.word("kept.shared" if shared else "kept.private"))
 
 
-def _way_on(activity_session: ActivitySession, person: Person) -> None:
+def _way_on(activity_session: ActivitySession, reader: Reader) -> None:
     activity_id = activity_session.activity.id
     here = session.here()
-    path_steps = path.own_path(here.store, here.library, by=person)
+    path_steps = path.path_steps(reader, here.library)
     following = next((one for one in path_steps if one.here), None)
     if following and following.activity != activity_id:
         words = here.library.words("activities", following.activity, session.language())

@@ -28,6 +28,7 @@ from modules.wording import dates
 
 
 @st.fragment
+@session.one_run()
 def activity_screen(activity_id: str) -> None:
     """Draw the part where the participant is; checks who is here in every run of its own."""
     person = session.require("participant")
@@ -36,9 +37,8 @@ def activity_screen(activity_id: str) -> None:
         session.open_activity(None)
         session.tell("error.unknown-activity")
         st.switch_page(page("participant/path"))
-    activity_session = open_session(
-        here.store, here.library, activity_id, by=person, whole=False, at=session.now()
-    )
+    reader = session.reader(person)
+    activity_session = open_session(reader, here.library, activity_id, whole=False)
     words = here.library.words("activities", activity_id, session.language())
     part = activity_session.activity.part(activity_session.part) if activity_session.part else None
     if activity_session.ask_sensitive and (part is not None or activity_session.choose_form):
@@ -46,7 +46,7 @@ def activity_screen(activity_id: str) -> None:
     elif activity_session.choose_form:
         choose_form(activity_session.activity, words, person)
     elif part is None:
-        ending(activity_session, words, person)
+        ending(activity_session, words, reader)
     else:
         _part(activity_session, part, words, person)
 

@@ -7,6 +7,7 @@ from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
 from modules.domain.results.findings import Findings
 from modules.services.sharing import consents, sharing
+from modules.services.sharing.reader import Reader
 from modules.ui.components.picture import label, show_large
 from modules.ui.frame import frame
 from modules.ui.sharing.consents import yes_or_no
@@ -40,12 +41,11 @@ def ask_first(activity: Activity, words: Words, person: Person) -> None:
             st.switch_page(page("participant/path"))
 
 
-def ask_to_tell(found: Findings, person: Person) -> None:
+def ask_to_tell(found: Findings, reader: Reader) -> None:
     """Ask, where a signal holds and there is a counsellor, whether they may read it too."""
-    store = session.here().store
-    if not found.signals or not sharing.counsellors(store, by=person):
+    if not found.signals or not sharing.counsellors(session.here().store, reader):
         return
-    said = next((one for one in consents.said(store, by=person) if one.subject == "signal"), None)
+    said = next((each for each in consents.said(reader) if each.subject == "signal"), None)
     with st.container(key="consent-signal"):
         st.markdown(session.word("signal.ask"))
         with st.container(key="answers-signal", horizontal=True):

@@ -4,10 +4,10 @@ import streamlit as st
 
 from modules.domain.records import consent
 from modules.domain.records.consent import ConsentGiven
-from modules.domain.records.people import Person
 from modules.services.action import Action
 from modules.services.data_rights import data_export
 from modules.services.sharing import consents, sharing
+from modules.services.sharing.reader import Reader
 from modules.ui.components.picture import label
 from modules.ui.components.post_form import post_form
 from modules.ui.shell import session
@@ -21,9 +21,9 @@ def door() -> None:
     st.page_link(page("participant/mine"), label=label("folder", session.word("mine.title")))
 
 
-def kept(person: Person) -> None:
+def kept(reader: Reader) -> None:
     """Draw how much is kept, each with the way to it."""
-    found = data_export.amounts(session.here().store, by=person, at=session.now())
+    found = data_export.amounts(reader)
     since = dates.day(found.since)
     with st.container(key="mine-kept"):
         st.markdown(session.word("mine.answers", count=found.answers, since=since))
@@ -31,13 +31,12 @@ def kept(person: Person) -> None:
         st.markdown(session.word("mine.notes", count=found.notes))
 
 
-def name(person: Person) -> None:
+def name(reader: Reader) -> None:
     """Draw how the participant is called, to change or to empty."""
-    here = session.here()
     with st.form("mine-name"):
         st.text_input(
             session.word("welcome.name.label"),
-            value=sharing.own_name(here.store, by=person),
+            value=sharing.own_name(reader),
             key="mine-name-field",
             max_chars=sharing.LONGEST_NAME,
             autocomplete="nickname",
@@ -65,10 +64,10 @@ def take_along() -> None:
     )
 
 
-def agreements(person: Person) -> None:
+def agreements(reader: Reader) -> None:
     """Draw what was agreed to, when and to which words, with the way to take it back."""
     st.subheader(session.word("mine.consents"), anchor=False)
-    found = consents.said(session.here().store, by=person)
+    found = consents.said(reader)
     for one in found:
         if one.subject in consent.SUBJECTS or one.yes:
             st.markdown(f"**{session.word(f'consent.{one.subject}')}**")

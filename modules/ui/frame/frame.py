@@ -36,8 +36,7 @@ def top(
 
 def _dream(person: Person) -> None:
     """Draw the dream on every page but the questions themselves: one idea a screen."""
-    here = session.here()
-    dream = own_dream(here.store, here.library, by=person)
+    dream = own_dream(session.reader(person), session.here().library)
     if dream:
         with st.container(key="my-dream"):
             st.caption(session.word("dream.mine"))

@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from modules.domain.records.people import Person
 from modules.services.action import Action
 from modules.services.guidance import contact
 from modules.services.guidance.contact import KINDS, RHYTHMS, ContactSummary
@@ -16,9 +15,8 @@ from modules.wording import dates
 SHOWN = 5
 
 
-def for_counsellor(dossier_id: str, person: Person) -> None:
+def for_counsellor(dossier_id: str, found: ContactSummary) -> None:
     """Draw the contacts with a person, a button for each kind, and the agreed rhythm."""
-    found = contact.contact_summary(session.here().store, dossier_id, by=person)
     st.subheader(session.word("contact.title"), anchor=False)
     _last(found)
     with st.container(key="contact-kinds", horizontal=True):
@@ -38,9 +36,8 @@ def for_counsellor(dossier_id: str, person: Person) -> None:
     )
 
 
-def for_participant(person: Person) -> None:
+def for_participant(found: ContactSummary) -> None:
     """Draw when there was contact, as counsellors noted it."""
-    found = contact.contact_summary(session.here().store, person.id, by=person)
     if not found.contacts and found.rhythm is None:
         return
     st.subheader(session.word("contact.title"), anchor=False)

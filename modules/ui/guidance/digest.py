@@ -9,7 +9,7 @@ from modules.domain.activities.words import Words
 from modules.domain.results.result import Result
 from modules.services.activities.dream import ACTIVITY as DREAM
 from modules.services.activities.dream import PART as DREAM_PART
-from modules.services.guidance.counselling import PersonPage
+from modules.services.guidance.summary import Summary
 from modules.services.programme.path import in_sections
 from modules.ui.activities.disagreement import told
 from modules.ui.guidance.shared_result import whole
@@ -24,7 +24,7 @@ LONGEST = 160
 """How many lines and signs of a result stand in the overview before "more"."""
 
 
-def results(page: PersonPage) -> None:
+def results(page: Summary) -> None:
     """Draw what is shared, by module of the programme; one result can be open as a whole."""
     if not page.results:
         st.info(session.word("person.nothing-shared"))
@@ -34,14 +34,14 @@ def results(page: PersonPage) -> None:
             _row(page.results[activity], page)
 
 
-def _module(page: PersonPage, module: str | None) -> str:
+def _module(page: Summary, module: str | None) -> str:
     if module is None:
         return session.word("path.extra")
     library = session.here().library
     return library.words("programmes", page.programme, session.language()).heading(module)
 
 
-def _row(shared: Result, page: PersonPage) -> None:
+def _row(shared: Result, page: Summary) -> None:
     activity = shared.activity.id
     words = session.here().library.words("activities", activity, session.language())
     name = f"result:{page.dossier}"
@@ -66,12 +66,11 @@ def _row(shared: Result, page: PersonPage) -> None:
             said.warning(words.texts[f"{signal}/begeleider"])
 
 
-def when(shared: Result, page: PersonPage) -> list[str]:
+def when(shared: Result, page: Summary) -> list[str]:
     """Return the day of the latest answer, marked when it is new since the last look."""
     if shared.at is None:
         return []
-    is_new = page.looked_before is not None and shared.at > page.looked_before
-    new = [f"**{session.word('person.new')}**"] if is_new else []
+    new = [f"**{session.word('person.new')}**"] if page.is_new(shared) else []
     return [dates.day(shared.at), *new]
 
 

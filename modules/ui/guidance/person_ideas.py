@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from modules.domain.records.people import Person
 from modules.domain.work.decisions import CHOICES, Decision
 from modules.domain.work.job_ideas import Need
-from modules.services.work import gaps, job_ideas
+from modules.services.guidance.summary import Summary
 from modules.services.work.gaps import TrainingGaps
 from modules.ui.shell import session
 from modules.ui.work.trainings import way_name
@@ -15,20 +14,17 @@ from modules.wording import dates
 from modules.wording.job_ideas import asked_by_way, asked_by_work, level, words
 
 
-def person_ideas(dossier_id: str, person: Person) -> None:
+def person_ideas(page: Summary) -> None:
     """Draw the decisions and ways that a participant shares, with their days; else nothing."""
-    here, now = session.here(), session.now()
-    found = job_ideas.shared_ideas(here.store, dossier_id, by=person, at=now) or ()
-    asked = gaps.of_ideas(here.store, here.library, dossier_id, by=person, at=now)
-    ways = gaps.of_trainings(here.store, here.library, dossier_id, by=person, at=now) or ()
-    if found:
+    if page.decisions:
         st.subheader(session.word("ideas.title"), anchor=False)
         for choice in CHOICES:
-            _decided(choice, [one for one in found if one.choice == choice], asked)
-    if ways:
+            mine = [decision for decision in page.decisions if decision.choice == choice]
+            _decided(choice, mine, page.needs)
+    if page.trainings:
         st.subheader(session.word("ways.title"), anchor=False)
-        for one in ways:
-            _way(one)
+        for training in page.trainings:
+            _way(training)
 
 
 def _decided(choice: str, mine: list[Decision], asked: Mapping[str, tuple[Need, ...]]) -> None:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from modules.domain.plan.plan import LONGEST, Plan
-from modules.domain.records.people import Person
 from modules.services.action import Action
+from modules.services.guidance.summary import Summary
 from modules.services.plan import plan as planning
 from modules.ui.components.post_form import post_form
 from modules.ui.shell import session
@@ -12,28 +12,28 @@ from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 
-def person_plan(dossier_id: str, person: Person) -> None:
+def person_plan(page: Summary) -> None:
     """Draw the plan for a counsellor: only what is shared, and what waits for a yes."""
-    store = session.here().store
     st.subheader(session.word("person.plan"), anchor=False)
-    shared = planning.shared_plan(store, dossier_id, by=person, at=session.now())
-    if shared is None:
+    if page.plan is None:
         st.info(session.word("person.plan.not-shared"))
     else:
-        _shown(shared)
-    waiting = planning.open_proposals(store, dossier_id, by=person)
-    if waiting:
-        st.caption(session.word("person.proposed", count=len(waiting)))
-        for one in waiting:
-            with st.container(key=f"own-proposed-{one.id}"):
-                st.text(one.text)
+        _shown(page.plan)
+    if page.proposals:
+        st.caption(session.word("person.proposed", count=len(page.proposals)))
+        for step in page.proposals:
+            with st.container(key=f"own-proposed-{step.id}"):
+                st.text(step.text)
     with st.expander(session.word("person.propose")), st.form("propose", border=False):
         st.text_input(
-            session.word("person.propose.text"), max_chars=LONGEST, key=f"propose-{dossier_id}"
+            session.word("person.propose.text"), max_chars=LONGEST, key=f"propose-{page.dossier}"
         )
         st.form_submit_button(session.word("person.propose"), on_click=on_tap(_propose, kept=True))
     post_form(
-        session.word("plan-together.title"), "/plan-together", {"dossier": dossier_id}, look="quiet"
+        session.word("plan-together.title"),
+        "/plan-together",
+        {"dossier": page.dossier},
+        look="quiet",
     )
 
 

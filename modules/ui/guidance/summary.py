@@ -7,9 +7,9 @@ import streamlit as st
 from modules.domain.records.people import Person
 from modules.services.action import Action
 from modules.services.activities.dream import ACTIVITY as DREAM
-from modules.services.activities.dream import PART as DREAM_PART
 from modules.services.guidance import counselling, notes
-from modules.services.guidance.counselling import PersonPage
+from modules.services.guidance import summary as summaries
+from modules.services.guidance.summary import Summary
 from modules.services.permissions import Forbidden
 from modules.storage.base import NoDossier
 from modules.ui.components.card import signs
@@ -31,37 +31,31 @@ def summary(dossier_id: str, person: Person) -> None:
     """Draw the page, and keep that it was looked at."""
     here = session.here()
     try:
-        page = counselling.person_page(
-            here.store,
-            here.library,
-            dossier_id,
-            by=person,
-            look=session.look_id(),
-            at=session.now(),
-        )
+        reader = session.reader(person, dossier_id)
+        page = summaries.summary(here.store, reader, here.library, look=session.look_id())
     except (Forbidden, NoDossier):
         # The participant ended it or erased everything, maybe this very minute.
         _gone()
         return
     look = session.action(person)._replace(save_id=session.look_id())
-    counselling.looked(here.store, dossier_id, look)
+    counselling.looked(here.store, reader, look)
     name = page.name or session.word("caseload.no-name")
     frame.top(f"person/{dossier_id}", name, person=person)
     frame.back("counsellor/caseload", session.word("caseload.title"))
     st.title(escape_markdown(name), anchor=False)
     st.caption(_line(page))
-    _talk(page, person)
+    _talk(page)
     _dream(page)
     left, right = st.columns([3, 2], gap="large")
     with left:
         results(page)
     with right:
-        person_plan(dossier_id, person)
-        to_somebody(dossier_id, person)
-        for_counsellor(dossier_id, person)
-        person_ideas(dossier_id, person)
-        judged(dossier_id, person)
-        _notes(page, person)
+        person_plan(page)
+        to_somebody(dossier_id, page.suggestions)
+        for_counsellor(dossier_id, page.contact)
+        person_ideas(page)
+        judged(page, person)
+        _notes(page)
         _new_card(page)
 
 
@@ -73,7 +67,7 @@ def _gone() -> None:
     st.markdown(session.word("person.gone.text"))
 
 
-def _line(page: PersonPage) -> str:
+def _line(page: Summary) -> str:
     library = session.here().library
     return " · ".join(
         (
@@ -84,24 +78,23 @@ def _line(page: PersonPage) -> str:
     )
 
 
-def _next_step(page: PersonPage) -> str:
-    following = next((one.activity for one in page.road if one.here), None)
+def _next_step(page: Summary) -> str:
+    following = next((one.activity for one in page.path if one.here), None)
     if following is None:
         return session.word("person.all-done")
     words = session.here().library.words("activities", following, session.language())
     return session.word("person.next", title=words.title)
 
 
-def _talk(page: PersonPage, person: Person) -> None:
+def _talk(page: Summary) -> None:
     if page.asked_for_talk is None:
         return
     st.warning(session.word("caseload.talk", day=dates.day(page.asked_for_talk)))
-    wish = notes.wish(session.here().store, page.dossier, by=person)
-    if wish and wish.urgent:
+    if page.wish and page.wish.urgent:
         st.markdown(session.word("caseload.urgent"))
-    if wish and wish.question:
+    if page.wish and page.wish.question:
         with st.container(key="own-question"):
-            st.text(wish.question)
+            st.text(page.wish.question)
 
     st.button(
         session.word("person.talked"),
@@ -110,24 +103,23 @@ def _talk(page: PersonPage, person: Person) -> None:
     )
 
 
-def _dream(page: PersonPage) -> None:
+def _dream(page: Summary) -> None:
     """Draw the dream in the person's own words, on top of everything."""
-    shared = page.results.get(DREAM)
-    if shared is None or DREAM_PART not in shared.answers:
+    if page.dream is None:
         return
     with st.container(key="dream"):
-        said = [session.word("person.dream"), *when(shared, page)]
+        said = [session.word("person.dream"), *when(page.results[DREAM], page)]
         st.caption(" · ".join(said))
-        st.text(str(shared.answers[DREAM_PART].value))
+        st.text(str(page.dream.value))
 
 
-def _notes(page: PersonPage, person: Person) -> None:
+def _notes(page: Summary) -> None:
     st.subheader(session.word("notes.title"), anchor=False)
     st.caption(session.word("notes.read-too"))
     with st.form("new-note", clear_on_submit=True):
         st.text_area(session.word("notes.write"), key="new-note-text", max_chars=notes.LONGEST_NOTE)
         st.form_submit_button(session.word("button.keep-it"), on_click=_keep_note(page.dossier))
-    for number, note in enumerate(notes.notes(session.here().store, page.dossier, by=person)):
+    for number, note in enumerate(page.notes):
         with st.container(key=f"note-{number}"):
             st.caption(f"{escape_markdown(note.name)} · {dates.day(note.at)}")
             st.text(note.text)
@@ -141,7 +133,7 @@ def _keep_note(dossier_id: str) -> Callable[[], None]:
     return on_tap(keep)
 
 
-def _new_card(page: PersonPage) -> None:
+def _new_card(page: Summary) -> None:
     with st.expander(session.word("person.card")):
         st.markdown(session.word("person.card.text"))
         made = session.remembered(f"card-{page.dossier}")

@@ -1,6 +1,6 @@
 """Asking somebody else, as the participant has it: links, and what others say about them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from modules.services.action import Action
 from modules.services.observers import rating_links, ratings
 from modules.services.observers.ratings import RatingsOfActivity
 from modules.services.sharing import sharing
+from modules.services.sharing.reader import Reader
 from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.link import new_link
 from modules.ui.observers.views import answers_in_words, by_whom, mirror, views
@@ -18,7 +19,7 @@ from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 
-def ask_somebody(person: Person) -> None:
+def ask_somebody(reader: Reader) -> None:
     """Draw the form that makes a link, the link once it is made, and every link there is."""
     here = session.here()
     asked = [
@@ -31,7 +32,7 @@ def ask_somebody(person: Person) -> None:
         return
     st.subheader(session.word("ask-others.title"), anchor=False)
     st.markdown(session.word("ask-others.text"))
-    new_link(person.id)
+    new_link(reader.dossier_id)
     with st.expander(session.word("ask-others.open")), st.form("ask-others", clear_on_submit=True):
         st.selectbox(
             session.word("ask-others.what"), asked, key="ask-what", format_func=_what_and_whom
@@ -39,14 +40,14 @@ def ask_somebody(person: Person) -> None:
         st.text_input(session.word("ask-others.who"), key="ask-who", max_chars=sharing.LONGEST_NAME)
         st.text_input(
             session.word("ask-others.name"),
-            value=sharing.own_name(here.store, by=person),
+            value=sharing.own_name(reader),
             key="ask-name",
             max_chars=sharing.LONGEST_NAME,
         )
         st.form_submit_button(
             session.word("ask-others.make"), type="primary", on_click=on_tap(_make)
         )
-    links(person.id, person)
+    links(reader.dossier_id, reader.links, reader.viewer)
 
 
 def _what_and_whom(asked: tuple[str, str]) -> str:
@@ -71,9 +72,8 @@ def _make(action: Action) -> None:
     session.remember(f"link-{action.by.id}", token)
 
 
-def links(dossier_id: str, person: Person) -> None:
+def links(dossier_id: str, found: Sequence[RatingLink], person: Person) -> None:
     """Draw every link, with who made it, until when it works, and the way to end it."""
-    found = rating_links.links(session.here().store, dossier_id, by=person)
     for one in found:
         with st.container(key=f"link-{one.id}"):
             st.markdown(_line(one, person))
@@ -110,12 +110,10 @@ def _withdraw(dossier_id: str, link_id: str) -> Callable[[], None]:
     )
 
 
-def others_say(person: Person) -> None:
+def others_say(reader: Reader) -> None:
     """Draw what others said, first what waits for a yes; the participant reads all of it first."""
     here = session.here()
-    found = ratings.ratings_of_activities(
-        here.store, here.library, person.id, by=person, at=session.now()
-    )
+    found = ratings.ratings_of_activities(reader, here.library)
     if not found:
         return
     st.subheader(session.word("judgement.title"), anchor=False)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from modules.domain.records.people import Person
 from modules.services.action import Action
+from modules.services.guidance.summary import Summary
 from modules.services.observers import rating_links, ratings
 from modules.services.sharing import sharing
 from modules.ui.components.link import new_link
@@ -17,15 +18,13 @@ from modules.ui.shell.callbacks import on_tap
 from modules.wording import dates
 
 
-def judged(dossier_id: str, person: Person) -> None:
+def judged(page: Summary, person: Person) -> None:
     """Draw what this counsellor may see of how others see somebody, and the ways to ask."""
     here = session.here()
     if not ratings.activities_for_raters(here.library):
         return
     st.subheader(session.word("judgement.title"), anchor=False)
-    for one in ratings.ratings_of_activities(
-        here.store, here.library, dossier_id, by=person, at=session.now()
-    ):
+    for one in page.ratings:
         title = here.library.words("activities", one.activity.id, session.language()).title
         st.markdown(f"**{title}**")
         mirror(one, own=False)
@@ -33,11 +32,11 @@ def judged(dossier_id: str, person: Person) -> None:
         for observer_rating in one.judgements:
             with st.expander(f"{by_whom(observer_rating)} · {dates.day(observer_rating.at)}"):
                 answers_in_words(one.activity, observer_rating)
-    _ask(dossier_id, person)
+    _ask(page, person)
 
 
-def _ask(dossier_id: str, person: Person) -> None:
-    library = session.here().library
+def _ask(page: Summary, person: Person) -> None:
+    library, dossier_id = session.here().library, page.dossier
     for one in ratings.activities_for_raters(library):
         if "counsellor" in one.raters:
             title = library.words("activities", one.id, session.language()).title
@@ -61,7 +60,7 @@ def _ask(dossier_id: str, person: Person) -> None:
             )
             make = on_tap(_make(dossier_id))
             st.form_submit_button(session.word("ask-others.make"), on_click=make)
-    links(dossier_id, person)
+    links(dossier_id, page.links, person)
 
 
 def _make(dossier_id: str) -> Callable[[Action], None]:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from modules.domain.records.people import Person
 from modules.services.action import Action
 from modules.services.guidance import notes as talking
 from modules.services.sharing import sharing
+from modules.services.sharing.reader import Reader
 from modules.services.sharing.sharing import Counsellor
 from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.picture import label
@@ -37,9 +37,9 @@ def _end(account: str) -> Callable[[], None]:
     return on_tap(lambda action: sharing.part_with(session.here().store, account, action))
 
 
-def talk(person: Person) -> None:
+def talk(reader: Reader) -> None:
     """Draw the wish to talk, and taking it back."""
-    wanted = talking.wants_talk(session.here().store, by=person)
+    wanted = talking.wish(reader) is not None
     if wanted:
         st.success(session.word("talk.asked"))
     st.button(
@@ -84,10 +84,10 @@ def _ask(action: Action) -> None:
     talking.ask_for_talk(session.here().store, True, action, question=question, urgent=urgent)
 
 
-def notes(person: Person) -> None:
+def notes(reader: Reader) -> None:
     """Draw every note that counsellors wrote; there are no hidden ones."""
     st.subheader(session.word("notes.title"), anchor=False)
-    found = talking.notes(session.here().store, person.id, by=person)
+    found = talking.notes(session.here().store, reader)
     if not found:
         st.markdown(session.word("notes.none"))
     for number, note in enumerate(found):

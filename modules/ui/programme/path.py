@@ -12,6 +12,7 @@ from modules.services.action import Action
 from modules.services.data_rights import retention
 from modules.services.programme import path
 from modules.services.programme.path import PathSection, PathStep
+from modules.services.sharing.reader import Reader
 from modules.ui.activities.ending import start
 from modules.ui.components.picture import label, show
 from modules.ui.shell import session
@@ -42,9 +43,9 @@ def greeting(found: Sequence[PathStep], programme: str) -> str:
     )
 
 
-def term(person: Person) -> None:
+def term(reader: Reader) -> None:
     """Say when everything is erased if the participant stays away, once that is near."""
-    day = retention.own_erase_day(session.here().store, by=person, at=session.now())
+    day = retention.own_erase_day(reader)
     if day is not None:
         st.info(session.word("path.term", day=dates.day(day)))
 

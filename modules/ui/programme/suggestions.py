@@ -1,22 +1,24 @@
 """What is suggested, as it is drawn: to the participant, and the choice of the counsellor."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from modules.domain.records.people import Person
 from modules.services.action import Action
 from modules.services.programme import suggestions
+from modules.services.programme.suggestions import Suggestion
+from modules.services.sharing.reader import Reader
 from modules.ui.activities.ending import start
 from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
 
 
-def to_me(person: Person) -> None:
+def to_me(reader: Reader) -> None:
     """Draw what a counsellor suggests, each with beginning it or putting it away."""
     here = session.here()
-    for one in suggestions.own_suggestions(here.store, here.library, by=person):
+    for one in suggestions.open_suggestions(here.store, reader, here.library):
         with st.container(key=f"suggested-{one.activity}"):
             st.caption(session.word("suggest.from", name=escape_markdown(one.name)))
             st.markdown(f"**{_title(one.activity)}**")
@@ -31,10 +33,9 @@ def to_me(person: Person) -> None:
             )
 
 
-def to_somebody(dossier_id: str, person: Person) -> None:
+def to_somebody(dossier_id: str, found: Sequence[Suggestion]) -> None:
     """Draw what is suggested to a person, and the field to suggest one more."""
     here = session.here()
-    found = suggestions.suggestions(here.store, here.library, dossier_id, by=person)
     with st.expander(session.word("suggest.title", count=len(found))):
         for one in found:
             state = session.word(f"person.state.{one.state}")

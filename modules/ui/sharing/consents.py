@@ -4,19 +4,19 @@ import streamlit as st
 
 from modules.domain.records import consent
 from modules.domain.records.consent import ConsentGiven
-from modules.domain.records.people import Person
 from modules.services.action import Action
 from modules.services.sharing import consents
+from modules.services.sharing.reader import Reader
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
 
 
-def optional(person: Person) -> None:
+def optional(reader: Reader) -> None:
     """Draw what may be agreed to besides; no is as good as yes.
 
     What is asked on the screen where it matters stands here only once something was said.
     """
-    said = {one.subject: one for one in consents.said(session.here().store, by=person)}
+    said = {one.subject: one for one in consents.said(reader)}
     for subject in consent.OPTIONAL:
         if subject in consent.WHERE_IT_MATTERS and subject not in said:
             continue
@@ -26,7 +26,7 @@ def optional(person: Person) -> None:
             with st.container(key=f"answers-{subject}", horizontal=True):
                 yes_or_no(subject, said.get(subject))
             if subject == "sensitive" and not said[subject].yes:
-                _take_away(person)
+                _take_away(reader)
 
 
 def yes_or_no(subject: str, said: ConsentGiven | None) -> None:
@@ -55,10 +55,10 @@ def _choice(subject: str, yes: bool, said: ConsentGiven | None) -> None:
     )
 
 
-def _take_away(person: Person) -> None:
+def _take_away(reader: Reader) -> None:
     """Draw what is still kept after a no, and the way to take it away."""
     here = session.here()
-    kept = consents.sensitive_kept(here.store, here.library, by=person)
+    kept = consents.sensitive_kept(reader, here.library)
     if not kept:
         return
     titles = (here.library.words("activities", one, session.language()).title for one in kept)

@@ -4,10 +4,10 @@ from collections import Counter
 
 import streamlit as st
 
-from modules.domain.records.people import Person
 from modules.domain.records.sharing import IDEAS, PLAN, Level
 from modules.services.programme import path
 from modules.services.sharing import sharing
+from modules.services.sharing.reader import Reader
 from modules.services.sharing.sharing import Counsellor, Shared
 from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.picture import label
@@ -33,20 +33,18 @@ def nobody_yet() -> None:
     )
 
 
-def levels(counsellor: Counsellor, person: Person) -> None:
+def levels(counsellor: Counsellor, reader: Reader) -> None:
     """Draw, for one counsellor, each result with what they may see of it now."""
     here = session.here()
     st.subheader(session.word("share.with", name=escape_markdown(counsellor.name)), anchor=False)
-    found = sharing.shared_with(
-        here.store, here.library, counsellor.account, by=person, at=session.now()
-    )
+    found = sharing.shared_with(reader, here.library, counsellor.account)
     if not found:
         st.info(session.word("share.nothing-yet"))
     if len(found) <= FEW:
         for one in found:
             _whole(one, counsellor)
         return
-    programme = path.own_programme(here.store, here.library, by=person).id
+    programme = path.followed(reader, here.library).id
     results = {one.activity: one for one in found}
     for module, activities in path.in_sections(here.library, programme, results):
         st.markdown(f"**{_module(programme, module)}**")
@@ -138,10 +136,10 @@ def _choice(one: Shared, to: Counsellor, level: Level) -> None:
     )
 
 
-def who_looked(person: Person) -> None:
+def who_looked(reader: Reader) -> None:
     """Draw who else opened the participant's page, and on which days, newest first."""
     st.subheader(session.word("looks.title"), anchor=False)
-    found = sharing.looks(session.here().store, by=person)
+    found = sharing.looks(session.here().store, reader)
     if not found:
         st.markdown(session.word("looks.none"))
     days = Counter((one.name, one.what, dates.day(one.at)) for one in found)

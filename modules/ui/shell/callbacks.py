@@ -21,6 +21,8 @@ def perform(what: Callable[[Action], object], *, kept: bool = False) -> bool:
     except Refusal as refused:
         session.tell(refused.text_id)
         return False
+    finally:
+        session.read_anew()
     if kept:
         session.note_kept()
     return True

@@ -54,7 +54,7 @@ def _names(person: Person | None) -> tuple[str, ...]:
     pages = ROLES[person.role].pages
     if is_staff(person.role):
         return pages
-    if not sharing.has_agreed(session.here().store, by=person):
+    if not sharing.has_agreed(session.reader(person)):
         return AGREEING
     if accounts.fresh_card(session.here().store, person.id, at=session.now()):
         return FRESH_CARD

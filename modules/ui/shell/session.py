@@ -1,7 +1,9 @@
 """Who is here and where they are; only this file names the keys of the session's own state."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from functools import partial
 from urllib.parse import urlsplit
@@ -14,6 +16,7 @@ from modules.domain.records.roles import Role, is_staff
 from modules.services.accounts import accounts
 from modules.services.action import Action
 from modules.services.runtime import Runtime, current
+from modules.services.sharing.reader import Reader, open_reader
 from modules.wording.sentences import known, say
 
 
@@ -51,6 +54,45 @@ def _sign_in() -> str | None:
     return str(key) if key else None
 
 
+_readers: ContextVar[dict[tuple[Person, str], Reader] | None] = ContextVar("readers", default=None)
+"""What was read in the run that is going on; outside of a run nothing is held on to."""
+
+
+@contextmanager
+def one_run() -> Iterator[None]:
+    """Hold on to what is read until this run of the script, or of a fragment, is over.
+
+    A fragment that is drawn within a whole run reads nothing anew.
+    """
+    outermost = _readers.get() is None
+    token = _readers.set({}) if outermost else None
+    try:
+        yield
+    finally:
+        if token:
+            _readers.reset(token)
+
+
+def reader(person: Person, dossier_id: str | None = None) -> Reader:
+    """Return a reader of a dossier, one's own without an id: read once in each run.
+
+    Raises NoDossier.
+    """
+    about, held = dossier_id or person.id, _readers.get()
+    if held is None:
+        return open_reader(here().store, about, person, now())
+    if (person, about) not in held:
+        held[person, about] = open_reader(here().store, about, person, now())
+    return held[person, about]
+
+
+def read_anew() -> None:
+    """Let go of what was read in this run, because something was kept since."""
+    held = _readers.get()
+    if held is not None:
+        held.clear()
+
+
 def require(role: Role) -> Person:
     """Return who is signed in in this role; anybody else gets a sentence, and the run stops."""
     person = who()
@@ -82,7 +124,7 @@ def _kept_language(person: Person | None) -> str:
     if person is None:
         return known(here().library, None)
     if not is_staff(person.role):
-        return known(here().library, here().store.get(person.id).value(fields.LANGUAGE.name()))
+        return known(here().library, reader(person).value(fields.LANGUAGE))
     account = here().store.find(Account, person.id)
     return known(here().library, account.language if account else None)
 

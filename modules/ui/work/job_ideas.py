@@ -5,11 +5,11 @@ from itertools import groupby
 
 import streamlit as st
 
-from modules.domain.records.people import Person
 from modules.domain.work.decisions import CHOICES, Decision
 from modules.domain.work.job_ideas import FamilyOfIdeas
 from modules.domain.work.occupation import CIRCUMSTANCES
 from modules.services.plan import plan as planning
+from modules.services.sharing.reader import Reader
 from modules.services.work import job_ideas
 from modules.services.work.job_ideas import Overview
 from modules.ui.activities.ending import start
@@ -27,35 +27,35 @@ WHAT_IF = ("rijbewijs-b", "computer", *CIRCUMSTANCES)
 OPEN, TRIED = "family", "what-if"
 
 
-def ideas_page(person: Person) -> None:
+def ideas_page(reader: Reader) -> None:
     """Draw all families, or the one that is open."""
     here = session.here()
     if here.library.jobs.table is None:
-        _top([session.word("ideas.none")], person)
+        _top([session.word("ideas.none")], reader)
         return
-    found = job_ideas.overview(here.store, here.library, by=person, what_if=_tried())
+    found = job_ideas.overview(reader, here.library, what_if=_tried())
     open_now = session.remembered(OPEN)
     one = next((family for family in found.families if family.family == open_now), None)
     if one is None:
-        _all(found, person)
+        _all(found, reader)
     else:
-        _one(one, found, person)
+        _one(one, found, reader)
 
 
-def _top(told: Sequence[str], person: Person) -> None:
+def _top(told: Sequence[str], reader: Reader) -> None:
     heading = session.word("ideas.title")
-    frame.top("ideas", heading, [heading, *told], person=person)
+    frame.top("ideas", heading, [heading, *told], person=reader.viewer)
     frame.back("participant/path", session.word("path.title"))
     st.title(heading, anchor=False)
     for one in told:
         st.markdown(one)
 
 
-def _all(found: Overview, person: Person) -> None:
-    _top(session.word("ideas.text").split("\n\n"), person)
+def _all(found: Overview, reader: Reader) -> None:
+    _top(session.word("ideas.text").split("\n\n"), reader)
     _first(found.unasked)
-    _mine(found.decided.values(), person)
-    my_ways(person)
+    _mine(found.decided.values(), reader)
+    my_ways(reader)
     st.caption(session.word("ideas.order"))
     for kinds, group in groupby(found.families, key=lambda one: one.kinds):
         _group(kinds, list(group))
@@ -83,14 +83,14 @@ def _group(kinds: int, group: Sequence[FamilyOfIdeas]) -> None:
             )
 
 
-def _one(family: FamilyOfIdeas, found: Overview, person: Person) -> None:
+def _one(family: FamilyOfIdeas, found: Overview, reader: Reader) -> None:
     text = words()
     heading = text.heading(f"familie/{family.family}")
     told = text.rest(f"familie/{family.family}")
     first = [one for one in family.ideas if one.reasons] or list(family.ideas)
     others = [one for one in family.ideas if one not in first]
     said = [line for one in first for line in spoken(one)]
-    frame.top(f"ideas/{family.family}", heading, [heading, told, *said], person=person)
+    frame.top(f"ideas/{family.family}", heading, [heading, told, *said], person=reader.viewer)
     st.button(
         label("arrow-left", session.word("ideas.families")),
         key="families",
@@ -104,7 +104,7 @@ def _one(family: FamilyOfIdeas, found: Overview, person: Person) -> None:
     st.markdown(told)
     st.caption(session.word("ideas.ask"))
     _what_if(family.family, found)
-    plan = planning.own_plan(session.here().store, by=person)
+    plan = planning.own_plan(reader)
     planned = {step.text for step in plan.steps if step.state != "stopped"}
     for one in first:
         card(one, found, planned)
@@ -168,7 +168,7 @@ def _first(unasked: Sequence[str]) -> None:
                 start(one)
 
 
-def _mine(decided: Collection[Decision], person: Person) -> None:
+def _mine(decided: Collection[Decision], reader: Reader) -> None:
     """Draw what was chosen, and folded what was chosen before."""
     if not decided:
         return
@@ -178,7 +178,7 @@ def _mine(decided: Collection[Decision], person: Person) -> None:
         if names:
             st.markdown(f"**{session.word(f'ideas.chosen.{choice}')}**: {', '.join(names)}")
     with st.expander(session.word("ideas.history")):
-        for one in job_ideas.decisions(session.here().store, by=person):
+        for one in job_ideas.decisions(session.here().store, reader):
             said = f"ideas.chosen.{one.choice}" if one.choice else "ideas.taken-back"
             st.markdown(f"- {dates.day(one.at)}: {_name(one.occupation)}, {session.word(said)}")
 

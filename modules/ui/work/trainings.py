@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from modules.domain.records.people import Person
 from modules.domain.work.own_training import STATES, OwnTraining, TrainingState
+from modules.services.sharing.reader import Reader
 from modules.services.work import trainings
 from modules.ui.components.picture import label
 from modules.ui.shell import session
@@ -32,14 +32,13 @@ def follow(key: str, training: str, mine: Mapping[str, OwnTraining]) -> None:
     )
 
 
-def my_ways(person: Person) -> None:
+def my_ways(reader: Reader) -> None:
     """Draw the chosen ways with how far each is, to change at any time; nothing without any."""
-    store = session.here().store
-    before = trainings.history(store, by=person)
+    before = trainings.history(session.here().store, reader)
     if not before:
         return
     st.subheader(session.word("ways.title"), anchor=False)
-    for one in trainings.own_trainings(store, by=person).values():
+    for one in trainings.own_trainings(reader).values():
         _way(one)
     with st.expander(session.word("ideas.history"), key="ways-before"):
         for one in before:

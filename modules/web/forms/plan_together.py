@@ -18,6 +18,7 @@ from modules.services.accounts.accounts import NotSignedIn
 from modules.services.permissions import Forbidden
 from modules.services.plan import plan
 from modules.services.runtime import current
+from modules.services.sharing.reader import open_reader
 from modules.storage.base import NoDossier
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
@@ -35,7 +36,7 @@ async def plan_together(request: Request) -> Response:
     dossier, typed = str(form.get("dossier", "")), _typed(form)
     try:
         if "pin" not in form:
-            await run_in_threadpool(plan.may_sit_together, current().store, dossier, by=person)
+            await run_in_threadpool(_ask, person, dossier)
             return _form(language, dossier, typed)
         tries.count(address(request), now())
         await run_in_threadpool(_keep, request, person, dossier, typed, str(form["pin"])[:40])
@@ -57,6 +58,10 @@ def _form(language: str, dossier: str, typed: dict[str, str], error: str | None 
     return plain_page(
         "plan_together.html", language, error=error, status=status, longest=LONGEST, **given
     )
+
+
+def _ask(by: Person, dossier: str) -> None:
+    plan.may_sit_together(open_reader(current().store, dossier, by, now()))
 
 
 def _keep(request: Request, by: Person, dossier: str, typed: dict[str, str], pin: str) -> None:

@@ -19,6 +19,7 @@ from modules.services.observers import rating_links, ratings
 from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm
 from modules.services.permissions import Forbidden
 from modules.services.runtime import current
+from modules.services.sharing.reader import open_reader
 from modules.storage.base import NoDossier
 from modules.web.forms.guest_questions import answers, fields
 from modules.web.requests.limits import TooOften, tries
@@ -118,17 +119,14 @@ async def judge_keep(request: Request) -> Response:
 
 
 async def _judged(person: Person, form: FormData) -> tuple[OthersForm, dict[str, str]]:
-    here = current()
     about = {name: str(form.get(name, ""))[:80] for name in ("dossier", "activity")}
-    found = await run_in_threadpool(
-        ratings.counsellor_form,
-        here.store,
-        here.library,
-        about["dossier"],
-        about["activity"],
-        by=person,
-    )
-    return found, about
+    return await run_in_threadpool(_form_of, person, about), about
+
+
+def _form_of(person: Person, about: dict[str, str]) -> OthersForm:
+    here = current()
+    reader = open_reader(here.store, about["dossier"], person, now())
+    return ratings.counsellor_form(reader, here.library, about["activity"])
 
 
 def _page(

@@ -15,7 +15,7 @@ from modules.services.guidance import counselling, notes
 from modules.services.runtime import CONTENT, Runtime, set_current
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import share
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act, reads
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles
 
 CANARY = "kanarie in de keuken"
@@ -152,7 +152,7 @@ def test_one_look_however_often_the_page_is_redrawn(opened: Open, amina: Runtime
     app = open_person(opened)
     app.run()
     tap(app, "language-en")
-    assert len(sharing.looks(amina.store, by=AMINA)) == 1
+    assert len(sharing.looks(amina.store, reads(amina.store, AMINA))) == 1
 
 
 def test_a_forged_person_on_the_page_is_nobody(opened: Open, amina: Runtime, word: Word) -> None:
@@ -169,13 +169,15 @@ def test_a_note_is_kept_and_shown(opened: Open, amina: Runtime) -> None:
     next(one for one in app.button if "new-note" in str(one.key)).click().run()
     assert not app.exception
     assert "Over de keuken." in seen(app)
-    assert [one.text for one in notes.notes(amina.store, AMINA.id, by=AMINA)] == ["Over de keuken."]
+    assert [one.text for one in notes.notes(amina.store, reads(amina.store, AMINA, AMINA.id))] == [
+        "Over de keuken."
+    ]
 
 
 def test_a_wish_to_talk_is_closed_with_one_tap(opened: Open, runtime: Runtime, action: Act) -> None:
     notes.ask_for_talk(runtime.store, True, action(AMINA))
     tap(open_person(opened), "talked")
-    assert not notes.wants_talk(runtime.store, by=AMINA)
+    assert not notes.wish(reads(runtime.store, AMINA))
 
 
 def test_a_new_card_is_shown_and_works(opened: Open, runtime: Runtime) -> None:

@@ -6,7 +6,7 @@ from modules.services.activities import answering, disagreement
 from modules.services.activities.answering import record
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
-from tests.conftest import AMINA, ELS, Act
+from tests.conftest import AMINA, ELS, Act, reads
 from tests.pages.conftest import Open, Word, seen, tap
 
 WORDS = "Ik zie dit **anders**."
@@ -32,7 +32,7 @@ def test_a_participant_says_it_under_the_own_result(
     assert len(keep) == 1
     keep[0].click().run()
     assert not app.exception
-    found = disagreement.own(ended.store, "dromen", by=AMINA)
+    found = disagreement.own(reads(ended.store, AMINA), "dromen")
     assert found is not None
     assert found.text == WORDS
     assert WORDS in [one.value for one in app.text]

@@ -10,7 +10,7 @@ from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from modules.services.work import job_ideas
 from modules.wording.sentences import say
-from tests.conftest import AMINA, ELS, Act
+from tests.conftest import AMINA, ELS, Act, reads
 from tests.pages.conftest import Open, Word, in_order, seen, tap, titles
 
 
@@ -118,7 +118,7 @@ def test_a_choice_is_one_tap_and_another_takes_it_back(
     assert word("ideas.history") in seen(app)
     app = tap(tap(app, "family-horeca"), "idea-kok-later")
     assert cook.store.get(AMINA.id).value("idea/kok") is None
-    assert len(job_ideas.decisions(cook.store, by=AMINA)) == 3
+    assert len(job_ideas.decisions(cook.store, reads(cook.store, AMINA))) == 3
 
 
 def test_a_choice_about_work_that_is_gone_from_the_table_is_still_told(
@@ -158,7 +158,7 @@ def test_a_way_to_learn_says_what_is_missing_and_can_become_the_next_step(
     assert word("ideas.step.unknown", what=ways.heading("vraagt/vdab")) in seen(app)
     app = tap(app, "plan-kok-cvo-beroep")
     step = f"{name(cook, 'kok')}: {ways.heading('cvo-beroep')}"
-    (kept,) = plan.own_plan(cook.store, by=AMINA).steps
+    (kept,) = plan.own_plan(reads(cook.store, AMINA)).steps
     assert (kept.text, kept.state) == (step, "open")
     assert "plan-kok-cvo-beroep" not in {one.key for one in app.button}
     assert word("ideas.in-plan") in seen(app)

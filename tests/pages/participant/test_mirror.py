@@ -8,7 +8,7 @@ from modules.services.activities import answering
 from modules.services.observers import rating_links, ratings
 from modules.services.runtime import Runtime
 from modules.services.sharing import consents, sharing
-from tests.conftest import AMINA, ELS, MONDAY, Act
+from tests.conftest import AMINA, ELS, MONDAY, Act, reads
 from tests.pages.conftest import Open, Word, seen, tap
 
 OWN, THEIRS = "talenten", "talenten-anderen"
@@ -23,7 +23,7 @@ def chosen(runtime: Runtime, action: Act) -> Runtime:
     answering.record(store, library, OWN, "top", ["koken", "leren"], action(AMINA))
     token = rating_links.make_link(store, library, AMINA.id, THEIRS, "other", action(AMINA))
     rating_links.submit(store, library, token, {"talenten": ["koken", "troosten"]}, at=MONDAY)
-    (about,) = ratings.ratings_of_activities(store, library, AMINA.id, by=AMINA, at=MONDAY)
+    (about,) = ratings.ratings_of_activities(reads(store, AMINA, AMINA.id), library)
     ratings.decide(store, library, THEIRS, about.judgements[0].id, True, action(AMINA))
     return runtime
 

@@ -14,7 +14,7 @@ from modules.services.runtime import Runtime, set_current
 from modules.services.sharing import sharing
 from modules.wording.dates import BELGIUM
 from modules.wording.sentences import say
-from tests.conftest import AMINA, ELS
+from tests.conftest import AMINA, ELS, reads
 from tests.pages.conftest import Open, seen, tap
 
 SEEN = "seen-by-others"
@@ -64,9 +64,9 @@ def test_a_participant_makes_a_link_sees_it_once_and_ends_it(
     assert "Mevrouw \\*Peeters\\*" in seen(app)
     tap(app, "link-have-it")
     assert not app.code
-    (link,) = rating_links.links(runtime.store, AMINA.id, by=AMINA)
+    (link,) = reads(runtime.store, AMINA, AMINA.id).links
     tap(app, f"withdraw-{link.id}")
-    assert rating_links.links(runtime.store, AMINA.id, by=AMINA) == ()
+    assert reads(runtime.store, AMINA, AMINA.id).links == ()
 
 
 def test_what_somebody_close_said_waits_for_a_yes(opened: Open, runtime: Runtime) -> None:
@@ -121,9 +121,9 @@ def test_a_counsellor_makes_a_link_that_the_participant_sees(
     assert "Karel" in words
     today = format_date(datetime.now(BELGIUM), "d MMMM y", locale="nl")
     assert word(runtime, "link.by.somebody", name="Els", day=today) in words
-    (link,) = rating_links.links(runtime.store, AMINA.id, by=AMINA)
+    (link,) = reads(runtime.store, AMINA, AMINA.id).links
     tap(opened(AMINA, on="participant/together"), f"withdraw-{link.id}")
-    assert rating_links.links(runtime.store, AMINA.id, by=ELS) == ()
+    assert reads(runtime.store, ELS, AMINA.id).links == ()
 
 
 def test_where_nobody_can_be_asked_nothing_is_drawn(opened: Open, runtime: Runtime) -> None:

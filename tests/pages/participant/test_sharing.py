@@ -13,11 +13,11 @@ from modules.domain.records.sharing import Level
 from modules.services.accounts import accounts
 from modules.services.action import Action
 from modules.services.activities.answering import record
-from modules.services.guidance import counselling
+from modules.services.guidance import counselling, summary
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing as privacy
 from modules.wording.dates import BELGIUM
-from tests.conftest import AMINA, ELS, FATIMA, MONDAY, Act, proven
+from tests.conftest import AMINA, ELS, FATIMA, MONDAY, Act, proven, reads
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles
 
 
@@ -56,10 +56,15 @@ def test_a_tap_shares_and_another_takes_it_back_at_once(
     app = opened(AMINA, on="participant/share")
     tap(app, f"dromen-{ELS.id}-all")
     assert levels(app, word) == {"dromen": "all"}
-    assert "dromen" in counselling.person_page(amina.store, amina.library, AMINA.id, by=ELS).results
+    assert (
+        "dromen"
+        in summary.summary(amina.store, reads(amina.store, ELS, AMINA.id), amina.library).results
+    )
     tap(app, f"dromen-{ELS.id}-private")
     assert levels(app, word) == {"dromen": "private"}
-    assert counselling.person_page(amina.store, amina.library, AMINA.id, by=ELS).results == {}
+    assert (
+        summary.summary(amina.store, reads(amina.store, ELS, AMINA.id), amina.library).results == {}
+    )
 
 
 def test_each_counsellor_has_levels_of_their_own(opened: Open, amina: Runtime, word: Word) -> None:
@@ -91,7 +96,7 @@ def test_sharing_with_somebody_who_just_left_is_refused_kindly(
 @pytest.mark.requirement("PR6")
 def test_who_looked_is_named(opened: Open, amina: Runtime, action: Act, word: Word) -> None:
     assert word("looks.none") in seen(opened(AMINA, on="participant/share"))
-    counselling.looked(amina.store, AMINA.id, action(ELS))
+    counselling.looked(amina.store, reads(amina.store, ELS, AMINA.id), action(ELS))
     words = seen(opened(AMINA, on="participant/share"))
     assert word("looks.none") not in words
     assert word("looks.line", name="Els", at="2 maart 2026") in words
@@ -108,8 +113,8 @@ def test_a_card_that_somebody_made_is_named_too(opened: Open, amina: Runtime, wo
 def test_looks_of_one_day_are_one_line(
     opened: Open, amina: Runtime, action: Act, word: Word
 ) -> None:
-    counselling.looked(amina.store, AMINA.id, action(ELS))
-    counselling.looked(amina.store, AMINA.id, action(ELS))
+    counselling.looked(amina.store, reads(amina.store, ELS, AMINA.id), action(ELS))
+    counselling.looked(amina.store, reads(amina.store, ELS, AMINA.id), action(ELS))
     words = seen(opened(AMINA, on="participant/share"))
     day = word("looks.times", day="2 maart 2026", times=2)
     assert word("looks.line", name="Els", at=day) in words

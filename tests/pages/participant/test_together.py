@@ -6,7 +6,7 @@ from modules.services.action import Action
 from modules.services.guidance import notes
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
-from tests.conftest import AMINA, ELS, FATIMA, Act
+from tests.conftest import AMINA, ELS, FATIMA, Act, reads
 from tests.pages.conftest import Open, Word, seen, tap
 
 
@@ -24,10 +24,10 @@ def test_a_talk_is_asked_and_taken_back_with_one_tap(
 ) -> None:
     app = tap(opened(AMINA, on="participant/together"), "talk")
     assert word("talk.asked") in seen(app)
-    assert notes.wants_talk(runtime.store, by=AMINA)
+    assert notes.wish(reads(runtime.store, AMINA))
     tap(app, "talk")
     assert word("talk.asked") not in seen(app)
-    assert not notes.wants_talk(runtime.store, by=AMINA)
+    assert not notes.wish(reads(runtime.store, AMINA))
 
 
 def test_a_code_for_a_counsellor_stays_on_screen_and_works(
@@ -45,4 +45,4 @@ def test_stopping_with_a_counsellor_ends_it_at_once(
     app = tap(opened(AMINA, on="participant/together"), f"end-{ELS.id}")
     assert not app.exception
     assert word("together.nobody") in seen(app)
-    assert sharing.counsellors(runtime.store, by=AMINA) == ()
+    assert sharing.counsellors(runtime.store, reads(runtime.store, AMINA)) == ()

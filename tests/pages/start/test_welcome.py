@@ -6,7 +6,7 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, SignIn
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
-from tests.conftest import AMINA, MONDAY
+from tests.conftest import AMINA, MONDAY, reads
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles
 
 TAPS = ["welcome-nl", "welcome-next", "welcome-next", "welcome-adult", "welcome-use"]
@@ -90,5 +90,5 @@ def test_who_was_added_by_a_counsellor_agrees_first_and_then_has_a_path(
     app.text_input[0].set_value(" Mina ")
     next(one for one in app.button if one.proto.is_form_submitter).click().run()
     assert titles(app) == [word("path.title")]
-    assert sharing.has_agreed(runtime.store, by=AMINA)
+    assert sharing.has_agreed(reads(runtime.store, AMINA))
     assert runtime.store.get(AMINA.id).value("profile/name") == "Mina"

@@ -21,12 +21,12 @@ from modules.services.accounts.staff_administration import AccountRefused
 from modules.services.accounts.step_up import NotProven
 from modules.services.activities import answering
 from modules.services.data_rights import data_export
-from modules.services.guidance import counselling, notes
+from modules.services.guidance import counselling, notes, summary
 from modules.services.observers import rating_links, ratings
 from modules.services.permissions import Forbidden, allow
 from modules.services.sharing import sharing
 from modules.storage.base import Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PASSWORD, TUESDAY, Act, proven
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PASSWORD, TUESDAY, Act, proven, reads
 from tests.second_step import prove
 
 DOES = {
@@ -219,25 +219,27 @@ def test_no_service_shows_an_administrator_anything_of_a_participant(
 ) -> None:
     act = proven(store, action(anke))
     for ask in (
-        lambda: counselling.person_page(store, others, AMINA.id, by=anke),
+        lambda: summary.summary(store, reads(store, anke, AMINA.id), others),
         lambda: counselling.caseload(store, others, by=anke),
         lambda: counselling.give_new_card(store, keys, AMINA.id, act),
-        lambda: notes.notes(store, AMINA.id, by=anke),
+        lambda: notes.notes(store, reads(store, anke, AMINA.id)),
         lambda: notes.write_note(store, AMINA.id, "x", act),
-        lambda: rating_links.links(store, AMINA.id, by=anke),
+        lambda: reads(store, anke, AMINA.id).links,
         lambda: rating_links.make_link(
             store, others, AMINA.id, "seen-by-others", "supervisor", act
         ),
-        lambda: ratings.ratings_of_activities(store, others, AMINA.id, by=anke, at=TUESDAY),
+        lambda: ratings.ratings_of_activities(reads(store, anke, AMINA.id, at=TUESDAY), others),
     ):
         with pytest.raises(Forbidden):
             ask()
     # The dossier of "themselves": an administrator has none, also with a participant's id.
     forged = Person(id=AMINA.id, role="administrator")
     for ask in (
-        lambda: sharing.own_name(store, by=forged),
-        lambda: data_export.document(store, others, by=forged, language="nl", at=TUESDAY),
-        lambda: answering.open_session(store, others, "ladder", by=forged),
+        lambda: sharing.own_name(reads(store, forged)),
+        lambda: data_export.document(
+            store, others, reads(store, forged, at=TUESDAY), language="nl"
+        ),
+        lambda: answering.open_session(reads(store, forged), others, "ladder"),
     ):
         with pytest.raises(Forbidden):
             ask()

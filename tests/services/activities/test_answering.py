@@ -15,7 +15,7 @@ from modules.services.activities.answering import NoActivity, lay, open_session,
 from modules.services.permissions import Forbidden
 from modules.storage.base import Conflict, NoDossier, Store
 from modules.storage.tinydb.store import TinyStore
-from tests.conftest import AMINA, ELS, MONDAY, Act
+from tests.conftest import AMINA, ELS, MONDAY, Act, reads
 
 GAME = "sort-then-top"
 
@@ -27,7 +27,7 @@ def kept(store: Store, activity: str) -> dict[str, object]:
 
 def part(store: Store, library: Library, activity: str) -> str | None:
     """Return the part that Amina finds on screen."""
-    return open_session(store, library, activity, by=AMINA).part
+    return open_session(reads(store, AMINA), library, activity).part
 
 
 @pytest.mark.requirement("TK11")
@@ -100,8 +100,8 @@ def test_nothing_is_kept_before_the_participant_agreed(
 
 
 OWN = [
-    lambda store, library, by, act: open_session(store, library, "one-scale", by=by),
-    lambda store, library, by, act: answering.last_opened(store, library, by=by),
+    lambda store, library, by, act: open_session(reads(store, by), library, "one-scale"),
+    lambda store, library, by, act: answering.last_opened(reads(store, by), library),
     lambda store, library, by, act: record(store, library, "one-scale", "bouwen", "niet", act),
     lambda store, library, by, act: lay(store, library, GAME, "kaarten", "koken", "ja", act),
     lambda store, library, by, act: answering.go_back(store, library, "one-scale", "bouwen", act),
@@ -273,10 +273,10 @@ def test_an_answer_whose_question_is_gone_stays_in_the_store(
     changed = library.activities["one-scale"]
     changed = changed.model_copy(update={"parts": changed.parts[1:]})
     now = library.model_copy(update={"activities": {"one-scale": changed}})
-    assert open_session(store, now, "one-scale", by=AMINA).answers == {}
+    assert open_session(reads(store, AMINA), now, "one-scale").answers == {}
     record(store, now, "one-scale", "bouwen", "niet", action(AMINA))
     assert kept(store, "one-scale") == {"herstellen": "graag", "bouwen": "niet"}
-    assert set(open_session(store, library, "one-scale", by=AMINA).answers) == {
+    assert set(open_session(reads(store, AMINA), library, "one-scale").answers) == {
         "herstellen",
         "bouwen",
     }
@@ -305,22 +305,22 @@ def test_opening_again_after_the_end_shows_what_is_still_open(
 def test_the_activity_that_was_open_last_is_found_again(
     store: Store, library: Library, action: Act
 ) -> None:
-    assert answering.last_opened(store, library, by=AMINA) is None
+    assert answering.last_opened(reads(store, AMINA), library) is None
     answering.open_activity(store, library, "ladder", action(AMINA, 1))
     answering.open_activity(store, library, "one-scale", action(AMINA, 2))
-    assert answering.last_opened(store, library, by=AMINA) == "one-scale"
+    assert answering.last_opened(reads(store, AMINA), library) == "one-scale"
     less = {name: one for name, one in library.activities.items() if name != "one-scale"}
     without = library.model_copy(update={"activities": less})
-    assert answering.last_opened(store, without, by=AMINA) == "ladder"
+    assert answering.last_opened(reads(store, AMINA), without) == "ladder"
 
 
 def test_a_sitting_says_whether_a_counsellor_may_see_the_result(
     store: Store, library: Library
 ) -> None:
-    assert not open_session(store, library, "ladder", by=AMINA).shared
+    assert not open_session(reads(store, AMINA), library, "ladder").shared
     change = Change(field=f"share/ladder/{ELS.id}", value="short")
     store.save(AMINA.id, [change], by=AMINA.id, at=MONDAY, save_id="share")
-    assert open_session(store, library, "ladder", by=AMINA).shared
+    assert open_session(reads(store, AMINA), library, "ladder").shared
 
 
 def test_before_the_end_screen_stands_the_last_part(library: Library) -> None:

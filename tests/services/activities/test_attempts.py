@@ -6,19 +6,19 @@ from modules.content.library import Library
 from modules.domain.activities import version
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.answer import answer as make
+from modules.domain.programme.activity_progress import activity_progress
 from modules.domain.records.dossier import Change, overview_line
 from modules.domain.results import attempts as domain
-from modules.domain.results.attempts import PartMove, compare, curve, was_done
+from modules.domain.results.attempts import PartMove, compare, curve
 from modules.domain.results.findings import Findings
 from modules.services.action import keep
 from modules.services.activities import answering, attempts
 from modules.services.data_rights import data_export
-from modules.services.guidance import counselling
+from modules.services.guidance import summary
 from modules.services.permissions import Forbidden
-from modules.services.programme import path
 from modules.services.sharing import consents, sharing
 from modules.storage.base import Conflict, Store
-from tests.conftest import AMINA, ELS, MONDAY, Act
+from tests.conftest import AMINA, ELS, MONDAY, Act, reads
 
 FIRST = {
     "lichaam": "zwak",
@@ -59,9 +59,9 @@ def test_opening_the_questions_again_keeps_every_answer_whole(
 ) -> None:
     answer(began, rich, action, 1, **FIRST)
     again(began, rich, action)
-    activity_session = answering.open_session(began, rich, "how-strong", by=AMINA)
+    activity_session = answering.open_session(reads(began, AMINA), rich, "how-strong")
     assert (activity_session.answers, activity_session.part) == ({}, "lichaam")
-    (before,) = attempts.earlier(began, rich, "how-strong", by=AMINA)
+    (before,) = attempts.earlier(reads(began, AMINA), rich, "how-strong")
     assert before.number == 1
     assert {part: one.value for part, one in before.answers.items()} == {
         **FIRST,
@@ -78,7 +78,7 @@ def test_each_round_stays_and_nothing_overwrites_it(
     again(began, rich, action, 2)
     answer(began, rich, action, 3, **SECOND)
     again(began, rich, action, 4)
-    found = attempts.earlier(began, rich, "how-strong", by=AMINA)
+    found = attempts.earlier(reads(began, AMINA), rich, "how-strong")
     assert [one.number for one in found] == [1, 2]
     assert [one.answers["mijn-zin"].value for one in found] == [
         "Ik ben moe.",
@@ -102,7 +102,7 @@ def test_an_answer_that_changed_at_the_same_moment_is_never_lost(
     answer(began, rich, action, 2, lichaam="sterk")
     with pytest.raises(Conflict):
         keep(began, AMINA.id, aside, action(AMINA, 3))
-    activity_session = answering.open_session(began, rich, "how-strong", by=AMINA)
+    activity_session = answering.open_session(reads(began, AMINA), rich, "how-strong")
     assert activity_session.answers["lichaam"].value == "sterk"
 
 
@@ -114,7 +114,7 @@ def test_nobody_opens_the_questions_of_somebody_else(
     with pytest.raises(Forbidden):
         attempts.retake(began, rich, "how-strong", action(forged))
     with pytest.raises(Forbidden):
-        attempts.earlier(began, rich, "how-strong", by=forged)
+        attempts.earlier(reads(began, forged), rich, "how-strong")
 
 
 def test_what_was_done_once_stays_done_on_the_road(
@@ -123,8 +123,8 @@ def test_what_was_done_once_stays_done_on_the_road(
     answering.record(began, rich, "ladder", "hoe-dapper", 3, action(AMINA, 1))
     attempts.retake(began, rich, "ladder", action(AMINA, 2))
     dossier = began.get(AMINA.id)
-    assert was_done(dossier, "ladder")
-    assert path.activity_state(rich, dossier, "ladder") == "done"
+    progress = activity_progress(dossier, rich.activities["ladder"])
+    assert (progress.now, progress.state) == ("new", "done")
     assert "ladder" in overview_line(dossier).ended
 
 
@@ -183,8 +183,8 @@ def test_one_scale_over_all_rounds_is_a_curve(began: Store, rich: Library, actio
         answer(began, rich, action, 10 * minutes, lichaam=said, hoofd=said)
         if said != "sterk":
             again(began, rich, action, 10 * minutes + 5)
-    earlier = attempts.earlier(began, rich, "how-strong", by=AMINA)
-    now = answering.open_session(began, rich, "how-strong", by=AMINA).answers
+    earlier = attempts.earlier(reads(began, AMINA), rich, "how-strong")
+    now = answering.open_session(reads(began, AMINA), rich, "how-strong").answers
     assert [one.points for one in curve(activity, earlier, now)] == [0, 4, 8]
     assert curve(activity, (), now) == ()
 
@@ -216,9 +216,9 @@ def test_a_counsellor_still_sees_the_last_round_while_the_next_is_empty(
 ) -> None:
     answer(began, rich, action, 1, **FIRST)
     sharing.share(began, rich, "how-strong", ELS.id, "all", action(AMINA, 2))
-    before = counselling.person_page(began, rich, AMINA.id, by=ELS).results["how-strong"]
+    before = summary.summary(began, reads(began, ELS, AMINA.id), rich).results["how-strong"]
     again(began, rich, action, 3)
-    after = counselling.person_page(began, rich, AMINA.id, by=ELS).results["how-strong"]
+    after = summary.summary(began, reads(began, ELS, AMINA.id), rich).results["how-strong"]
     assert (after.answers, after.scores) == (before.answers, before.scores)
 
 
@@ -228,7 +228,7 @@ def test_earlier_rounds_are_in_what_somebody_takes_along(
 ) -> None:
     answer(began, rich, action, 1, **FIRST)
     again(began, rich, action, 2)
-    found = data_export.document(began, rich, by=AMINA, language="nl", at=MONDAY)
+    found = data_export.document(began, rich, reads(began, AMINA), language="nl")
     told = {one["part"]: one for one in found["rounds"]}
     assert found["answers"] == []
     assert told["mijn-zin"]["words"] == "Ik ben moe."
@@ -242,7 +242,7 @@ def test_an_earlier_round_counts_in_how_much_is_kept(
     answer(began, rich, action, 1, **FIRST)
     again(began, rich, action, 2)
     answer(began, rich, action, 3, lichaam="gaat")
-    assert data_export.amounts(began, by=AMINA, at=MONDAY).answers == len(FIRST) + 1
+    assert data_export.amounts(reads(began, AMINA)).answers == len(FIRST) + 1
 
 
 def test_a_round_that_cannot_be_read_is_left_alone(
@@ -250,10 +250,10 @@ def test_a_round_that_cannot_be_read_is_left_alone(
 ) -> None:
     broken = Change(field="round/how-strong/1", value={"at": "ooit", "answers": 3})
     keep(began, AMINA.id, [broken], action(AMINA))
-    assert attempts.earlier(began, rich, "how-strong", by=AMINA) == ()
+    assert attempts.earlier(reads(began, AMINA), rich, "how-strong") == ()
     answer(began, rich, action, 1, **FIRST)
     again(began, rich, action, 2)
-    assert [one.number for one in attempts.earlier(began, rich, "how-strong", by=AMINA)] == [2]
+    assert [one.number for one in attempts.earlier(reads(began, AMINA), rich, "how-strong")] == [2]
 
 
 def given(library: Library, **said: object) -> dict[str, Answer]:
@@ -270,7 +270,7 @@ def a_round(answers: dict[str, Answer], number: int = 1) -> domain.Attempt:
 
 def seen(store: Store, library: Library) -> Findings | None:
     """Return what Els finds of Amina's strength, None when it is not shared."""
-    found = counselling.person_page(store, library, AMINA.id, by=ELS).results.get("how-strong")
+    found = summary.summary(store, reads(store, ELS, AMINA.id), library).results.get("how-strong")
     return found.more if found else None
 
 
@@ -295,9 +295,9 @@ def test_each_round_keeps_which_version_was_answered(
     answer(began, newer, action, 3, lichaam="sterk")
     second = version.version(newer.activities["how-strong"])
     assert began.get(AMINA.id).value("version/how-strong") == [second]
-    (before,) = attempts.earlier(began, newer, "how-strong", by=AMINA)
+    (before,) = attempts.earlier(reads(began, AMINA), newer, "how-strong")
     assert before.content == (first,)
-    found = data_export.document(began, newer, by=AMINA, language="nl", at=MONDAY)
+    found = data_export.document(began, newer, reads(began, AMINA), language="nl")
     assert {one["content"] for one in found["rounds"]} == {(first,)}
     assert {one["content"] for one in found["answers"]} == {(second,)}
 

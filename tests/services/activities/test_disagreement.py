@@ -8,11 +8,11 @@ from modules.domain.results.result import Disagreement
 from modules.services.activities import disagreement
 from modules.services.activities.answering import NoActivity, record
 from modules.services.data_rights import data_export
-from modules.services.guidance import counselling
+from modules.services.guidance import summary
 from modules.services.permissions import Forbidden
 from modules.services.sharing import consents, sharing
 from modules.storage.base import NoDossier, Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act, reads
 
 WORDS = "Ik ben **wel** dapper. <b>Vraag het mijn zus.</b>"
 
@@ -27,9 +27,7 @@ def scored(store: Store, library: Library, action: Act) -> Store:
 
 def told(store: Store, library: Library) -> Disagreement | None:
     """Return what Els reads beside the result, if she sees the result at all."""
-    found = counselling.person_page(store, library, AMINA.id, by=ELS, at=MONDAY).results.get(
-        "ladder"
-    )
+    found = summary.summary(store, reads(store, ELS, AMINA.id), library).results.get("ladder")
     return found.differs if found else None
 
 
@@ -39,7 +37,7 @@ def test_any_result_takes_the_participants_own_words(
 ) -> None:
     for activity in library.activities:
         disagreement.differ(store, library, activity, WORDS, action(AMINA))
-        assert disagreement.own(store, activity, by=AMINA) == (WORDS, MONDAY)
+        assert disagreement.own(reads(store, AMINA), activity) == (WORDS, MONDAY)
 
 
 @pytest.mark.requirement("PR20")
@@ -65,7 +63,7 @@ def test_it_changes_no_answer(scored: Store, library: Library, action: Act) -> N
 
 def test_without_words_it_is_taken_away(scored: Store, library: Library, action: Act) -> None:
     disagreement.differ(scored, library, "ladder", "  \n", action(AMINA))
-    assert disagreement.own(scored, "ladder", by=AMINA) is None
+    assert disagreement.own(reads(scored, AMINA), "ladder") is None
 
 
 def test_what_cannot_be_kept_is_refused(scored: Store, library: Library, action: Act) -> None:
@@ -75,7 +73,7 @@ def test_what_cannot_be_kept_is_refused(scored: Store, library: Library, action:
         )
     with pytest.raises(NoActivity):
         disagreement.differ(scored, library, "bestaat-niet", WORDS, action(AMINA))
-    assert disagreement.own(scored, "ladder", by=AMINA) == (WORDS, MONDAY)
+    assert disagreement.own(reads(scored, AMINA), "ladder") == (WORDS, MONDAY)
 
 
 def test_nothing_is_kept_after_the_yes_was_taken_back(
@@ -84,7 +82,7 @@ def test_nothing_is_kept_after_the_yes_was_taken_back(
     consents.stop_use(scored, action(AMINA))
     with pytest.raises(Forbidden):
         disagreement.differ(scored, library, "ladder", "nieuw", action(AMINA))
-    assert disagreement.own(scored, "ladder", by=AMINA) == (WORDS, MONDAY)
+    assert disagreement.own(reads(scored, AMINA), "ladder") == (WORDS, MONDAY)
 
 
 def test_about_private_life_it_needs_its_own_yes_and_goes_with_the_answers(
@@ -95,9 +93,9 @@ def test_about_private_life_it_needs_its_own_yes_and_goes_with_the_answers(
     consents.say(store, "sensitive", True, action(AMINA))
     disagreement.differ(store, rich, "how-strong", WORDS, action(AMINA))
     consents.refuse_sensitive(store, rich, action(AMINA))
-    assert consents.sensitive_kept(store, rich, by=AMINA) == ("how-strong",)
+    assert consents.sensitive_kept(reads(store, AMINA), rich) == ("how-strong",)
     consents.take_away_sensitive(store, rich, action(AMINA))
-    assert disagreement.own(store, "how-strong", by=AMINA) is None
+    assert disagreement.own(reads(store, AMINA), "how-strong") is None
 
 
 def test_nobody_says_or_reads_it_for_somebody_else(
@@ -107,7 +105,7 @@ def test_nobody_says_or_reads_it_for_somebody_else(
     with pytest.raises(Forbidden):
         disagreement.differ(scored, library, "ladder", "x", action(forged))
     with pytest.raises(Forbidden):
-        disagreement.own(scored, "ladder", by=forged)
+        disagreement.own(reads(scored, forged), "ladder")
     for by in (ELS, FATIMA):
         with pytest.raises(NoDossier):
             disagreement.differ(scored, library, "ladder", "x", action(by))
@@ -115,5 +113,5 @@ def test_nobody_says_or_reads_it_for_somebody_else(
 
 
 def test_it_is_taken_along(scored: Store, library: Library) -> None:
-    found = data_export.document(scored, library, by=AMINA, language="nl", at=MONDAY)
+    found = data_export.document(scored, library, reads(scored, AMINA), language="nl")
     assert [one["words"] for one in found["differing"]] == [WORDS]

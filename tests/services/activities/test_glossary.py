@@ -9,7 +9,7 @@ from modules.services.activities import answering, glossary
 from modules.services.activities.glossary import NoTerm
 from modules.services.permissions import Forbidden
 from modules.storage.base import Store
-from tests.conftest import AMINA, Act
+from tests.conftest import AMINA, Act, reads
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def ids(terms: tuple[Term, ...]) -> list[str]:
 
 
 def test_before_any_lesson_every_word_is_one_of_the_others(store: Store, lesson: Library) -> None:
-    found = glossary.glossary_page(store, lesson, by=AMINA)
+    found = glossary.glossary_page(reads(store, AMINA), lesson)
 
     assert (ids(found.mine), ids(found.others)) == ([], ["verlof", "loonbrief"])
 
@@ -40,7 +40,7 @@ def test_the_words_of_a_lesson_that_was_begun_come_first(
 ) -> None:
     answering.record(store, lesson, "read-then-write", "uitleg", True, action(AMINA))
 
-    found = glossary.glossary_page(store, lesson, by=AMINA)
+    found = glossary.glossary_page(reads(store, AMINA), lesson)
 
     assert (ids(found.mine), ids(found.others)) == (["loonbrief"], ["verlof"])
 
@@ -50,10 +50,10 @@ def test_a_word_that_is_known_stands_apart_and_can_come_back(
     store: Store, lesson: Library, action: Act
 ) -> None:
     glossary.mark(store, lesson, "verlof", True, action(AMINA))
-    assert ids(glossary.glossary_page(store, lesson, by=AMINA).known) == ["verlof"]
+    assert ids(glossary.glossary_page(reads(store, AMINA), lesson).known) == ["verlof"]
 
     glossary.mark(store, lesson, "verlof", False, action(AMINA))
-    assert ids(glossary.glossary_page(store, lesson, by=AMINA).known) == []
+    assert ids(glossary.glossary_page(reads(store, AMINA), lesson).known) == []
 
 
 def test_a_word_that_the_glossary_does_not_have_is_refused(
@@ -67,6 +67,6 @@ def test_nobody_else_sees_or_marks_somebodys_words(
     store: Store, lesson: Library, action: Act
 ) -> None:
     with pytest.raises(Forbidden):
-        glossary.glossary_page(store, lesson, by=Person(id=AMINA.id, role="counsellor"))
+        glossary.glossary_page(reads(store, Person(id=AMINA.id, role="counsellor")), lesson)
     with pytest.raises(Forbidden):
         glossary.mark(store, lesson, "verlof", True, action(Person(id=AMINA.id, role="counsellor")))

@@ -14,11 +14,11 @@ from modules.domain.results.result import Result
 from modules.domain.results.scoring import Band, profile_summary, scores
 from modules.services.activities import answering, short_form
 from modules.services.activities.answering import NoActivity
-from modules.services.guidance import counselling
+from modules.services.guidance import summary
 from modules.services.programme import path
 from modules.services.sharing import sharing
 from modules.storage.base import NoDossier, Store
-from tests.conftest import AMINA, BART, ELS, Act
+from tests.conftest import AMINA, BART, ELS, Act, reads
 
 LIST, PICTURES = "interesses", "interesses-in-beelden"
 LIKES = {"sociaal": "heel-graag", "ordelijk": "graag", "praktisch": "misschien"}
@@ -34,7 +34,7 @@ def answer_all(store: Store, library: Library, action: Act, by: Person = AMINA) 
     """Do the short form to its end; return after how many questions it ended."""
     answering.choose_form(store, library, LIST, "short", action(by))
     for asked in range(49):
-        part = answering.open_session(store, library, LIST, by=by).part
+        part = answering.open_session(reads(store, by), library, LIST).part
         if part is None:
             return asked
         answering.record(store, library, LIST, part, liked(library, part), action(by))
@@ -42,8 +42,8 @@ def answer_all(store: Store, library: Library, action: Act, by: Person = AMINA) 
 
 
 def test_somebody_new_chooses_the_form_first(store: Store, shipped: Library) -> None:
-    assert answering.open_session(store, shipped, LIST, by=AMINA).choose_form
-    assert answering.open_session(store, shipped, PICTURES, by=AMINA).choose_form
+    assert answering.open_session(reads(store, AMINA), shipped, LIST).choose_form
+    assert answering.open_session(reads(store, AMINA), shipped, PICTURES).choose_form
 
 
 def test_whoever_began_before_there_was_a_choice_goes_on(
@@ -51,7 +51,7 @@ def test_whoever_began_before_there_was_a_choice_goes_on(
 ) -> None:
     first = shipped.activities[LIST].parts[0].id
     answering.record(store, shipped, LIST, first, "graag", action(AMINA))
-    assert not answering.open_session(store, shipped, LIST, by=AMINA).choose_form
+    assert not answering.open_session(reads(store, AMINA), shipped, LIST).choose_form
 
 
 def test_the_short_form_ends_sooner_and_says_why(
@@ -81,10 +81,10 @@ def test_the_short_form_finds_what_the_full_one_finds(
 def test_a_reload_finds_the_same_question(store: Store, shipped: Library, action: Act) -> None:
     answering.choose_form(store, shipped, LIST, "short", action(AMINA))
     for _ in range(4):
-        part = answering.open_session(store, shipped, LIST, by=AMINA).part
+        part = answering.open_session(reads(store, AMINA), shipped, LIST).part
         answering.record(store, shipped, LIST, str(part), "graag", action(AMINA))
-    here = answering.open_session(store, shipped, LIST, by=AMINA).part
-    assert here == answering.open_session(store, shipped, LIST, by=AMINA).part
+    here = answering.open_session(reads(store, AMINA), shipped, LIST).part
+    assert here == answering.open_session(reads(store, AMINA), shipped, LIST).part
 
 
 def test_back_goes_through_the_questions_as_they_were_asked(
@@ -93,14 +93,14 @@ def test_back_goes_through_the_questions_as_they_were_asked(
     answering.choose_form(store, shipped, LIST, "short", action(AMINA))
     asked = []
     for _ in range(3):
-        part = str(answering.open_session(store, shipped, LIST, by=AMINA).part)
+        part = str(answering.open_session(reads(store, AMINA), shipped, LIST).part)
         asked.append(part)
         answering.record(store, shipped, LIST, part, "graag", action(AMINA))
     seen = []
     for _ in range(4):
-        part = str(answering.open_session(store, shipped, LIST, by=AMINA).part)
+        part = str(answering.open_session(reads(store, AMINA), shipped, LIST).part)
         answering.go_back(store, shipped, LIST, part, action(AMINA))
-        seen.append(answering.open_session(store, shipped, LIST, by=AMINA).part)
+        seen.append(answering.open_session(reads(store, AMINA), shipped, LIST).part)
     assert seen == [*reversed(asked), asked[0]]
 
 
@@ -108,21 +108,21 @@ def test_another_answer_after_going_back_asks_nothing_twice(
     store: Store, shipped: Library, action: Act
 ) -> None:
     answering.choose_form(store, shipped, LIST, "short", action(AMINA))
-    first = str(answering.open_session(store, shipped, LIST, by=AMINA).part)
+    first = str(answering.open_session(reads(store, AMINA), shipped, LIST).part)
     answering.record(store, shipped, LIST, first, "graag", action(AMINA))
-    second = str(answering.open_session(store, shipped, LIST, by=AMINA).part)
+    second = str(answering.open_session(reads(store, AMINA), shipped, LIST).part)
     answering.go_back(store, shipped, LIST, second, action(AMINA))
     answering.record(store, shipped, LIST, first, "helemaal-niet", action(AMINA))
-    assert answering.open_session(store, shipped, LIST, by=AMINA).part != first
+    assert answering.open_session(reads(store, AMINA), shipped, LIST).part != first
 
 
 def test_not_now_counts_as_asked_and_teaches_nothing(
     store: Store, shipped: Library, action: Act
 ) -> None:
     answering.choose_form(store, shipped, LIST, "short", action(AMINA))
-    part = str(answering.open_session(store, shipped, LIST, by=AMINA).part)
+    part = str(answering.open_session(reads(store, AMINA), shipped, LIST).part)
     answering.put_off(store, shipped, LIST, part, action(AMINA))
-    activity_session = answering.open_session(store, shipped, LIST, by=AMINA)
+    activity_session = answering.open_session(reads(store, AMINA), shipped, LIST)
     assert activity_session.part != part
     assert short_form.responses(shipped, activity_session.activity, activity_session.answers) == {
         part: None
@@ -134,7 +134,7 @@ def test_going_over_to_every_question_keeps_each_answer(
 ) -> None:
     asked = answer_all(store, shipped, action)
     answering.choose_form(store, shipped, LIST, "full", action(AMINA))
-    activity_session = answering.open_session(store, shipped, LIST, by=AMINA)
+    activity_session = answering.open_session(reads(store, AMINA), shipped, LIST)
     assert len(activity_session.answers) == asked
     assert activity_session.part is not None
     assert activity_session.part not in activity_session.answers
@@ -144,7 +144,7 @@ def test_a_finished_short_form_is_a_finished_station(
     store: Store, shipped: Library, action: Act
 ) -> None:
     answer_all(store, shipped, action)
-    states = {one.activity: one.state for one in path.own_path(store, shipped, by=AMINA)}
+    states = {one.activity: one.state for one in path.path_steps(reads(store, AMINA), shipped)}
     line = next(one for one in store.overview(ELS.id) if one.id == AMINA.id)
     assert states[LIST] == "done"
     assert path.progress(shipped, line).done == 1
@@ -168,7 +168,7 @@ def test_a_counsellor_chooses_no_form_for_somebody(
 def shared_result(store: Store, library: Library, action: Act, level: Level) -> Result:
     answer_all(store, library, action)
     sharing.share(store, library, LIST, ELS.id, level, action(AMINA))
-    return counselling.person_page(store, library, AMINA.id, by=ELS).results[LIST]
+    return summary.summary(store, reads(store, ELS, AMINA.id), library).results[LIST]
 
 
 def test_the_counsellor_sees_how_sure_it_is_and_why_it_stopped(
@@ -198,7 +198,7 @@ def test_the_picture_form_asks_three_faces_and_finds_the_same(
     faces = {"sociaal": "graag", "ordelijk": "graag", "praktisch": "weet-niet"}
     answering.choose_form(store, shipped, PICTURES, "short", action(BART))
     activity = shipped.activities[PICTURES]
-    while (part := answering.open_session(store, shipped, PICTURES, by=BART).part) is not None:
+    while (part := answering.open_session(reads(store, BART), shipped, PICTURES).part) is not None:
         scale = getattr(activity.part(part), "scale", "")
         value = faces.get(scale, "niet-graag")
         answering.record(store, shipped, PICTURES, part, value, action(BART))

@@ -13,7 +13,7 @@ from modules.services.data_rights import retention
 from modules.services.data_rights.retention import BadTerm, RetentionRun
 from modules.services.sharing import sharing
 from modules.storage.base import NoDossier, Store
-from tests.conftest import AMINA, CODES, ELS, MONDAY, PIN, Act
+from tests.conftest import AMINA, CODES, ELS, MONDAY, PIN, Act, reads
 
 YEAR = timedelta(days=365)
 MONTH = timedelta(days=30)
@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 
 def test_nothing_happens_while_people_come(store: Store) -> None:
     assert retention.run_retention(store, at=MONDAY + 300 * DAY)[:2] == (0, 0)
-    assert retention.own_erase_day(store, by=AMINA, at=MONDAY + 300 * DAY) is None
+    assert retention.own_erase_day(reads(store, AMINA, at=MONDAY + 300 * DAY)) is None
 
 
 @pytest.mark.requirement("PR13")
@@ -30,7 +30,7 @@ def test_a_month_before_the_term_everybody_is_warned_once(store: Store) -> None:
     at = MONDAY + YEAR - 20 * DAY
     assert retention.run_retention(store, at=at)[:2] == (2, 0)
     assert retention.run_retention(store, at=at + DAY)[:2] == (0, 0)
-    assert retention.own_erase_day(store, by=AMINA, at=at) == MONDAY + YEAR
+    assert retention.own_erase_day(reads(store, AMINA, at=at)) == MONDAY + YEAR
 
 
 @pytest.mark.requirement("PR13")
@@ -61,7 +61,7 @@ def test_coming_back_begins_the_term_anew(store: Store, shipped: Library, action
 
 def test_a_warning_is_nobody_who_looked(store: Store) -> None:
     retention.run_retention(store, at=MONDAY + YEAR - 20 * DAY)
-    assert sharing.looks(store, by=AMINA) == ()
+    assert sharing.looks(store, reads(store, AMINA)) == ()
 
 
 def test_the_caseload_says_the_same_day(store: Store) -> None:
@@ -90,4 +90,4 @@ def test_a_term_that_makes_no_sense_is_refused(
 
 def test_a_counsellor_has_no_term_of_their_own(store: Store) -> None:
     with pytest.raises(NoDossier):
-        retention.own_erase_day(store, by=ELS, at=MONDAY)
+        retention.own_erase_day(reads(store, ELS))

@@ -11,7 +11,7 @@ from modules.services.guidance.contact import BadContact
 from modules.services.guidance.counselling import caseload
 from modules.services.permissions import Forbidden
 from modules.storage.base import Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, Act, reads
 
 
 def due(store: Store, days: int, action: Act) -> bool:
@@ -41,7 +41,7 @@ def test_who_was_never_spoken_to_is_due_once_a_rhythm_is_agreed(store: Store, ac
 def test_the_participant_sees_every_contact_and_the_rhythm(store: Store, action: Act) -> None:
     contact.agree_rhythm(store, AMINA.id, 14, action(ELS))
     contact.log_contact(store, AMINA.id, "phone", action(ELS))
-    found = contact.contact_summary(store, AMINA.id, by=AMINA)
+    found = contact.contact_summary(store, reads(store, AMINA, AMINA.id))
     assert found.rhythm == 14
     assert [(one.name, one.kind) for one in found.contacts] == [("Els", "phone")]
 
@@ -57,7 +57,7 @@ def test_only_ones_own_counsellor_notes_contact_and_only_kinds_there_are(
     with pytest.raises(BadContact):
         contact.agree_rhythm(store, AMINA.id, 3, action(ELS))
     with pytest.raises(Forbidden):
-        contact.contact_summary(store, AMINA.id, by=FATIMA)
+        contact.contact_summary(store, reads(store, FATIMA, AMINA.id))
 
 
 @pytest.mark.requirement("FL6")
@@ -68,8 +68,8 @@ def test_a_question_that_cannot_wait_stands_first_in_the_caseload(
     notes.ask_for_talk(store, True, action(BART), question="Ik ben bang", urgent=True)
     lines = caseload(store, library, by=ELS)
     assert [one.person.name for one in lines] == ["Bart", "Amina"]
-    wish = notes.wish(store, AMINA.id, by=ELS)
+    wish = notes.wish(reads(store, ELS, AMINA.id))
     assert wish is not None
     assert (wish.question, wish.urgent) == ("Mag ik zaterdag werken?", False)
     with pytest.raises(Forbidden):
-        notes.wish(store, AMINA.id, by=FATIMA)
+        notes.wish(reads(store, FATIMA, AMINA.id))

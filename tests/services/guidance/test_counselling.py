@@ -10,13 +10,14 @@ from modules.services.accounts import accounts
 from modules.services.accounts.secrets import Keys
 from modules.services.action import Action
 from modules.services.activities.answering import lay, record
-from modules.services.guidance import counselling, notes
-from modules.services.guidance.counselling import PersonPage, caseload, person_page
+from modules.services.guidance import counselling, notes, summary
+from modules.services.guidance.counselling import caseload
+from modules.services.guidance.summary import Summary
 from modules.services.permissions import Forbidden
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import share
 from modules.storage.base import NoDossier, Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PIN, TUESDAY, Act, proven
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PIN, TUESDAY, Act, proven, reads
 
 SHORT, LONG, LESSON = "kanarie kort", "kanarie lang", "kanarie les"
 CANARIES = {SHORT, LONG, LESSON}
@@ -37,12 +38,12 @@ def full(store: Store, library: Library, action: Act) -> Store:
     return store
 
 
-def seen(store: Store, library: Library, by: Person = ELS) -> PersonPage:
+def seen(store: Store, library: Library, by: Person = ELS) -> Summary:
     """Return Amina's page as somebody sees it."""
-    return person_page(store, library, AMINA.id, by=by)
+    return summary.summary(store, reads(store, by, AMINA.id), library)
 
 
-def canaries(found: PersonPage) -> set[str]:
+def canaries(found: Summary) -> set[str]:
     """Return which canaries can be found anywhere on a page."""
     return {canary for canary in CANARIES if canary in repr(found)}
 
@@ -118,7 +119,7 @@ def test_one_participants_sharing_shows_nothing_of_another(
     full: Store, library: Library, action: Act
 ) -> None:
     share(full, library, "read-then-write", ELS.id, "all", action(AMINA))
-    assert canaries(person_page(full, library, BART.id, by=ELS)) == set()
+    assert canaries(summary.summary(full, reads(full, ELS, BART.id), library)) == set()
 
 
 @pytest.mark.requirement("FX8", "PR7")
@@ -130,12 +131,12 @@ def test_nobody_but_their_counsellor_gets_the_page(
     with pytest.raises(Forbidden):
         seen(full, library, by)
     with pytest.raises(Forbidden):
-        counselling.looked(full, AMINA.id, action(by))
+        counselling.looked(full, reads(full, by, AMINA.id), action(by))
 
 
 def test_a_page_of_nobody_is_not_there(store: Store, library: Library) -> None:
     with pytest.raises(NoDossier):
-        person_page(store, library, "0" * 32, by=ELS)
+        summary.summary(store, reads(store, ELS, "0" * 32), library)
 
 
 def test_the_page_says_how_far_somebody_is_and_since_when(
@@ -143,7 +144,7 @@ def test_the_page_says_how_far_somebody_is_and_since_when(
 ) -> None:
     notes.ask_for_talk(full, True, action(AMINA, 90))
     found = seen(full, library)
-    states = {path_step.activity: path_step.state for path_step in found.road}
+    states = {path_step.activity: path_step.state for path_step in found.path}
     assert (states["sort-then-top"], states["one-scale"], states["ladder"]) == (
         "done",
         "started",
@@ -190,7 +191,7 @@ def test_an_added_participant_is_in_the_caseload_and_agrees_later(
     chidi = Person(id=added.dossier, role="participant")
     names = {line.person.name for line in caseload(store, library, by=ELS)}
     assert names == {"Amina", "Bart", "Chidi"}
-    assert not sharing.has_agreed(store, by=chidi)
+    assert not sharing.has_agreed(reads(store, chidi))
     assert store.get(chidi.id).value("profile/language") == "en"
     assert accounts.sign_in(store, keys, added.card.code, added.card.pin, at=TUESDAY)
 
@@ -216,7 +217,7 @@ def test_a_new_card_is_told_to_the_participant_since_somebody_saw_it(
 ) -> None:
     act = proven(store, Action(ELS, TUESDAY, "new-card"))
     counselling.give_new_card(store, keys, AMINA.id, act)
-    found = sharing.looks(store, by=AMINA)
+    found = sharing.looks(store, reads(store, AMINA))
     assert [(one.name, one.at, one.what) for one in found] == [("Els", TUESDAY, sharing.NEW_CARD)]
 
 
@@ -224,10 +225,15 @@ def test_the_page_says_when_this_counsellor_looked_the_time_before(
     store: Store, library: Library, action: Act
 ) -> None:
     first, second = action(ELS, 1), action(ELS, 2)
-    counselling.looked(store, AMINA.id, first)
-    assert person_page(store, library, AMINA.id, by=ELS, look=first.save_id).looked_before is None
-    counselling.looked(store, AMINA.id, second)
-    found = person_page(store, library, AMINA.id, by=ELS, look=second.save_id)
+    counselling.looked(store, reads(store, first.by, AMINA.id), first)
+    assert (
+        summary.summary(
+            store, reads(store, ELS, AMINA.id), library, look=first.save_id
+        ).looked_before
+        is None
+    )
+    counselling.looked(store, reads(store, second.by, AMINA.id), second)
+    found = summary.summary(store, reads(store, ELS, AMINA.id), library, look=second.save_id)
     assert found.looked_before == first.at
 
 

@@ -9,7 +9,7 @@ from modules.services.activities import answering
 from modules.services.observers import rating_links, ratings
 from modules.services.sharing import sharing
 from modules.storage.base import Store
-from tests.conftest import AMINA, ELS, MONDAY, TUESDAY, Act
+from tests.conftest import AMINA, ELS, MONDAY, TUESDAY, Act, reads
 
 OWN, THEIRS = "talenten", "talenten-anderen"
 
@@ -27,13 +27,13 @@ def chosen(store: Store, shipped: Library, action: Act) -> Store:
 
 def mirror(store: Store, library: Library, by: Person) -> Mirrored | None:
     """Return the talents beside each other, as somebody sees them."""
-    found = ratings.ratings_of_activities(store, library, AMINA.id, by=by, at=TUESDAY)
+    found = ratings.ratings_of_activities(reads(store, by, AMINA.id, at=TUESDAY), library)
     return next((one.mirrored for one in found if one.activity.id == THEIRS), None)
 
 
 def accept(store: Store, library: Library, action: Act) -> None:
     """Let Amina accept what her friend said."""
-    (about,) = ratings.ratings_of_activities(store, library, AMINA.id, by=AMINA, at=TUESDAY)
+    (about,) = ratings.ratings_of_activities(reads(store, AMINA, AMINA.id, at=TUESDAY), library)
     ratings.decide(store, library, THEIRS, about.judgements[0].id, True, action(AMINA))
 
 
@@ -69,9 +69,9 @@ def test_the_same_list_filled_in_by_both_is_a_mirror_too(
     answering.record(store, shipped, form, "sterke-punten", ["eerlijk", "rustig"], action(AMINA))
     token = rating_links.make_link(store, shipped, AMINA.id, form, "other", action(AMINA))
     rating_links.submit(store, shipped, token, {"sterke-punten": ["rustig", "moedig"]}, at=MONDAY)
-    (about,) = ratings.ratings_of_activities(store, shipped, AMINA.id, by=AMINA, at=TUESDAY)
+    (about,) = ratings.ratings_of_activities(reads(store, AMINA, AMINA.id, at=TUESDAY), shipped)
     ratings.decide(store, shipped, form, about.judgements[0].id, True, action(AMINA))
-    (about,) = ratings.ratings_of_activities(store, shipped, AMINA.id, by=AMINA, at=TUESDAY)
+    (about,) = ratings.ratings_of_activities(reads(store, AMINA, AMINA.id, at=TUESDAY), shipped)
     assert about.mirrored == Mirrored(
         part="sterke-punten", both=("rustig",), others=("moedig",), own=("eerlijk",)
     )

@@ -18,7 +18,7 @@ from modules.services.permissions import Forbidden
 from modules.services.sharing import consents, sharing
 from modules.storage.base import Store
 from modules.storage.erasing import erase_person
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act, reads
 
 SEEN = "seen-by-others"
 SAID = {"op-tijd": "vaak", "goed-gedaan": "Rustig uitgelegd."}
@@ -136,11 +136,11 @@ def test_a_withdrawn_link_is_dead_at_once(
     store: Store, others: Library, action: Act, by: Person
 ) -> None:
     token = ask(store, others, action, by=ELS)
-    (link,) = rating_links.links(store, AMINA.id, by=by)
+    (link,) = reads(store, by, AMINA.id).links
     rating_links.withdraw_link(store, AMINA.id, link.id, action(by))
     with pytest.raises(BadLink):
         submit(store, others, token)
-    assert rating_links.links(store, AMINA.id, by=by) == ()
+    assert reads(store, by, AMINA.id).links == ()
     assert not [one for one in store.records(OneTimeToken) if one.kind == "guest"]
 
 
@@ -277,15 +277,15 @@ def test_a_counsellor_sees_their_own_links_and_the_participant_all(
 ) -> None:
     ask(store, others, action)
     ask(store, others, action, by=ELS)
-    assert {one.by for one in rating_links.links(store, AMINA.id, by=AMINA)} == {AMINA.id, ELS.id}
-    assert [one.by for one in rating_links.links(store, AMINA.id, by=ELS)] == [ELS.id]
+    assert {one.by for one in reads(store, AMINA, AMINA.id).links} == {AMINA.id, ELS.id}
+    assert [one.by for one in reads(store, ELS, AMINA.id).links] == [ELS.id]
 
 
 def test_a_counsellor_cannot_end_a_link_of_the_participant(
     store: Store, others: Library, action: Act
 ) -> None:
     token = ask(store, others, action)
-    (link,) = rating_links.links(store, AMINA.id, by=AMINA)
+    (link,) = reads(store, AMINA, AMINA.id).links
     with pytest.raises(BadLink):
         rating_links.withdraw_link(store, AMINA.id, link.id, action(ELS))
     submit(store, others, token)
@@ -296,11 +296,11 @@ def test_nobody_else_makes_sees_or_ends_links(
     store: Store, others: Library, action: Act, by: Person
 ) -> None:
     ask(store, others, action)
-    (link,) = rating_links.links(store, AMINA.id, by=AMINA)
+    (link,) = reads(store, AMINA, AMINA.id).links
     with pytest.raises(Forbidden):
         ask(store, others, action, by=by)
     with pytest.raises(Forbidden):
-        rating_links.links(store, AMINA.id, by=by)
+        assert reads(store, by, AMINA.id).links
     with pytest.raises(Forbidden):
         rating_links.withdraw_link(store, AMINA.id, link.id, action(by))
 
@@ -310,12 +310,12 @@ def test_a_guest_has_no_other_right_than_their_one_form(
     store: Store, others: Library, action: Act
 ) -> None:
     ask(store, others, action)
-    (link,) = rating_links.links(store, AMINA.id, by=AMINA)
+    (link,) = reads(store, AMINA, AMINA.id).links
     guest = Person(id=link.id, role="guest")
     with pytest.raises(Forbidden):
-        rating_links.links(store, AMINA.id, by=guest)
+        assert reads(store, guest, AMINA.id).links
     with pytest.raises(Forbidden):
-        sharing.own_name(store, by=guest.model_copy(update={"id": AMINA.id}))
+        sharing.own_name(reads(store, guest.model_copy(update={"id": AMINA.id})))
 
 
 def test_a_link_whose_activity_is_gone_is_dead(store: Store, others: Library, action: Act) -> None:
@@ -330,7 +330,7 @@ def test_a_link_kept_by_a_damaged_hand_opens_nothing(
     store: Store, others: Library, action: Act
 ) -> None:
     token = ask(store, others, action)
-    (link,) = rating_links.links(store, AMINA.id, by=AMINA)
+    (link,) = reads(store, AMINA, AMINA.id).links
     change = Change(field=rating.link_field(link.id), value="broken")
     store.save(AMINA.id, [change], by=AMINA.id, at=TUESDAY, save_id="broken")
     with pytest.raises(BadLink):

@@ -9,12 +9,13 @@ import pytest
 from modules.content.library import Library
 from modules.domain.records.people import Person
 from modules.services.accounts import accounts, secrets
-from modules.services.guidance import counselling
+from modules.services.guidance import summary
 from modules.services.organisation import demo
 from modules.services.permissions import Forbidden
 from modules.services.programme import path
 from modules.storage.base import Store
 from modules.storage.tinydb.store import TinyStore
+from tests.conftest import reads
 
 FRIDAY = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
 
@@ -51,8 +52,10 @@ def test_each_can_sign_in_as_printed(store: TinyStore, name: str) -> None:
 
 
 def test_one_is_half_way_and_one_is_done(store: Store, shipped: Library) -> None:
-    amina = {one.activity: one.state for one in path.own_path(store, shipped, by=who("Amina"))}
-    bart = {one.activity: one.state for one in path.own_path(store, shipped, by=who("Bart"))}
+    amina = {
+        one.activity: one.state for one in path.path_steps(reads(store, who("Amina")), shipped)
+    }
+    bart = {one.activity: one.state for one in path.path_steps(reads(store, who("Bart")), shipped)}
     assert (amina["dromen"], amina["talenten"]) == ("done", "started")
     assert set(amina.values()) == {"done", "started", "new"}
     assert set(bart.values()) == {"done"}
@@ -61,14 +64,14 @@ def test_one_is_half_way_and_one_is_done(store: Store, shipped: Library) -> None
 def test_their_counsellor_sees_what_is_shared_and_the_one_elsewhere_nothing(
     store: Store, shipped: Library
 ) -> None:
-    page = counselling.person_page(store, shipped, demo.IDS["Bart"], by=who("Els"))
+    page = summary.summary(store, reads(store, who("Els"), demo.IDS["Bart"]), shipped)
     steps = shipped.programmes["tweede-kans"].steps
     assert set(page.results) == {step.activity for step in steps}
     assert "Ik wil koken" in str(page.results["dromen"].answers["droom"].value)
-    amina = counselling.person_page(store, shipped, demo.IDS["Amina"], by=who("Els"))
+    amina = summary.summary(store, reads(store, who("Els"), demo.IDS["Amina"]), shipped)
     assert amina.results == {}
     with pytest.raises(Forbidden):
-        counselling.person_page(store, shipped, demo.IDS["Bart"], by=who("Fatima"))
+        summary.summary(store, reads(store, who("Fatima"), demo.IDS["Bart"]), shipped)
 
 
 def test_filling_again_changes_nothing(folder: Path) -> None:

@@ -12,17 +12,19 @@ from modules.services.guidance.counselling import caseload
 from modules.services.permissions import Forbidden
 from modules.services.programme import path
 from modules.storage.base import Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act, reads
 
 
 def bright(store: Store, library: Library) -> str | None:
     """Return the activity that is bright on Amina's road."""
-    return next((one.activity for one in path.own_path(store, library, by=AMINA) if one.here), None)
+    return next(
+        (one.activity for one in path.path_steps(reads(store, AMINA), library) if one.here), None
+    )
 
 
 @pytest.mark.requirement("TK2")
 def test_the_dream_opens_the_course(store: Store, shipped: Library) -> None:
-    assert path.own_path(store, shipped, by=AMINA)[0].activity == "dromen"
+    assert path.path_steps(reads(store, AMINA), shipped)[0].activity == "dromen"
     assert bright(store, shipped) == "dromen"
 
 
@@ -31,7 +33,7 @@ def test_the_stations_stand_in_the_programmes_order_and_each_is_open(
     store: Store, library: Library, action: Act
 ) -> None:
     steps = [step.activity for step in library.programmes["tweede-kans"].steps]
-    assert [one.activity for one in path.own_path(store, library, by=AMINA)] == steps
+    assert [one.activity for one in path.path_steps(reads(store, AMINA), library)] == steps
     answering.open_activity(store, library, steps[-1], action(AMINA))  # not in order: allowed
 
 
@@ -57,7 +59,7 @@ def test_with_everything_done_nothing_is_bright(
 
 def test_a_road_is_its_owners(store: Store, library: Library) -> None:
     with pytest.raises(Forbidden):
-        path.own_path(store, library, by=Person(id=AMINA.id, role="counsellor"))
+        path.path_steps(reads(store, Person(id=AMINA.id, role="counsellor")), library)
 
 
 MODULES = """
@@ -88,7 +90,7 @@ def follow(store: Store, programme: object, name: str = "follow") -> None:
 
 def stretches(store: Store, library: Library) -> list[tuple[str | None, list[str]]]:
     """Return each stretch of Amina's road with its stations."""
-    found, _ = path.own_sections(store, library, by=AMINA)
+    found, _ = path.sections(reads(store, AMINA), library)
     return [
         (one.module.id if one.module else None, [s.step for s in one.path_steps]) for one in found
     ]
@@ -116,7 +118,7 @@ def test_one_stretch_holds_the_bright_station_and_counts_what_is_done(
     path.choose_programme(store, in_modules, AMINA.id, "in-stukken", action(AMINA))
     answering.put_off(store, in_modules, "ladder", "hoe-dapper", action(AMINA))
     answering.put_off(store, in_modules, "one-scale", "herstellen", action(AMINA))
-    found, _ = path.own_sections(store, in_modules, by=AMINA)
+    found, _ = path.sections(reads(store, AMINA), in_modules)
     assert [one.here for one in found] == [False, True, False]
     assert [one.done for one in found] == [1, 0, 0]
 
@@ -125,7 +127,7 @@ def test_what_is_no_station_stands_beside_the_road(
     store: Store, in_modules: Library, action: Act
 ) -> None:
     path.choose_programme(store, in_modules, AMINA.id, "in-stukken", action(AMINA))
-    _, beside = path.own_sections(store, in_modules, by=AMINA)
+    _, beside = path.sections(reads(store, AMINA), in_modules)
     steps = {"ladder", "one-scale", "reversed-part", "sort-then-top"}
     assert {one.activity for one in beside} == set(in_modules.activities) - steps
     assert not any(one.here for one in beside)
@@ -137,11 +139,11 @@ def test_a_programme_is_chosen_by_oneself_or_ones_counsellor_and_every_answer_st
 ) -> None:
     answering.record(store, in_modules, "check-question", "betekenis", "rust", action(AMINA))
     path.choose_programme(store, in_modules, AMINA.id, "in-stukken", action(by))
-    assert path.own_programme(store, in_modules, by=AMINA).id == "in-stukken"
+    assert path.followed(reads(store, AMINA), in_modules).id == "in-stukken"
     assert "check-question" not in [
-        one.activity for one in path.own_path(store, in_modules, by=AMINA)
+        one.activity for one in path.path_steps(reads(store, AMINA), in_modules)
     ]
-    kept = answering.open_session(store, in_modules, "check-question", by=AMINA)
+    kept = answering.open_session(reads(store, AMINA), in_modules, "check-question")
     assert kept.answers["betekenis"].value == "rust"
     line = next(one for one in caseload(store, in_modules, by=ELS) if one.person.id == AMINA.id)
     assert line.progress.steps == 4
@@ -153,7 +155,7 @@ def test_nobody_else_chooses_somebodys_programme(
 ) -> None:
     with pytest.raises(Forbidden):
         path.choose_programme(store, in_modules, AMINA.id, "in-stukken", action(by))
-    assert path.own_programme(store, in_modules, by=AMINA).id == path.PROGRAMME
+    assert path.followed(reads(store, AMINA), in_modules).id == path.PROGRAMME
 
 
 def test_a_programme_that_there_never_was_cannot_be_chosen(
@@ -169,7 +171,7 @@ def test_a_programme_that_is_gone_leaves_the_one_for_everybody(
 ) -> None:
     follow(store, kept)
     steps = [step.activity for step in library.programmes[path.PROGRAMME].steps]
-    assert [one.activity for one in path.own_path(store, library, by=AMINA)] == steps
+    assert [one.activity for one in path.path_steps(reads(store, AMINA), library)] == steps
     line = next(one for one in caseload(store, library, by=ELS) if one.person.id == AMINA.id)
     assert line.progress.steps == len(steps)
 
@@ -197,7 +199,7 @@ def test_a_list_that_comes_back_is_a_station_of_its_own_each_time(
 ) -> None:
     for activity, part in (("one-scale", "herstellen"), ("one-scale", "bouwen")):
         answering.put_off(store, comes_back, activity, part, action(AMINA))
-    found = path.own_path(store, comes_back, by=AMINA)
+    found = path.path_steps(reads(store, AMINA), comes_back)
     assert [(one.step, one.state, one.again) for one in found] == [
         ("voor", "done", False),
         ("les", "new", False),
@@ -205,7 +207,7 @@ def test_a_list_that_comes_back_is_a_station_of_its_own_each_time(
     ]
     attempts.retake(store, comes_back, "one-scale", action(AMINA))
     answering.record(store, comes_back, "one-scale", "herstellen", "graag", action(AMINA))
-    states = {one.step: one.state for one in path.own_path(store, comes_back, by=AMINA)}
+    states = {one.step: one.state for one in path.path_steps(reads(store, AMINA), comes_back)}
     assert states == {"voor": "done", "les": "new", "na": "started"}
 
 

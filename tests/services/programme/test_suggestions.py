@@ -8,12 +8,12 @@ from modules.services.activities.answering import NoActivity
 from modules.services.permissions import Forbidden
 from modules.services.programme import suggestions
 from modules.storage.base import Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, TUESDAY, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, TUESDAY, Act, reads
 
 
 def suggested(store: Store, library: Library) -> list[tuple[str, str, bool]]:
     """Return what Amina sees as suggested: what, by whom, and whether once more."""
-    found = suggestions.own_suggestions(store, library, by=AMINA)
+    found = suggestions.open_suggestions(store, reads(store, AMINA), library)
     return [(one.activity, one.name, one.again) for one in found]
 
 
@@ -34,7 +34,7 @@ def test_what_is_done_is_no_longer_suggested_until_it_is_suggested_again(
     suggestions.suggest(store, library, AMINA.id, "ladder", action(ELS))
     answering.record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
     assert suggested(store, library) == []
-    (line,) = suggestions.suggestions(store, library, AMINA.id, by=ELS)
+    (line,) = suggestions.suggestions(store, reads(store, ELS, AMINA.id), library)
     assert line.state == "done"
 
     later = action(ELS)._replace(at=TUESDAY)
@@ -49,7 +49,7 @@ def test_the_participant_puts_a_suggestion_away(
     suggestions.suggest(store, library, AMINA.id, "ladder", action(ELS))
     suggestions.put_away(store, "ladder", action(AMINA))
     assert suggested(store, library) == []
-    assert suggestions.suggestions(store, library, AMINA.id, by=ELS) == ()
+    assert suggestions.suggestions(store, reads(store, ELS, AMINA.id), library) == ()
 
 
 def test_only_ones_own_counsellor_suggests_and_only_what_exists(
@@ -61,4 +61,4 @@ def test_only_ones_own_counsellor_suggests_and_only_what_exists(
     with pytest.raises(NoActivity):
         suggestions.suggest(store, library, AMINA.id, "iets", action(ELS))
     with pytest.raises(Forbidden):
-        suggestions.suggestions(store, library, AMINA.id, by=FATIMA)
+        suggestions.suggestions(store, reads(store, FATIMA, AMINA.id), library)

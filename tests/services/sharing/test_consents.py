@@ -6,11 +6,11 @@ from modules.content.library import Library
 from modules.domain.records import consent
 from modules.domain.results.result import Result
 from modules.services.activities import answering, attempts
-from modules.services.guidance import counselling
+from modules.services.guidance import summary
 from modules.services.permissions import Forbidden
 from modules.services.sharing import consents, sharing
 from modules.storage.base import Store
-from tests.conftest import AMINA, ELS, MONDAY, Act
+from tests.conftest import AMINA, ELS, MONDAY, Act, reads
 
 
 @pytest.mark.requirement("PR3")
@@ -19,7 +19,7 @@ def test_each_yes_stands_apart_with_its_version_and_date(
     store: Store, action: Act, subject: str
 ) -> None:
     consents.say(store, subject, True, action(AMINA))
-    found = {one.subject: one for one in consents.said(store, by=AMINA)}
+    found = {one.subject: one for one in consents.said(reads(store, AMINA))}
     assert (found[subject].yes, found[subject].version) == (True, consent.VERSION)
     assert found[subject].at == MONDAY
     assert set(found) == {"adult", "use", subject}
@@ -31,11 +31,11 @@ def test_each_yes_stands_apart_with_its_version_and_date(
 def test_a_no_changes_nothing_and_no_counsellor_sees_it(
     store: Store, library: Library, action: Act
 ) -> None:
-    before = counselling.person_page(store, library, AMINA.id, by=ELS)
+    before = summary.summary(store, reads(store, ELS, AMINA.id), library)
     for subject in consent.OPTIONAL:
         consents.say(store, subject, False, action(AMINA))
-    after = counselling.person_page(store, library, AMINA.id, by=ELS)
-    assert sharing.has_agreed(store, by=AMINA)
+    after = summary.summary(store, reads(store, ELS, AMINA.id), library)
+    assert sharing.has_agreed(reads(store, AMINA))
     assert after._replace(last_activity=before.last_activity) == before
 
 
@@ -45,7 +45,7 @@ def test_only_what_may_be_refused_is_asked_this_way(
 ) -> None:
     with pytest.raises(consents.NoSuchConsent):
         consents.say(store, subject, False, action(AMINA))
-    assert sharing.has_agreed(store, by=AMINA)
+    assert sharing.has_agreed(reads(store, AMINA))
 
 
 @pytest.mark.requirement("PR3", "PR5")
@@ -57,7 +57,7 @@ def test_taking_back_the_use_shares_nothing_any_more_and_loses_no_answer(
     answers = store.get(AMINA.id).under("answer")
     consents.stop_use(store, action(AMINA))
     dossier = store.get(AMINA.id)
-    assert not sharing.has_agreed(store, by=AMINA)
+    assert not sharing.has_agreed(reads(store, AMINA))
     assert not consent.allows(dossier, "statistics")
     assert dossier.under("share") == {}
     assert dossier.under("answer") == answers
@@ -74,7 +74,7 @@ def test_nobody_agrees_for_somebody_else(store: Store, action: Act) -> None:
 def test_answers_about_private_life_are_kept_only_after_a_yes_of_their_own(
     store: Store, rich: Library, action: Act
 ) -> None:
-    activity_session = answering.open_session(store, rich, "how-strong", by=AMINA)
+    activity_session = answering.open_session(reads(store, AMINA), rich, "how-strong")
     assert activity_session.ask_sensitive
     with pytest.raises(Forbidden):
         answering.record(store, rich, "how-strong", "lichaam", "zwak", action(AMINA))
@@ -83,7 +83,7 @@ def test_answers_about_private_life_are_kept_only_after_a_yes_of_their_own(
     assert store.get(AMINA.id).under("answer") == {}
     consents.say(store, "sensitive", True, action(AMINA))
     answering.record(store, rich, "how-strong", "lichaam", "zwak", action(AMINA))
-    assert not answering.open_session(store, rich, "how-strong", by=AMINA).ask_sensitive
+    assert not answering.open_session(reads(store, AMINA), rich, "how-strong").ask_sensitive
 
 
 def test_opening_it_and_saying_no_keeps_everything_else_as_it_was(
@@ -92,8 +92,8 @@ def test_opening_it_and_saying_no_keeps_everything_else_as_it_was(
     answering.open_activity(store, rich, "how-strong", action(AMINA))
     consents.say(store, "sensitive", False, action(AMINA))
     answering.record(store, rich, "ladder", "hoe-dapper", 3, action(AMINA))
-    assert not answering.open_session(store, rich, "ladder", by=AMINA).ask_sensitive
-    assert sharing.has_agreed(store, by=AMINA)
+    assert not answering.open_session(reads(store, AMINA), rich, "ladder").ask_sensitive
+    assert sharing.has_agreed(reads(store, AMINA))
 
 
 def weak(store: Store, library: Library, action: Act) -> None:
@@ -106,7 +106,7 @@ def weak(store: Store, library: Library, action: Act) -> None:
 
 def on_the_page_of_els(store: Store, library: Library) -> Result | None:
     """Return what Els sees of how strong Amina feels."""
-    return counselling.person_page(store, library, AMINA.id, by=ELS).results.get("how-strong")
+    return summary.summary(store, reads(store, ELS, AMINA.id), library).results.get("how-strong")
 
 
 def test_taking_back_the_yes_hides_such_a_result_from_counsellors_at_once(
@@ -118,8 +118,8 @@ def test_taking_back_the_yes_hides_such_a_result_from_counsellors_at_once(
     assert on_the_page_of_els(store, rich) is not None
     consents.refuse_sensitive(store, rich, action(AMINA))
     assert on_the_page_of_els(store, rich) is None
-    assert "ladder" in counselling.person_page(store, rich, AMINA.id, by=ELS).results
-    assert consents.sensitive_kept(store, rich, by=AMINA) == ("how-strong",)
+    assert "ladder" in summary.summary(store, reads(store, ELS, AMINA.id), rich).results
+    assert consents.sensitive_kept(reads(store, AMINA), rich) == ("how-strong",)
 
 
 def test_a_later_yes_does_not_share_again_what_was_taken_back(
@@ -150,7 +150,7 @@ def test_answers_about_private_life_are_taken_away_only_when_asked_and_nothing_e
     dossier = store.get(AMINA.id)
     assert list(dossier.under("answer")) == ["ladder/hoe-dapper"]
     assert dossier.under("round") == {}
-    assert consents.sensitive_kept(store, rich, by=AMINA) == ()
+    assert consents.sensitive_kept(reads(store, AMINA), rich) == ()
 
 
 def test_a_counsellor_reads_a_signal_only_with_a_yes_and_a_share(
@@ -192,5 +192,5 @@ def test_nobody_takes_back_or_takes_away_for_somebody_else(
         with pytest.raises(Forbidden):
             act(store, rich, action(forged))
     with pytest.raises(Forbidden):
-        consents.sensitive_kept(store, rich, by=forged)
+        consents.sensitive_kept(reads(store, forged), rich)
     assert on_the_page_of_els(store, rich) is not None

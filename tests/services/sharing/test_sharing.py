@@ -12,12 +12,12 @@ from modules.domain.records.sharing import Level
 from modules.services.action import Action
 from modules.services.activities.answering import NoActivity, open_session, record
 from modules.services.data_rights import data_export
-from modules.services.guidance import counselling
+from modules.services.guidance import counselling, summary
 from modules.services.permissions import Forbidden
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import NotTheirCounsellor, share
 from modules.storage.base import NoDossier, Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act, reads
 
 
 def undo_agreements(store: Store) -> None:
@@ -28,9 +28,9 @@ def undo_agreements(store: Store) -> None:
 
 def test_agreeing_to_everything_is_enough_to_go_on(store: Store, action: Act) -> None:
     undo_agreements(store)
-    assert not sharing.has_agreed(store, by=AMINA)
+    assert not sharing.has_agreed(reads(store, AMINA))
     assert sharing.agree(store, action(AMINA), adult=True, use=True, name=" Amina  B ")
-    assert sharing.has_agreed(store, by=AMINA)
+    assert sharing.has_agreed(reads(store, AMINA))
     assert store.get(AMINA.id).value("profile/name") == "Amina B"
 
 
@@ -39,7 +39,7 @@ def test_agreeing_to_everything_is_enough_to_go_on(store: Store, action: Act) ->
 def test_agreeing_to_half_is_not_enough(store: Store, action: Act, adult: bool, use: bool) -> None:
     undo_agreements(store)
     assert not sharing.agree(store, action(AMINA), adult=adult, use=use)
-    assert not sharing.has_agreed(store, by=AMINA)
+    assert not sharing.has_agreed(reads(store, AMINA))
 
 
 def test_agreeing_without_a_name_keeps_the_name_there_was(store: Store, action: Act) -> None:
@@ -77,7 +77,7 @@ def test_everything_is_private_until_the_participant_shares_it(
     store: Store, library: Library, action: Act
 ) -> None:
     record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
-    found = sharing.shared_with(store, library, ELS.id, by=AMINA)
+    found = sharing.shared_with(reads(store, AMINA), library, ELS.id)
     assert [(one.activity, one.state, one.level) for one in found] == [
         ("ladder", "done", Level.PRIVATE)
     ]
@@ -91,7 +91,7 @@ def test_a_level_is_kept_and_can_be_changed(
     record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
     share(store, library, "ladder", ELS.id, "all", action(AMINA))
     assert share(store, library, "ladder", ELS.id, level.value, action(AMINA)) is level
-    assert sharing.shared_with(store, library, ELS.id, by=AMINA)[0].level is level
+    assert sharing.shared_with(reads(store, AMINA), library, ELS.id)[0].level is level
 
 
 @pytest.mark.requirement("PR4")
@@ -100,7 +100,7 @@ def test_sharing_with_one_counsellor_shares_with_no_other(
 ) -> None:
     record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
     share(store, library, "ladder", ELS.id, "all", action(AMINA))
-    found = sharing.shared_with(store, library, FATIMA.id, by=AMINA)
+    found = sharing.shared_with(reads(store, AMINA), library, FATIMA.id)
     assert found[0].level is Level.PRIVATE
 
 
@@ -134,9 +134,9 @@ def test_parting_ends_everything_at_once(store: Store, library: Library, action:
     record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
     share(store, library, "ladder", ELS.id, "all", action(AMINA))
     sharing.part_with(store, ELS.id, action(AMINA))
-    assert sharing.counsellors(store, by=AMINA) == ()
+    assert sharing.counsellors(store, reads(store, AMINA)) == ()
     with pytest.raises(Forbidden):
-        counselling.person_page(store, library, AMINA.id, by=ELS)
+        summary.summary(store, reads(store, ELS, AMINA.id), library)
     lines = counselling.caseload(store, library, by=ELS)
     assert [line.person.name for line in lines] == ["Bart"]
 
@@ -149,7 +149,7 @@ def test_what_was_shared_before_parting_is_private_after_joining_again(
     sharing.part_with(store, ELS.id, action(AMINA))
     join = Change(field=f"counsellor/{ELS.id}", value=True)
     store.save(AMINA.id, [join], by=ELS.id, at=MONDAY, save_id="again")
-    assert counselling.person_page(store, library, AMINA.id, by=ELS).results == {}
+    assert summary.summary(store, reads(store, ELS, AMINA.id), library).results == {}
 
 
 def test_parting_with_one_leaves_what_another_may_see(
@@ -160,15 +160,17 @@ def test_parting_with_one_leaves_what_another_may_see(
     record(store, library, "ladder", "hoe-dapper", 3, action(AMINA))
     share(store, library, "ladder", FATIMA.id, "all", action(AMINA))
     sharing.part_with(store, ELS.id, action(AMINA))
-    assert set(counselling.person_page(store, library, AMINA.id, by=FATIMA).results) == {"ladder"}
+    assert set(summary.summary(store, reads(store, FATIMA, AMINA.id), library).results) == {
+        "ladder"
+    }
 
 
 @pytest.mark.requirement("PR6")
 def test_who_looked_is_shown_by_name_newest_first(store: Store, action: Act) -> None:
-    assert sharing.looks(store, by=AMINA) == ()
-    counselling.looked(store, AMINA.id, action(ELS, 1))
-    counselling.looked(store, AMINA.id, action(ELS, 2))
-    assert [(one.name, one.at.minute) for one in sharing.looks(store, by=AMINA)] == [
+    assert sharing.looks(store, reads(store, AMINA)) == ()
+    counselling.looked(store, reads(store, ELS, AMINA.id), action(ELS, 1))
+    counselling.looked(store, reads(store, ELS, AMINA.id), action(ELS, 2))
+    assert [(one.name, one.at.minute) for one in sharing.looks(store, reads(store, AMINA))] == [
         ("Els", 2),
         ("Els", 1),
     ]
@@ -176,27 +178,27 @@ def test_who_looked_is_shown_by_name_newest_first(store: Store, action: Act) -> 
 
 def test_one_look_drawn_twice_is_one_look(store: Store, action: Act) -> None:
     act = action(ELS)
-    counselling.looked(store, AMINA.id, act)
-    counselling.looked(store, AMINA.id, act)
-    assert len(sharing.looks(store, by=AMINA)) == 1
+    counselling.looked(store, reads(store, act.by, AMINA.id), act)
+    counselling.looked(store, reads(store, act.by, AMINA.id), act)
+    assert len(sharing.looks(store, reads(store, AMINA))) == 1
 
 
 def test_a_counsellor_whose_account_is_closed_is_left_out(store: Store) -> None:
     closed = {"closed": True}
     store.update(Account, ELS.id, lambda now: now and now.model_copy(update=closed))
-    assert sharing.counsellors(store, by=AMINA) == ()
+    assert sharing.counsellors(store, reads(store, AMINA)) == ()
 
 
 OWN = [
-    lambda store, library, by, act: sharing.has_agreed(store, by=by),
+    lambda store, library, by, act: sharing.has_agreed(reads(store, by)),
     lambda store, library, by, act: sharing.agree(store, act, adult=True, use=True),
     lambda store, library, by, act: sharing.set_name(store, "Els", act),
     lambda store, library, by, act: sharing.set_language(store, "en", act),
-    lambda store, library, by, act: sharing.counsellors(store, by=by),
-    lambda store, library, by, act: sharing.shared_with(store, library, ELS.id, by=by),
+    lambda store, library, by, act: sharing.counsellors(store, reads(store, by)),
+    lambda store, library, by, act: sharing.shared_with(reads(store, by), library, ELS.id),
     lambda store, library, by, act: share(store, library, "ladder", ELS.id, "all", act),
     lambda store, library, by, act: sharing.part_with(store, ELS.id, act),
-    lambda store, library, by, act: sharing.looks(store, by=by),
+    lambda store, library, by, act: sharing.looks(store, reads(store, by)),
 ]
 
 
@@ -234,10 +236,10 @@ def until_end(store: Store, library: Library, action: Act) -> Store:
 def test_a_share_with_an_end_is_seen_until_then_and_never_without_a_clock(
     until_end: Store, library: Library, at: datetime | None, shown: bool
 ) -> None:
-    page = counselling.person_page(until_end, library, AMINA.id, by=ELS, at=at)
+    page = summary.summary(until_end, reads(until_end, ELS, AMINA.id, at=at), library)
     assert ("ladder" in page.results) is shown
     assert [one.until for one in page.results.values()] == ([END] if shown else [])
-    (mine,) = sharing.shared_with(until_end, library, ELS.id, by=AMINA, at=at)
+    (mine,) = sharing.shared_with(reads(until_end, AMINA, at=at), library, ELS.id)
     assert (mine.level is Level.ALL, mine.until) == (shown, END if shown else None)
 
 
@@ -245,11 +247,11 @@ def test_the_participant_is_never_told_private_while_it_can_be_seen(
     until_end: Store, library: Library
 ) -> None:
     for at, shared in ((END - timedelta(seconds=1), True), (END, False), (None, True)):
-        assert open_session(until_end, library, "ladder", by=AMINA, at=at).shared is shared
+        assert open_session(reads(until_end, AMINA, at=at), library, "ladder").shared is shared
 
 
 def test_a_share_that_ended_is_not_counted(until_end: Store) -> None:
-    counted = [data_export.amounts(until_end, by=AMINA, at=at).shares for at in (MONDAY, END)]
+    counted = [data_export.amounts(reads(until_end, AMINA, at=at)).shares for at in (MONDAY, END)]
     assert counted == [1, 0]
 
 
@@ -264,8 +266,8 @@ def test_private_at_once_ends_a_share_before_its_end(
     until_end: Store, library: Library, action: Act
 ) -> None:
     sharing.share(until_end, library, "ladder", ELS.id, "private", action(AMINA), until=END)
-    page = counselling.person_page(
-        until_end, library, AMINA.id, by=ELS, at=MONDAY + timedelta(days=1)
+    page = summary.summary(
+        until_end, reads(until_end, ELS, AMINA.id, at=MONDAY + timedelta(days=1)), library
     )
     assert page.results == {}
     assert until_end.get(AMINA.id).value(f"share/ladder/{ELS.id}") == "private"

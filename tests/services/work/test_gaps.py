@@ -10,7 +10,7 @@ from modules.services.sharing import sharing
 from modules.services.work import gaps, job_ideas, trainings
 from modules.services.work.gaps import of_ideas, of_trainings
 from modules.storage.base import Store
-from tests.conftest import AMINA, ELS, FATIMA, TUESDAY, Act
+from tests.conftest import AMINA, ELS, FATIMA, TUESDAY, Act, reads
 
 DUTCH, WORK, WAY = "taal-nederlands", "kok", "rijbewijs-cd"
 
@@ -39,7 +39,7 @@ def share(store: Store, library: Library, action: Act, what: str, level: str = "
 
 def states(store: Store, library: Library) -> dict[str, str]:
     """Return what the way asks as Els sees it, each with its state."""
-    found = of_trainings(store, library, AMINA.id, by=ELS, at=TUESDAY) or ()
+    found = of_trainings(reads(store, ELS, AMINA.id, at=TUESDAY), library) or ()
     (conditions,) = (one.conditions for one in found if one.way.training == WAY)
     return {one.what: one.state for one in conditions}
 
@@ -48,12 +48,12 @@ def states(store: Store, library: Library) -> dict[str, str]:
 def test_ways_are_seen_as_far_as_the_ideas_are_shared(
     told: Store, shipped: Library, action: Act
 ) -> None:
-    assert of_trainings(told, shipped, AMINA.id, by=ELS, at=TUESDAY) is None
+    assert of_trainings(reads(told, ELS, AMINA.id, at=TUESDAY), shipped) is None
     share(told, shipped, action, "ideas", "short")
-    (one,) = of_trainings(told, shipped, AMINA.id, by=ELS, at=TUESDAY) or ()
+    (one,) = of_trainings(reads(told, ELS, AMINA.id, at=TUESDAY), shipped) or ()
     assert (one.way.training, one.way.state, one.conditions) == (WAY, "looking", ())
     share(told, shipped, action, "ideas")
-    found = of_trainings(told, shipped, AMINA.id, by=ELS, at=TUESDAY) or ()
+    found = of_trainings(reads(told, ELS, AMINA.id, at=TUESDAY), shipped) or ()
     assert [one.way.training for one in found] == ["nt2-cvo", WAY]
     assert all(one.conditions for one in found)
 
@@ -80,7 +80,7 @@ def test_a_kept_idea_stands_beside_the_dutch_that_is_shared(
     told: Store, shipped: Library, action: Act
 ) -> None:
     def asked() -> list[tuple[str, str | None, str | None]]:
-        found = of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY)
+        found = of_ideas(reads(told, ELS, AMINA.id, at=TUESDAY), shipped)
         return [(one.what, one.level, one.mine) for one in found.get(WORK, ())]
 
     share(told, shipped, action, DUTCH)
@@ -105,9 +105,9 @@ def test_a_computer_is_told_once_that_list_is_shared(
     job_ideas.choose(told, shipped, office, "keep", action(AMINA, 2))
     answering.record(told, shipped, "digitaal-kunnen", "tekst-typen", "nog-niet", action(AMINA))
     share(told, shipped, action, "ideas")
-    assert of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY)[office] == ()
+    assert of_ideas(reads(told, ELS, AMINA.id, at=TUESDAY), shipped)[office] == ()
     share(told, shipped, action, "digitaal-kunnen")
-    found = of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY)[office]
+    found = of_ideas(reads(told, ELS, AMINA.id, at=TUESDAY), shipped)[office]
     assert [(one.what, one.state) for one in found] == [("computer", "missing")]
 
 
@@ -117,7 +117,7 @@ def test_only_kept_ideas_are_put_beside_anything(
     share(told, shipped, action, "ideas")
     share(told, shipped, action, DUTCH)
     job_ideas.choose(told, shipped, WORK, "no", action(AMINA, 3))
-    assert of_ideas(told, shipped, AMINA.id, by=ELS, at=TUESDAY) == {}
+    assert of_ideas(reads(told, ELS, AMINA.id, at=TUESDAY), shipped) == {}
 
 
 @pytest.mark.parametrize("asked", [gaps.of_ideas, gaps.of_trainings])
@@ -125,4 +125,4 @@ def test_a_counsellor_of_nobody_here_is_refused(
     told: Store, shipped: Library, asked: object
 ) -> None:
     with pytest.raises(Forbidden):
-        asked(told, shipped, AMINA.id, by=FATIMA, at=TUESDAY)  # type: ignore[operator]
+        asked(reads(told, FATIMA, AMINA.id, at=TUESDAY), shipped)  # type: ignore[operator]

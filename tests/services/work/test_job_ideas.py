@@ -20,9 +20,9 @@ from modules.services.data_rights import data_export
 from modules.services.permissions import Forbidden
 from modules.services.sharing import consents, sharing
 from modules.services.work import job_ideas, preferences
-from modules.services.work.job_ideas import choose, decisions, overview, shared_ideas
+from modules.services.work.job_ideas import choose, decisions, overview
 from modules.storage.base import Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, TUESDAY, Act, reads
 
 LIKES = {"sociaal": "heel-graag", "creatief": "graag", "ordelijk": "misschien"}
 """What the participants of these tests like; all else they would rather not do."""
@@ -63,7 +63,7 @@ def say_dutch(store: Store, library: Library, rungs: set[str], action: Act) -> N
 
 def idea(store: Store, library: Library, occupation: str, **more: object) -> Idea:
     """Return how one occupation looks to Amina."""
-    found = overview(store, library, by=AMINA, **more)  # type: ignore[arg-type]
+    found = overview(reads(store, AMINA), library, **more)  # type: ignore[arg-type]
     return next(
         one for family in found.families for one in family.ideas if one.occupation == occupation
     )
@@ -90,7 +90,7 @@ def test_what_somebody_said_becomes_wishes(store: Store, shipped: Library, actio
 
 def test_who_said_nothing_has_no_wishes_and_sees_every_idea(store: Store, shipped: Library) -> None:
     assert preferences.wishes(shipped, store.get(AMINA.id)) == Preferences()
-    found = overview(store, shipped, by=AMINA)
+    found = overview(reads(store, AMINA), shipped)
     assert shipped.jobs.table is not None
     assert sum(len(one.ideas) for one in found.families) == len(shipped.jobs.table.occupations)
     assert found.unasked == ("interesses", "ervaring", "werkstijl")
@@ -103,7 +103,7 @@ def test_too_few_answers_say_nothing_of_interests_or_styles(
     said = preferences.wishes(shipped, store.get(AMINA.id))
     assert said.interests is None
     assert said.styles == frozenset()
-    assert "interesses" not in overview(store, shipped, by=AMINA).unasked
+    assert "interesses" not in overview(reads(store, AMINA), shipped).unasked
 
 
 def test_the_list_in_pictures_counts_as_well(store: Store, shipped: Library, action: Act) -> None:
@@ -114,7 +114,9 @@ def test_the_list_in_pictures_counts_as_well(store: Store, shipped: Library, act
 
 def test_a_short_form_counts_once_it_has_ended(store: Store, shipped: Library, action: Act) -> None:
     answering.choose_form(store, shipped, "interesses", "short", action(AMINA))
-    while (part := answering.open_session(store, shipped, "interesses", by=AMINA).part) is not None:
+    while (
+        part := answering.open_session(reads(store, AMINA), shipped, "interesses").part
+    ) is not None:
         assert preferences.wishes(shipped, store.get(AMINA.id)).interests is None
         asked = shipped.activities["interesses"].part(part)
         assert isinstance(asked, Choose)
@@ -147,8 +149,8 @@ def test_two_people_who_say_the_same_see_the_same_whoever_they_are(
             Change(field="profile/language", value=language),
         ]
         store.save(BART.id, changes, by=BART.id, at=TUESDAY, save_id=name)
-        mine = overview(store, shipped, by=AMINA)
-        theirs = overview(store, shipped, by=BART)
+        mine = overview(reads(store, AMINA), shipped)
+        theirs = overview(reads(store, BART), shipped)
         assert theirs.families == mine.families
 
 
@@ -156,9 +158,9 @@ def test_trying_a_condition_out_changes_sentences_and_nothing_else(
     store: Store, shipped: Library, action: Act
 ) -> None:
     tell(store, shipped, action)
-    before = overview(store, shipped, by=AMINA)
+    before = overview(reads(store, AMINA), shipped)
     version = store.get(AMINA.id).version
-    after = overview(store, shipped, by=AMINA, what_if=["weekend", "rijbewijs-b"])
+    after = overview(reads(store, AMINA), shipped, what_if=["weekend", "rijbewijs-b"])
     assert [one.family for one in after.families] == [one.family for one in before.families]
     for one, other in zip(before.families, after.families, strict=True):
         assert [i.occupation for i in one.ideas] == [i.occupation for i in other.ideas]
@@ -169,7 +171,7 @@ def test_trying_a_condition_out_changes_sentences_and_nothing_else(
 
 
 def test_trying_out_something_unknown_changes_nothing(store: Store, shipped: Library) -> None:
-    assert overview(store, shipped, by=AMINA, what_if=["gender", "x"]).wishes == Preferences()
+    assert overview(reads(store, AMINA), shipped, what_if=["gender", "x"]).wishes == Preferences()
 
 
 @pytest.mark.requirement("TO3")
@@ -177,7 +179,7 @@ def test_the_gap_in_dutch_between_work_and_person_is_told_with_a_lesson(
     store: Store, shipped: Library, action: Act
 ) -> None:
     say_dutch(store, shipped, {"pre-a1", "a1", "a2"}, action)
-    said = overview(store, shipped, by=AMINA).wishes
+    said = overview(reads(store, AMINA), shipped).wishes
     assert (said.speaking, said.reading) == ("a2", "a2")
     nurse = idea(store, shipped, "verpleegkundige").needs
     assert [(one.level, one.mine, one.state) for one in nurse if one.what == "speaking"] == [
@@ -203,7 +205,7 @@ def test_each_way_to_work_says_what_is_met_missing_or_unknown(
 ) -> None:
     tell(store, shipped, action)
     say_dutch(store, shipped, {"pre-a1", "a1"}, action)
-    said = overview(store, shipped, by=AMINA, what_if=["rijbewijs-b"]).wishes
+    said = overview(reads(store, AMINA), shipped, what_if=["rijbewijs-b"]).wishes
     ways = dict(job_ideas.steps(shipped, "kok", said))
     assert list(ways) == ["vdab-beroep", "cvo-beroep", "evc"]
     assert {one.what: one.state for one in ways["evc"]} == {
@@ -229,10 +231,10 @@ def test_a_decision_is_kept_and_can_change_with_its_history(
     )
     for minutes, (occupation, choice) in enumerate(chosen):
         choose(store, shipped, occupation, choice, action(AMINA, minutes))
-    now = overview(store, shipped, by=AMINA).decided
+    now = overview(reads(store, AMINA), shipped).decided
     assert [(one.occupation, one.choice) for one in now.values()] == [("kok", "keep")]
     assert now["kok"].at == MONDAY + timedelta(minutes=2)
-    assert [(one.occupation, one.choice) for one in decisions(store, by=AMINA)] == [
+    assert [(one.occupation, one.choice) for one in decisions(store, reads(store, AMINA))] == [
         *reversed(chosen)
     ]
 
@@ -249,7 +251,7 @@ def test_decisions_go_along_when_somebody_takes_everything_along(
     store: Store, shipped: Library, action: Act
 ) -> None:
     choose(store, shipped, "kok", "keep", action(AMINA))
-    made = data_export.document(store, shipped, by=AMINA, language="en", at=TUESDAY)
+    made = data_export.document(store, shipped, reads(store, AMINA, at=TUESDAY), language="en")
     assert made["ideas"] == [
         {
             "occupation": "kok",
@@ -268,7 +270,7 @@ def test_each_fact_about_the_ways_of_a_family_is_named_once(shipped: Library) ->
 
 
 def test_content_without_a_table_has_no_ideas(store: Store, library: Library, action: Act) -> None:
-    assert overview(store, library, by=AMINA).families == ()
+    assert overview(reads(store, AMINA), library).families == ()
     with pytest.raises(UnknownChoice):
         choose(store, library, "kok", "keep", action(AMINA))
 
@@ -286,8 +288,8 @@ def test_nobody_else_has_a_page_of_ideas(
     store: Store, shipped: Library, action: Act, by: Person
 ) -> None:
     for asked in (
-        lambda: overview(store, shipped, by=Person(id=AMINA.id, role=by.role)),
-        lambda: decisions(store, by=Person(id=AMINA.id, role=by.role)),
+        lambda: overview(reads(store, Person(id=AMINA.id, role=by.role)), shipped),
+        lambda: decisions(store, reads(store, Person(id=AMINA.id, role=by.role))),
         lambda: choose(store, shipped, "kok", "keep", action(Person(id=AMINA.id, role=by.role))),
     ):
         with pytest.raises(Forbidden):
@@ -300,20 +302,20 @@ def test_a_counsellor_sees_what_is_shared_and_never_why(
     tell(store, shipped, action)
     choose(store, shipped, "kok", "keep", action(AMINA))
     choose(store, shipped, "slager", "no", action(AMINA, 1))
-    assert shared_ideas(store, AMINA.id, by=ELS, at=TUESDAY) is None
+    assert reads(store, ELS, AMINA.id, at=TUESDAY).decisions is None
     for level, names in (("short", ["kok"]), ("all", ["slager", "kok"])):
         sharing.share(store, shipped, "ideas", ELS.id, level, action(AMINA))
-        found = shared_ideas(store, AMINA.id, by=ELS, at=TUESDAY)
+        found = reads(store, ELS, AMINA.id, at=TUESDAY).decisions
         assert found is not None
         assert [one.occupation for one in found] == names
         assert set(found[0]._fields) == {"occupation", "choice", "at"}
     sharing.share(store, shipped, "ideas", ELS.id, "private", action(AMINA))
-    assert shared_ideas(store, AMINA.id, by=ELS, at=TUESDAY) is None
+    assert reads(store, ELS, AMINA.id, at=TUESDAY).decisions is None
 
 
 def test_a_counsellor_of_nobody_here_is_refused(store: Store) -> None:
     with pytest.raises(Forbidden):
-        shared_ideas(store, AMINA.id, by=FATIMA, at=TUESDAY)
+        assert reads(store, FATIMA, AMINA.id, at=TUESDAY).decisions
 
 
 def made_up(chance: random.Random) -> Preferences:

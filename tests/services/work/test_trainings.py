@@ -13,7 +13,7 @@ from modules.services.permissions import Forbidden
 from modules.services.sharing import sharing
 from modules.services.work.trainings import choose, history, own_trainings
 from modules.storage.base import Store
-from tests.conftest import AMINA, BART, ELS, MONDAY, TUESDAY, Act
+from tests.conftest import AMINA, BART, ELS, MONDAY, TUESDAY, Act, reads
 
 WAY = "vdab-beroep"
 
@@ -24,22 +24,22 @@ def test_a_chosen_way_has_a_state_and_every_state_before_it_stays(
 ) -> None:
     for minute, state in enumerate(STATES):
         choose(store, shipped, WAY, state, action(AMINA, minute))
-        assert own_trainings(store, by=AMINA)[WAY].state == state
-    assert [one.state for one in history(store, by=AMINA)] == list(reversed(STATES))
-    assert own_trainings(store, by=BART) == {}
+        assert own_trainings(reads(store, AMINA))[WAY].state == state
+    assert [one.state for one in history(store, reads(store, AMINA))] == list(reversed(STATES))
+    assert own_trainings(reads(store, BART)) == {}
 
 
 def test_the_latest_stands_first(store: Store, shipped: Library, action: Act) -> None:
     choose(store, shipped, "nt2-cvo", "busy", action(AMINA, 1))
     choose(store, shipped, WAY, "looking", action(AMINA, 2))
-    assert list(own_trainings(store, by=AMINA)) == [WAY, "nt2-cvo"]
+    assert list(own_trainings(reads(store, AMINA))) == [WAY, "nt2-cvo"]
 
 
 def test_taking_it_back_leaves_the_history(store: Store, shipped: Library, action: Act) -> None:
     choose(store, shipped, WAY, "looking", action(AMINA, 1))
     choose(store, shipped, WAY, None, action(AMINA, 2))
-    assert own_trainings(store, by=AMINA) == {}
-    assert [one.state for one in history(store, by=AMINA)] == [None, "looking"]
+    assert own_trainings(reads(store, AMINA)) == {}
+    assert [one.state for one in history(store, reads(store, AMINA))] == [None, "looking"]
 
 
 @pytest.mark.parametrize(("way", "state"), [("toverschool", "looking"), (WAY, "betoverd")])
@@ -56,7 +56,7 @@ def test_a_way_that_the_content_lost_can_still_be_closed(
     old = Change(field=fields.TRAINING.name("oude-school"), value="busy")
     store.save(AMINA.id, [old], by=AMINA.id, at=MONDAY, save_id="old")
     choose(store, shipped, "oude-school", "stopped", action(AMINA))
-    assert own_trainings(store, by=AMINA)["oude-school"].state == "stopped"
+    assert own_trainings(reads(store, AMINA))["oude-school"].state == "stopped"
 
 
 def test_nothing_is_kept_before_somebody_agreed(
@@ -73,9 +73,9 @@ def test_nobody_else_chooses_or_reads(store: Store, shipped: Library, action: Ac
     with pytest.raises(Forbidden):
         choose(store, shipped, WAY, "looking", action(forged))
     with pytest.raises(Forbidden):
-        own_trainings(store, by=forged)
+        own_trainings(reads(store, forged))
     with pytest.raises(Forbidden):
-        history(store, by=forged)
+        history(store, reads(store, forged))
 
 
 @pytest.mark.parametrize(("language", "name"), [("nl", "VDAB"), ("fr", "VDAB")])
@@ -83,7 +83,7 @@ def test_it_goes_along_with_ones_own_data(
     store: Store, shipped: Library, action: Act, language: str, name: str
 ) -> None:
     choose(store, shipped, WAY, "enrolled", action(AMINA))
-    made = data_export.document(store, shipped, by=AMINA, language=language, at=TUESDAY)
+    made = data_export.document(store, shipped, reads(store, AMINA, at=TUESDAY), language=language)
     (way,) = made["ways"]
     assert name in way["name"]
     assert (way["training"], way["state"]) == (WAY, "enrolled")
@@ -93,7 +93,7 @@ def test_a_way_alone_can_be_shared_with_the_ideas(
     store: Store, shipped: Library, action: Act
 ) -> None:
     def offered() -> set[str]:
-        found = sharing.shared_with(store, shipped, ELS.id, by=AMINA, at=TUESDAY)
+        found = sharing.shared_with(reads(store, AMINA, at=TUESDAY), shipped, ELS.id)
         return {one.activity for one in found}
 
     assert "ideas" not in offered()

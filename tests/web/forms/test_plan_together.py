@@ -5,7 +5,7 @@ from starlette.testclient import TestClient
 
 from modules.services.plan import plan as planning
 from modules.services.runtime import Runtime
-from tests.conftest import AMINA, BART, CODES, PASSWORD, PIN
+from tests.conftest import AMINA, BART, CODES, PASSWORD, PIN, reads
 from tests.web.conftest import Browse, Word
 
 SAID = {"dossier": AMINA.id, "target": "hulpkok", "what": "een cursus koken"}
@@ -28,7 +28,7 @@ def test_the_form_asks_what_the_plan_asks_and_a_pin(els: TestClient, word: Word)
 @pytest.mark.requirement("JS33")
 def test_with_the_participants_pin_the_plan_is_theirs(els: TestClient, runtime: Runtime) -> None:
     assert els.post("/plan-together", data={**SAID, "pin": "246 810"}).status_code == 200
-    plan = planning.own_plan(runtime.store, by=AMINA)
+    plan = planning.own_plan(reads(runtime.store, AMINA))
     assert (plan.target, plan.goals[0].what) == ("hulpkok", "een cursus koken")
     assert runtime.store.get(AMINA.id).fields["plan/target"].by == AMINA.id
 
@@ -41,7 +41,7 @@ def test_a_wrong_pin_keeps_nothing_and_what_was_typed_stays(
     assert answer.status_code == 403
     assert word("erase.wrong-pin") in answer.text
     assert "een cursus koken" in answer.text
-    assert planning.own_plan(runtime.store, by=AMINA).is_empty()
+    assert planning.own_plan(reads(runtime.store, AMINA)).is_empty()
 
 
 def test_only_the_own_counsellor_gets_the_form(browse: Browse, els: TestClient) -> None:
@@ -58,7 +58,7 @@ def test_only_the_own_counsellor_gets_the_form(browse: Browse, els: TestClient) 
 def test_the_pin_of_somebody_else_is_no_pin(els: TestClient, runtime: Runtime) -> None:
     answer = els.post("/plan-together", data={**SAID, "dossier": BART.id, "pin": "000000"})
     assert answer.status_code == 403
-    assert planning.own_plan(runtime.store, by=BART).is_empty()
+    assert planning.own_plan(reads(runtime.store, BART)).is_empty()
 
 
 def test_what_was_typed_is_shown_as_text(els: TestClient) -> None:
@@ -71,4 +71,4 @@ def test_what_was_typed_is_shown_as_text(els: TestClient) -> None:
 def test_too_long_a_goal_is_refused_whole(els: TestClient, runtime: Runtime, word: Word) -> None:
     answer = els.post("/plan-together", data={**SAID, "what": "x" * 301, "pin": PIN})
     assert word("error.too-long") in answer.text
-    assert planning.own_plan(runtime.store, by=AMINA).is_empty()
+    assert planning.own_plan(reads(runtime.store, AMINA)).is_empty()

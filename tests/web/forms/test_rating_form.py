@@ -12,7 +12,7 @@ from modules.domain.records.people import OneTimeToken, Person
 from modules.services.action import Action
 from modules.services.observers import rating_links
 from modules.services.runtime import Runtime
-from tests.conftest import AMINA, BART, CODES, ELS, FATIMA, PASSWORD, PIN
+from tests.conftest import AMINA, BART, CODES, ELS, FATIMA, PASSWORD, PIN, reads
 from tests.web.conftest import Browse, Word
 
 SEEN = "seen-by-others"
@@ -85,7 +85,7 @@ def dead_links(runtime: Runtime) -> dict[str, str]:
     now = datetime.now(UTC)
     used, withdrawn = link(runtime, by=AMINA), link(runtime, by=ELS)
     rating_links.submit(runtime.store, runtime.library, used, {"op-tijd": "soms"}, at=now)
-    (theirs,) = rating_links.links(runtime.store, AMINA.id, by=ELS)
+    (theirs,) = reads(runtime.store, ELS, AMINA.id).links
     rating_links.withdraw_link(runtime.store, AMINA.id, theirs.id, Action(ELS, now, "withdraw"))
     old = link(runtime, at=now - timedelta(days=14, seconds=1), about="many-kinds")
     return {
