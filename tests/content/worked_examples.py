@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.part import Part, Sort
-from modules.domain.results.levels import Climbed
+from modules.domain.results.levels import LevelReached
 from modules.domain.results.scoring import ScaleScore
 from modules.domain.results.tally import ThemeCount
 from tests.walking_through import given
@@ -68,7 +68,7 @@ def score(one: ScaleScore) -> str:
     return f"{said} = {one.level:.4g}" if one.enough else f"{said}: too few"
 
 
-def rung(one: Climbed) -> str:
+def rung(one: LevelReached) -> str:
     """Return how far up a ladder somebody is, as the examples write it."""
     said = f"{one.rung or 'start'} from {one.answered}/{one.asked}"
     return said if one.enough else f"{said}: too few"

@@ -17,7 +17,7 @@ from modules.domain.activities.answer import BadAnswer, answers_of
 from modules.domain.activities.part import Entries, Part, Write
 from modules.domain.observers import rating
 from modules.domain.plan import plan
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.services.action import Action
@@ -273,7 +273,7 @@ def _services(store: Memory, library: Library) -> Iterator[Field]:
     yield Field(
         "target",
         lambda typed: planning.set_target(store, typed, act(AMINA)),
-        value(plan.TARGET),
+        value(fields.TARGET.name()),
         plan.LONGEST,
     )
     yield Field(

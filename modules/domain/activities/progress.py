@@ -5,7 +5,7 @@ from typing import Literal
 
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
-from modules.domain.activities.part import Part, Sort, is_question
+from modules.domain.activities.part import Part
 from modules.domain.records.frozen import Frozen
 
 ActivityState = Literal["new", "started", "done"]
@@ -15,9 +15,7 @@ def is_passed(part: Part, given: Answer | None) -> bool:
     """Say whether a part is behind somebody: answered in full, or "not now"."""
     if given is None:
         return False
-    if isinstance(part, Sort) and isinstance(given.value, dict):
-        return len(given.value) == len(part.cards)
-    return True
+    return given.value is None or part.is_full(given.value)
 
 
 def state(activity: Activity, answers: Mapping[str, Answer]) -> ActivityState:
@@ -51,7 +49,7 @@ class Position(Frozen):
 def position(activity: Activity, part_id: str) -> Position:
     """Return the place of a part among all parts; `asks` where every part is a question."""
     ids = [part.id for part in activity.parts]
-    asks = all(is_question(part) for part in activity.parts)
+    asks = all(part.asks for part in activity.parts)
     return Position(number=ids.index(part_id) + 1, total=len(ids), asks=asks)
 
 

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime
 
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
-from modules.domain.activities.part import Choose, Part, Rate
+from modules.domain.activities.part import Part
 from modules.domain.observers.rating import ObserverRating
 from modules.domain.records.frozen import Frozen
 
@@ -50,7 +50,7 @@ def compare_ratings(
 def _compared(
     part: Part, own: Mapping[str, Answer], found: tuple[ObserverRating, ...]
 ) -> RatingComparison | None:
-    rungs = ladder(part)
+    rungs = part.ordered()
     if len(rungs) <= APART:
         return None
     views: dict[str, View] = {}
@@ -62,20 +62,6 @@ def _compared(
             made = {"rater": rater, "rung": rungs.index(given.value), "answer": given}
             views[rater] = View.model_validate({**made, "at": at or given.at})
     return RatingComparison(part=part.id, views=tuple(views.values()), agreement=_agreement(views))
-
-
-def ladder(part: Part) -> tuple[object, ...]:
-    """Return the answers of a question from low to high; empty for one without an order.
-
-    Answers that say nothing on purpose ("not seen") are on no rung.
-    """
-    if isinstance(part, Rate):
-        return tuple(range(part.lowest, part.highest + 1))
-    if not isinstance(part, Choose) or part.right or part.consequences:
-        return ()
-    steps = [(one.points, one.id) for one in part.choices if one.points is not None]
-    steps.sort(key=lambda step: step[0], reverse=part.reversed)
-    return tuple(one for _, one in steps)
 
 
 def _agreement(views: Mapping[str, View]) -> Agreement | None:

@@ -15,7 +15,7 @@ from modules.domain.activities.answer import Answer, Value, answers_of, still_fi
 from modules.domain.activities.answer import field as answer_field
 from modules.domain.activities.form import Form, form_kept, form_of
 from modules.domain.activities.form import field as form_field
-from modules.domain.activities.part import Choose, Entries, Part, Rate, Read, Write, is_check
+from modules.domain.activities.part import Part, Write
 from modules.domain.records import fields
 from modules.domain.records.dossier import Change, Dossier, Kept
 from modules.domain.records.frozen import Frozen
@@ -197,7 +197,11 @@ def compare(
         return None
     before = rounds[-1]
     other = version.differ(before.content, content)
-    moves = [_part_move(part, before.answers, now) for part in activity.parts if _compared(part)]
+    moves = [
+        _part_move(part, before.answers, now)
+        for part in activity.parts
+        if part.says_something_alone
+    ]
     words = [_words_move(part, rounds, now) for part in activity.parts if isinstance(part, Write)]
     return Comparison(
         at=before.at,
@@ -206,12 +210,6 @@ def compare(
         words=tuple(one for one in words if one and not one.stayed),
         other_list=other,
     )
-
-
-def _compared(part: Part) -> bool:
-    """Say whether one answer beside an earlier one says something by itself."""
-    counts = isinstance(part, Choose | Rate) and part.scale is not None
-    return not (isinstance(part, Read | Write | Entries) or is_check(part) or counts)
 
 
 def _part_move(

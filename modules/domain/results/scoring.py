@@ -1,11 +1,13 @@
 """From answers to scales: what was said, out of how much, and what lies close together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
-from modules.domain.activities.part import Choice, Choose, Part, Rate, Sort
+from modules.domain.activities.part import Part
+from modules.domain.activities.parts.base import Counted
+from modules.domain.activities.value import Value
 from modules.domain.records.frozen import Frozen
 
 ENOUGH = 0.8
@@ -74,47 +76,23 @@ def scores(activity: Activity, answers: Mapping[str, Answer]) -> tuple[ScaleScor
 def _score(activity: Activity, answers: Mapping[str, Answer], scale: str) -> ScaleScore:
     points, possible, answered, asked = 0.0, 0.0, 0, 0
     for part in activity.parts:
-        for got in counted(part, answers.get(part.id), scale):
+        for got in part.counted(_value(answers.get(part.id)), scale):
             asked += 1
             if got is not None:
                 points, possible, answered = points + got[0], possible + got[1], answered + 1
     return ScaleScore(scale=scale, points=points, possible=possible, answered=answered, asked=asked)
 
 
-def counted(part: Part, given: Answer | None, scale: str) -> Iterator[tuple[float, float] | None]:
-    """Yield for each thing that a part asks for a scale: points and the most, None unanswered."""
-    if isinstance(part, Sort):
-        laid = given.value if given and isinstance(given.value, dict) else {}
-        for card in part.cards:
-            if card.scale == scale:
-                yield _worth(part.piles, str(laid.get(card.id)))
-    elif isinstance(part, Choose | Rate) and part.scale == scale:
-        yield part_points(part, given)
+def _value(given: Answer | None) -> Value | None:
+    return given.value if given else None
 
 
-def part_points(part: Part, given: Answer | None) -> tuple[float, float] | None:
+def part_points(part: Part, given: Answer | None) -> Counted | None:
     """Return the points above the lowest and the most there are, or None without an answer.
 
     An answer that is `blank` says nothing, so it counts as no answer.
     """
-    if given is None or given.value is None:
-        return None
-    if isinstance(part, Rate) and isinstance(given.value, int):
-        return float(given.value - part.lowest), float(part.highest - part.lowest)
-    if not isinstance(part, Choose):
-        return None
-    found = _worth(part.choices, str(given.value))
-    return (found[1] - found[0], found[1]) if found and part.reversed else found
-
-
-def _worth(choices: Sequence[Choice], chosen: str) -> tuple[float, float] | None:
-    """Return what a choice (for a card: its pile) is worth above the lowest, out of the most."""
-    points = {one.id: one.points for one in choices if one.points is not None and not one.blank}
-    mine = points.get(chosen)
-    if mine is None:
-        return None
-    low, high = min(points.values()), max(points.values())
-    return mine - low, high - low
+    return part.points(_value(given))
 
 
 def profile_summary(found: Sequence[ScaleScore], size: int = 3) -> ProfileSummary:

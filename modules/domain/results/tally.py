@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from modules.domain.activities.activity import Activity
-from modules.domain.activities.answer import Answer, offered
-from modules.domain.activities.part import Choice, Choose, ChooseMany, Entries, Part, Sort
+from modules.domain.activities.answer import Answer
+from modules.domain.activities.part import Part
 from modules.domain.records.frozen import Frozen
 
 
@@ -45,33 +45,7 @@ def _chances(
 ) -> Iterator[tuple[str, bool]]:
     """Yield each theme that could be chosen in a part that was answered, and whether it was."""
     given = answers.get(part.id)
-    if given is None or given.value is None:
-        return
-    if isinstance(part, Choose):
-        yield from _of_one(part, given.value)
-    elif isinstance(part, ChooseMany) and isinstance(given.value, tuple):
-        themes = {one.id: one.theme for one in _choices(activity, part)}
-        for one in offered(part, answers):
-            if theme := themes.get(one):
-                yield theme, one in given.value
-    elif isinstance(part, Entries) and isinstance(given.value, tuple):
-        for entry in given.value:
-            for field in part.fields:
-                if isinstance(field, Choose) and isinstance(entry, dict):
-                    yield from _of_one(field, entry.get(field.id))
-
-
-def _of_one(part: Choose, value: object) -> Iterator[tuple[str, bool]]:
-    chosen = next((one for one in part.choices if one.id == value), None)
-    if chosen is None or chosen.blank:
-        return
-    for theme in dict.fromkeys(one.theme for one in part.choices if one.theme):
-        yield theme, theme == chosen.theme
-
-
-def _choices(activity: Activity, part: Part) -> tuple[Choice, ...]:
-    """Return what can be chosen, wherever it comes from."""
-    source = activity.origin(part)
-    if isinstance(source, Sort):
-        return source.cards
-    return source.choices if isinstance(source, ChooseMany) else ()
+    if given is not None and given.value is not None:
+        # What can be chosen stands where the choices begin, maybe in an earlier part.
+        choices = activity.origin(part).own_choices()
+        yield from part.theme_chances(given.value, answers, choices)

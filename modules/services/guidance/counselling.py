@@ -8,7 +8,6 @@ from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.form import Form
-from modules.domain.activities.part import is_check
 from modules.domain.activities.progress import ActivityState, state
 from modules.domain.records import consent, fields, sharing
 from modules.domain.records.dossier import Change, Dossier, OverviewLine, overview_line
@@ -238,7 +237,7 @@ def result(
     shown = {
         part.id: given[part.id]
         for part in parts
-        if part.id in given and given[part.id].value is not None and not is_check(part)
+        if part.id in given and given[part.id].value is not None and not part.is_check
     }
     return Result(
         activity=activity,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import assert_never
 
 from modules.content.library import Library, load
 from modules.domain.activities.activity import Activity
@@ -203,6 +204,8 @@ def _value(activity: Activity, part: Part, occurrence: int) -> object:
             return None
         case Sort():
             raise AssertionError("cards are laid one by one")
+        case _ as unknown:
+            assert_never(unknown)
 
 
 def _some(part: ChooseMany) -> list[str]:
