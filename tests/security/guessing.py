@@ -90,4 +90,5 @@ def _clock(store: TinyStore, code: str) -> Measured:
             except NotSignedIn:
                 took.append(time.thread_time() - begin)
     gap = abs(statistics.median(known) / statistics.median(unknown) - 1)
-    return Measured("S5", "<= 10 % between a known and an unknown code", f"{gap:.1%}", gap <= 0.1)
+    promise = "<= 10 % between a known and an unknown code"
+    return Measured("S5", promise, f"{gap:.1%}", gap <= 0.1, by_clock=True)

@@ -106,7 +106,7 @@ def _texts(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
 
 
 def _readers(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
-    return parsers.measured(asked.minutes * 60)
+    return parsers.measured(rounds=1, seconds=asked.minutes * 60)
 
 
 def _guessed(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
