@@ -1,17 +1,21 @@
 """Everything in the content folder as domain objects; reading it is checking it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
+
+from pydantic import ValidationError
 
 from modules.content.checks.abbreviations import unexplained
 from modules.content.checks.mentions import Mentioned
 from modules.content.formats.languages import DUTCH, Language, read_languages
 from modules.content.formats.messages import say
 from modules.content.formats.problem import ContentError, Problem, first_of
+from modules.content.loading import cache
 from modules.content.loading.assets import Picture, read_assets
 from modules.content.loading.facts import fact_problems
+from modules.content.loading.fingerprint import fingerprint
 from modules.content.loading.listing import read_listing
 from modules.content.loading.occupations import Around, Jobs, read_jobs
 from modules.content.loading.reading import Reading
@@ -87,6 +91,56 @@ def load(content_dir: Path) -> Library:
     if any(problem.kind == "error" for problem in problems):
         raise ContentError(problems)
     return library
+
+
+def open_library(content_dir: Path) -> Library:
+    """Return the library as `load` does, without reading it again when no byte changed since.
+
+    Raises what `load` raises; content with an error is never kept.
+    """
+    before = fingerprint(content_dir)
+    written = cache.kept(before) if before else None
+    library = _from_cache(written, content_dir) if written else None
+    if library is not None:
+        return library
+    library = load(content_dir)
+    # Content that changes while it is read has no fingerprint that tells what was read.
+    if before and fingerprint(content_dir) == before:
+        written = _for_cache(library, content_dir)
+        if _from_cache(written, content_dir) == library:
+            cache.keep(before, written)
+    return library
+
+
+def _for_cache(library: Library, content_dir: Path) -> bytes:
+    """Return the library as JSON, with files by their path from the content folder."""
+
+    def seen_from_there(asset: Picture) -> Picture:
+        return asset.model_copy(update={"file": asset.file.relative_to(content_dir)})
+
+    return _with_assets(library, seen_from_there).model_dump_json(exclude_unset=True).encode()
+
+
+def _from_cache(written: bytes, content_dir: Path) -> Library | None:
+    """Return the library that was kept, None when these bytes are not one."""
+
+    def seen_from_here(asset: Picture) -> Picture:
+        return asset.model_copy(update={"file": content_dir / asset.file})
+
+    try:
+        return _with_assets(Library.model_validate_json(written), seen_from_here)
+    except ValidationError:
+        return None
+
+
+def _with_assets(library: Library, changed: Callable[[Picture], Picture]) -> Library:
+    shelves = {"pictures": library.pictures, "fonts": library.fonts}
+    return library.model_copy(
+        update={
+            shelf: {name: changed(asset) for name, asset in assets.items()}
+            for shelf, assets in shelves.items()
+        }
+    )
 
 
 def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:

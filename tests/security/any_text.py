@@ -158,9 +158,16 @@ def measured(
     return [
         Measured(
             "S6",
-            "0 exceptions nobody declared, 0 over 2 s",
-            f"{uncaught} and {slow} of {typed + raw.texts}; slowest {slowest * 1000:.0f} ms {said}",
-            uncaught == slow == 0,
+            "0 exceptions nobody declared",
+            f"{uncaught} of {typed + raw.texts} {said}",
+            uncaught == 0,
+        ),
+        Measured(
+            "S6",
+            "0 texts take over 2 s",
+            f"{slow} of {typed + raw.texts}; slowest {slowest * 1000:.0f} ms",
+            slow == 0,
+            by_clock=True,
         ),
         Measured(
             "S6",

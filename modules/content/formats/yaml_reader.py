@@ -21,7 +21,7 @@ from yaml.events import (
 
 from modules.content.formats.files import Text
 from modules.content.formats.messages import say, sentences
-from modules.content.formats.problem import Problem
+from modules.content.formats.problem import MOST_PROBLEMS, Problem
 
 DEEPEST = 30
 MOST_VALUES = 20_000
@@ -119,7 +119,7 @@ class _Reader:
             if key.value in tree:
                 first = self.lines[value_trail]
                 message = say("yaml-double", key=key.value, first=first)
-                self.problems.append(Problem(self.path, line, message))
+                self._tell(Problem(self.path, line, message))
             tree[key.value] = self._value(next(events), events, value_trail)
             self.lines[value_trail] = line
         return tree
@@ -152,6 +152,12 @@ class _Reader:
             raise self._refusal(event, "yaml-deep")
         if len(self.lines) > MOST_VALUES:
             raise self._refusal(event, "yaml-long")
+
+    def _tell(self, problem: Problem) -> None:
+        """Add a problem; who is told of fifty need not wait for the rest of the file."""
+        if len(self.problems) + 1 == MOST_PROBLEMS:
+            raise _Refused(problem)
+        self.problems.append(problem)
 
     def _refusal(self, event: Event, message: str) -> _Refused:
         return _Refused(Problem(self.path, _line(event), say(message)))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import assert_never
 
-from modules.content.library import Library, load
+from modules.content.library import Library, open_library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import (
     Choose,
@@ -60,7 +60,7 @@ LIKES = {"sociaal": 4, "praktisch": 3, "creatief": 3, "ordelijk": 2, "ondernemen
 
 def fill(folder: Path, *, at: datetime, content: Path = CONTENT) -> str:
     """Make the demonstration people in a folder, if they are not there; return their sign-ins."""
-    library = load(content)
+    library = open_library(content)
     opened = open_store(folder)
     try:
         if opened.store.find(Account, IDS["Amina"]) is None:
