@@ -24,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m modules.content.remember", description=__doc__)
     parser.add_argument("content_dir", nargs="?", type=Path, default=Path("content"))
     parser.add_argument("only", nargs="*", help="folders within it; all when left out")
-    asked = parser.parse_args(arguments)
-    for folder in asked.only or [""]:
-        for file in remember(asked.content_dir, folder):
-            print(file.relative_to(asked.content_dir))
+    options = parser.parse_args(arguments)
+    for folder in options.only or [""]:
+        for file in remember(options.content_dir, folder):
+            print(file.relative_to(options.content_dir))
     return 0
 
 

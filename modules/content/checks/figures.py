@@ -22,5 +22,5 @@ def figure_problems(file: WordsFile) -> Iterator[Problem]:
     for section in file.sections.values():
         for paragraph in section.paragraphs:
             for line in paragraph:
-                if found := _FIGURE.search(line.text):
-                    yield file.problem(line.number, "figure-outside-facts", found=found[0])
+                if match := _FIGURE.search(line.text):
+                    yield file.problem(line.number, "figure-outside-facts", found=match[0])

@@ -38,9 +38,9 @@ def read_languages(content_dir: Path, problems: list[Problem]) -> dict[str, Lang
     document = read_document(text, problems) if text else None
     if document is None:
         return {}
-    found: list[Problem] = []
-    languages = build_each(Language, document, found, "code")
+    own_problems: list[Problem] = []
+    languages = build_each(Language, document, own_problems, "code")
     if DUTCH not in document.tree:
-        found.append(Problem(document.path, 1, say("dutch-not-listed")))
-    problems.extend(found)
-    return {} if found else languages
+        own_problems.append(Problem(document.path, 1, say("dutch-not-listed")))
+    problems.extend(own_problems)
+    return {} if own_problems else languages

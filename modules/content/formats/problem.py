@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 MOST_PROBLEMS = 50
-"""The most that is told of one file: who sees fifty knows that something larger is wrong."""
+"""The most that is reported of one file: fifty are enough to see that something larger is wrong."""
 
 
 class Problem(NamedTuple):
@@ -32,5 +32,5 @@ class ContentError(Exception):
 
 
 def first_of(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems to tell, at most fifty."""
+    """Return the problems to report, at most fifty."""
     return list(islice(problems, MOST_PROBLEMS))

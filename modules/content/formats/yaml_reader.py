@@ -25,6 +25,7 @@ from modules.content.formats.problem import MOST_PROBLEMS, Problem
 
 DEEPEST = 30
 MOST_VALUES = 20_000
+"""A file that is deeper or longer is refused where that shows, before it can fill the memory."""
 
 _NOTICED_LATE = {"while scanning a simple key", "while scanning a quoted scalar"}
 """When the parser fails at these, the fault is where it began: a colon or a quote is missing."""
@@ -45,14 +46,14 @@ class Document(NamedTuple):
 
         A number also leads to an entry of a mapping, because choices may be written either way.
         """
-        here: Any = self.tree
+        node: Any = self.tree
         known: Trail = ()
         for step in trail:
-            if isinstance(here, Mapping) and isinstance(step, int) and step < len(here):
-                step = list(here)[step]
+            if isinstance(node, Mapping) and isinstance(step, int) and step < len(node):
+                step = list(node)[step]
             if (*known, step) in self.lines:
                 known = (*known, step)
-                here = here[step]
+                node = node[step]
         return self.lines[known]
 
     def problem(self, trail: Trail, message: str, /, **values: object) -> Problem:

@@ -67,7 +67,7 @@ def read_words_in(
     if (folder / MEDIA).is_dir():
         listing = folder / MEDIA / f"{MEDIA}.yaml"
         read_assets(listing, reading.content_dir, reading.problems)
-    report_strangers(folder, [one for one in (structure, MEDIA, GUIDE) if one], reading)
+    report_strangers(folder, [name for name in (structure, MEDIA, GUIDE) if name], reading)
     return {language: file.words() for language, file in files.items()}
 
 

@@ -35,7 +35,7 @@ the time, the material, the traps, and the questions for afterwards."""
 
 
 def read_activities(
-    reading: Reading, pictures: Collection[str] | None, there: Mentioned
+    reading: Reading, pictures: Collection[str] | None, known: Mentioned
 ) -> tuple[dict[str, Activity], dict[str, ByLanguage]]:
     """Return the activities and their words, by id."""
     activities: dict[str, Activity] = {}
@@ -48,7 +48,7 @@ def read_activities(
             activities[activity.id] = activity
             mirroring += [(activity, document)] if activity.mirrors else []
             reading.problems.extend(first_of(activity_problems(activity, document, pictures)))
-            reading.problems.extend(first_of(mention_problems(activity, document, there)))
+            reading.problems.extend(first_of(mention_problems(activity, document, known)))
         expected = _expected_of_activity(activity) if activity else None
         words[folder.name] = read_words_in(folder, "activity.yaml", expected, reading)
     for activity, document in mirroring:
