@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from modules.content.library import Library, load, open_library
+from modules.content.library import load, open_library
+from modules.domain.catalogue import Library
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Lookup, Person

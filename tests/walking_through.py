@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from modules.content.library import Library
 from modules.domain.activities import answer as answers
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, answer
@@ -16,6 +15,7 @@ from modules.domain.activities.part import (
     Sort,
     Write,
 )
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.services.action import Action, keep

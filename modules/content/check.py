@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem
 from modules.content.formats.schema import write_schemas
-from modules.content.library import Library, read
+from modules.content.library import read
+from modules.domain.catalogue import Library, Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from modules.content.formats.files import read_text
-from modules.content.formats.languages import DUTCH
-from modules.content.formats.problem import ContentError, Problem
+from modules.content.formats.problem import ContentError
 from modules.content.formats.words_file import TITLE, WordsFile
 from modules.content.formats.words_reader import read_words
+from modules.domain.catalogue import DUTCH, Problem
 
 _REMEMBERED = re.compile(r"^<!-- nl:.*?-->\n", re.MULTILINE | re.DOTALL)
 

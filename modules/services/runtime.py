@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from modules.content.library import Library, open_library
+from modules.content.library import open_library
+from modules.domain.catalogue import Library
 from modules.services.accounts.secrets import Keys, keys
 from modules.storage.base import Store
 from modules.storage.opening import open_store

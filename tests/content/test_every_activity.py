@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from modules.content.library import Library
 from modules.content.loading.shelf import GUIDE_IDS
 from modules.domain.activities.activity import ABOUT, Activity
 from modules.domain.activities.part import ChooseMany, Part, Read, Sort
 from modules.domain.activities.words import Words
+from modules.domain.catalogue import Library
 from modules.services.runtime import CONTENT
 
 LANGUAGES = ("nl", "nl-a2", "en", "fr")

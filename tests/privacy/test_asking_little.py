@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.services.runtime import Runtime
 from tests.conftest import AMINA
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities import version
+from modules.domain.catalogue import Library
 from modules.services.action import Action
 from modules.services.activities import answering, attempts
 from modules.services.guidance import counselling, guides

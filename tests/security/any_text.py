@@ -12,9 +12,9 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from modules.content.library import Library
 from modules.domain.activities.answer import BadAnswer, answers_of
 from modules.domain.activities.part import Entries, Part, Write
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.plan import plan
 from modules.domain.records import consent, fields

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from modules.content.library import Library, open_library
+from modules.content.library import open_library
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Account, FreshCard
 from modules.services.accounts import accounts, secrets
 from modules.services.action import Action

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from modules.content.library import Library, open_library
+from modules.content.library import open_library
 from modules.domain.activities.answer import plain
+from modules.domain.catalogue import Library
 from modules.domain.plan.plan import QUESTIONS
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change

@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import plain
+from modules.domain.catalogue import Library
 from modules.services.guidance import notes
 from modules.services.plan import plan
 from modules.services.runtime import Runtime

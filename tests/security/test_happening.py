@@ -1,6 +1,6 @@
 """S14 in short: one event for each change and each look, and a chain in which damage shows."""
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.storage.tinydb.store import TinyStore
 from tests.security import happening
 from tests.security.measured import broken

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from tests.security import inside, links
 from tests.security.measured import broken
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import WordsFile
 from modules.domain.activities.words import Words
+from modules.domain.catalogue import Problem
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b(?![*'-]?[a-z]{3})")
 _CODE = re.compile(r"`[^`]*`|\]\([^)\s]{0,300}\)")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import WordsFile
+from modules.domain.catalogue import Problem
 
 _MONEY = r"€|\b\d[\d.,]*\s*euros?\b"
 _HOURS = r"\b\d+\s*(?:uur|uren|hours?|heures?)\s+(?:per|a|an|par|in)\b"

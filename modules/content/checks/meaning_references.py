@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from modules.content.checks.own_choices import every_choice
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.activity import Activity, SignalCondition
 from modules.domain.activities.part import Choice, Choose, ChooseMany, Entries, Rate, Sort
+from modules.domain.catalogue import Problem
 
 
 def meaning_problems(activity: Activity, document: Document) -> Iterator[Problem]:

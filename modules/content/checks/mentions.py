@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Read
+from modules.domain.catalogue import Problem
 
 
 class Mentioned(NamedTuple):

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import ChooseMany, Part, Sort
+from modules.domain.catalogue import Problem
 
 
 def mirror_problems(

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.part import (
     Choose,
@@ -16,6 +15,7 @@ from modules.domain.activities.part import (
     Sort,
     Write,
 )
+from modules.domain.catalogue import Problem
 
 
 def part_problems(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from modules.content.checks.readability import Sentence, flesch_douma, mean_sentence, sentences
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import Paragraph, WordsFile, WordsSection, joined, line_at
+from modules.domain.catalogue import Problem
 
 
 class Limits(NamedTuple):

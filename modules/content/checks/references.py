@@ -6,10 +6,10 @@ from modules.content.checks.meaning_references import meaning_problems
 from modules.content.checks.own_choices import every_choice, groups
 from modules.content.checks.part_references import part_problems
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Entries, Part
+from modules.domain.catalogue import Problem
 from modules.domain.programme.programme import Programme
 
 RESERVED = "hulp"

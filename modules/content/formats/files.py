@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem
+from modules.domain.catalogue import Problem
 
 LARGEST = 250_000
 """The most bytes in one file: ten times what the largest needs, and still read in a second."""

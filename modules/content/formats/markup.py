@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import WordsFile, WordsLine
+from modules.domain.catalogue import Problem
 
 _FORBIDDEN = {
     "html": re.compile(r"<[a-zA-Z/!?]|-->"),

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from modules.content.formats.markup import placeholders
 from modules.content.formats.messages import nearest, say, suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import TITLE, WordsFile, WordsSection
+from modules.domain.catalogue import Problem
 
 OTHER = ".other"
 """The end of an id for "more than one"; `.one` is its partner."""

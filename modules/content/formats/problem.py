@@ -2,25 +2,11 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Literal, NamedTuple
+
+from modules.domain.catalogue import Problem
 
 MOST_PROBLEMS = 50
 """The most that is reported of one file: fifty are enough to see that something larger is wrong."""
-
-
-class Problem(NamedTuple):
-    """One thing to put right. `path` counts from the content folder, `line` from 1.
-
-    A problem of kind "stale" is a warning: the Dutch moved on and its translation may be behind.
-    """
-
-    path: str
-    line: int
-    message: str
-    kind: Literal["error", "stale"] = "error"
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
 
 
 class ContentError(Exception):

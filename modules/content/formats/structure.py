@@ -8,8 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from modules.content.formats.messages import sentences, suggestion
-from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.problem import first_of
 from modules.content.formats.yaml_reader import Document, Trail
+from modules.domain.catalogue import Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 

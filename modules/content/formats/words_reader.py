@@ -7,8 +7,8 @@ from itertools import groupby
 
 from modules.content.formats.files import Text
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import TITLE, WordsFile, WordsLine, WordsSection
+from modules.domain.catalogue import Problem
 
 _REVIEWED = re.compile(r"no|[^,]+, \d{4}-\d\d-\d\d")
 

@@ -21,7 +21,8 @@ from yaml.events import (
 
 from modules.content.formats.files import Text
 from modules.content.formats.messages import say, sentences
-from modules.content.formats.problem import MOST_PROBLEMS, Problem
+from modules.content.formats.problem import MOST_PROBLEMS
+from modules.domain.catalogue import Problem
 
 DEEPEST = 30
 MOST_VALUES = 20_000

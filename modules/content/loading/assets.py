@@ -9,10 +9,10 @@ from pydantic import Field, StringConstraints
 
 from modules.content.formats.files import is_within, read_text, shown_path
 from modules.content.formats.messages import say, suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.structure import build_each
 from modules.content.formats.yaml_reader import Document, read_document
 from modules.domain.activities.part import Id
+from modules.domain.catalogue import Picture, Problem
 from modules.domain.records.frozen import Frozen
 
 _ACTIVE = re.compile(
@@ -21,16 +21,6 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 """What makes a drawing act or fetch: it is drawn in the page itself."""
-
-
-class Picture(Frozen):
-    """A file to show, and whose it is: what its licence asks us to say."""
-
-    name: Id
-    file: Path
-    licence: str
-    author: str
-    source: str
 
 
 class _Listed(Frozen):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from modules.content.formats.matching import Expected
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.problem import first_of
 from modules.content.formats.structure import build, build_each
 from modules.content.formats.words_file import TITLE
 from modules.content.formats.yaml_reader import Document, Trail
@@ -13,20 +13,11 @@ from modules.content.loading.reading import Reading, read_document_at, read_word
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choose, ChooseMany
 from modules.domain.activities.words import Words
-from modules.domain.records.frozen import Frozen
+from modules.domain.catalogue import Jobs, Problem
 from modules.domain.work.occupation import Listens, OccupationTable
 from modules.domain.work.training import ASKED, DIPLOMAS, Training
 
 OCCUPATIONS, TRAINING = "occupations", "training"
-
-
-class Jobs(Frozen):
-    """Occupations and ways to get there, with their words by language; content may have none."""
-
-    table: OccupationTable | None = None
-    words: Mapping[str, Words] = {}
-    trainings: Mapping[str, Training] = {}
-    training_words: Mapping[str, Words] = {}
 
 
 class Around(NamedTuple):

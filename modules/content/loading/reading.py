@@ -8,15 +8,15 @@ from modules.content.checks.abbreviations import Spelled, abbreviations
 from modules.content.checks.figures import figure_problems
 from modules.content.checks.words_check import thing_problems
 from modules.content.formats.files import read_text, shown_path
-from modules.content.formats.languages import DUTCH, Language
 from modules.content.formats.matching import Expected
 from modules.content.formats.messages import say, suggestion
-from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.problem import first_of
 from modules.content.formats.words_file import WordsFile
 from modules.content.formats.words_reader import read_words
 from modules.content.formats.yaml_reader import Document, read_document
 from modules.content.loading.assets import is_hidden, read_assets
 from modules.domain.activities.words import Words
+from modules.domain.catalogue import DUTCH, Language, Problem
 
 MEDIA = "media"
 GUIDE = "guide"

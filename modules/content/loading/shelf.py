@@ -8,10 +8,9 @@ from modules.content.checks.mirrors import mirror_problems
 from modules.content.checks.references import RESERVED, activity_problems, programme_problems
 from modules.content.checks.words_check import interface_problems
 from modules.content.formats.files import shown_path
-from modules.content.formats.languages import DUTCH
 from modules.content.formats.matching import Expected
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.problem import first_of
 from modules.content.formats.structure import build
 from modules.content.formats.words_file import TITLE
 from modules.content.formats.yaml_reader import Document
@@ -27,6 +26,7 @@ from modules.content.loading.reading import (
     words_files,
 )
 from modules.domain.activities.activity import Activity
+from modules.domain.catalogue import DUTCH, Problem
 from modules.domain.programme.programme import Programme
 
 GUIDE_IDS = ("doel", "zo-begin-je", "groep", "tijd", "materiaal", "valkuilen", "nabespreking")

@@ -7,13 +7,13 @@ from pydantic import StringConstraints, ValidationError
 
 from modules.content.formats.files import read_text, shown_path
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem
 from modules.content.formats.structure import build
 from modules.content.formats.yaml_reader import Document, read_document
 from modules.content.loading.reading import Reading
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choose, Id
 from modules.domain.adaptive.item_bank import Item, Parameters
+from modules.domain.catalogue import Problem
 from modules.domain.records.frozen import Frozen
 
 FOLDER = "measurement"

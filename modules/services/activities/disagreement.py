@@ -7,8 +7,8 @@ result for whoever may see that, and it changes no answer and no number.
 from datetime import datetime
 from typing import NamedTuple
 
-from modules.content.library import Library
 from modules.domain.activities.answer import TooLong, plain
+from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person

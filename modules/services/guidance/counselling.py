@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.form import Form
 from modules.domain.activities.progress import ActivityState, state
+from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields, sharing
 from modules.domain.records.dossier import Change, Dossier, OverviewLine, overview_line
 from modules.domain.records.people import Account, FreshCard, Person

@@ -2,9 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-from modules.content.library import Library, in_language
 from modules.domain.activities.activity import ABOUT
 from modules.domain.activities.words import Words
+from modules.domain.catalogue import Library, in_language
 from modules.domain.records.people import Person
 from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import Permission

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, BadAnswer, answer
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.observers.comparison import RatingComparison, compare_ratings
 from modules.domain.observers.mirror import Mirrored, mirrored

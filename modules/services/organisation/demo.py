@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import assert_never
 
-from modules.content.library import Library, open_library
+from modules.content.library import open_library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import (
     Choose,
@@ -17,6 +17,7 @@ from modules.domain.activities.part import (
     Sort,
     Write,
 )
+from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Lookup, Person

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import BadAnswer, answers_of, still_fits
 from modules.domain.activities.form import form_of
 from modules.domain.activities.progress import ActivityState, occurrence_state, state
+from modules.domain.catalogue import Library
 from modules.domain.programme.programme import Programme, Section
 from modules.domain.records import fields
 from modules.domain.records.dossier import Change, Dossier, OverviewLine

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from modules.content.library import Library
 from modules.domain.activities.answer import plain
 from modules.domain.activities.progress import ActivityState
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.plan.plan import plan
 from modules.domain.records import consent, fields, sharing

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records import sharing
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple, get_args
 
 from pydantic import JsonValue
 
-from modules.content.library import Library
 from modules.domain.activities.answer import UnknownChoice
+from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields, sharing
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from modules.content.library import Library, read
-from modules.content.loading.occupations import Jobs
+from modules.content.library import read
 from modules.domain.activities.part import Choose, ChooseMany, Sort
+from modules.domain.catalogue import Jobs, Library
 from modules.domain.work.occupation import CIRCUMSTANCES, STYLES, TASKS, OccupationTable
 from modules.domain.work.training import ASKED
 from tests.content.conftest import Content

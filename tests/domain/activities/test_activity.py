@@ -5,9 +5,9 @@ import math
 import pytest
 from pydantic import ValidationError
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choose
+from modules.domain.catalogue import Library
 
 WRITTEN = {
     "id": "kort",

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modules.content.library import Library
 from modules.domain.activities.answer import (
     Answer,
     BadAnswer,
@@ -19,6 +18,7 @@ from modules.domain.activities.answer import (
     answer,
     plain,
 )
+from modules.domain.catalogue import Library
 
 LAID = {"koken": "ja", "zingen": "nee", "rekenen": "soms"}
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import Answer, answer
+from modules.domain.catalogue import Library
 from modules.domain.observers.comparison import compare_ratings
 from modules.domain.observers.rating import ObserverRating
 from tests.conftest import MONDAY

@@ -6,9 +6,9 @@ a theme can be chosen, in the activity's order.
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choose
+from modules.domain.catalogue import Library
 from modules.domain.results.attempts import Attempt, compare
 from modules.domain.results.signals import signals
 from modules.domain.results.tally import tally

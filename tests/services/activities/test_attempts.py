@@ -2,10 +2,10 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities import version
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.answer import answer as make
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Change, overview_line
 from modules.domain.results import attempts as domain
 from modules.domain.results.attempts import PartMove, compare, curve, was_done
