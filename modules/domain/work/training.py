@@ -71,7 +71,7 @@ def gaps(training: Training, profile: Profile) -> tuple[EntryCondition, ...]:
 
 
 def reached(mine: LanguageLevel | None, asked: LanguageLevel) -> RequirementState:
-    """Say whether a level is reached, as far as is known; before the first step all is."""
+    """Return whether a level is reached, as far as is known; below the first level it always is."""
     if asked == LANGUAGE_LEVELS[0]:
         return "met"
     if mine is None:
@@ -90,9 +90,9 @@ def _conditions(training: Training, profile: Profile) -> Iterator[EntryCondition
     if training.diploma != DIPLOMAS[0]:
         held = _held(profile, training.diploma)
         yield EntryCondition("diploma", held, training.diploma, profile.diploma)
-    for one in training.asks:
-        known: RequirementState = "met" if one in profile.has else "unknown"
-        yield EntryCondition(one, "missing" if one in profile.lacks else known)
+    for requirement in training.asks:
+        known: RequirementState = "met" if requirement in profile.has else "unknown"
+        yield EntryCondition(requirement, "missing" if requirement in profile.lacks else known)
 
 
 def _held(profile: Profile, asked: Diploma) -> RequirementState:
