@@ -5,7 +5,7 @@
     current.item, current.reason, current.certainty.top, current.estimates
 
 Nothing is kept between two calls and nothing is drawn at random: the same answers give the same
-step. The mathematics, with their sources, are in `latent_normal`.
+step. The mathematics, with their sources, are in `latent_normal` and `profile`.
 """
 
 from collections.abc import Mapping
@@ -24,19 +24,21 @@ from modules.domain.adaptive.item_bank import (
     UnknownItem,
 )
 from modules.domain.adaptive.latent_normal import (
-    STOP,
-    TOP,
     Array,
     Bank,
     Beliefs,
-    ProfileEstimate,
     bank,
+    learn,
+    nothing_asked,
+)
+from modules.domain.adaptive.profile import (
+    STOP,
+    TOP,
+    ProfileEstimate,
     best_items,
     certainties,
     draws,
     is_sure,
-    learn,
-    nothing_asked,
     profile_estimate,
 )
 
