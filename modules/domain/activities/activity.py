@@ -153,7 +153,7 @@ class Activity(Frozen):
 
     @property
     def compares(self) -> bool:
-        """Say whether it makes sense to name scales that stand out.
+        """Return whether it makes sense to name scales that stand out.
 
         Only where there are more than three: `compare` says it, else it is so without levels and
         where each scale rests on two answers or more. One answer says how one thing is, no more.
