@@ -3,6 +3,7 @@
 Amina is new to Dutch. Els guides Amina and Bart; Fatima guides nobody here and may see neither.
 """
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from modules.content.library import Library, load
+from modules.content.library import load, open_library
+from modules.domain.catalogue import Library
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Lookup, Person
@@ -26,6 +28,10 @@ from modules.storage.tinydb.store import TinyStore
 from tests.others_content import write_others_content
 from tests.rich_content import write_rich_content
 from tests.small_content import write_small_content
+
+# Checked once by the first process of these tests, and then kept for all of them; the person's own
+# cache folder is left alone.
+os.environ["TWEEDE_KANS_CACHE"] = str(Path(__file__).parents[1] / "build" / "cache")
 
 settings.register_profile("tests", deadline=None, max_examples=60)
 settings.load_profile("tests")
@@ -168,7 +174,7 @@ def rich(rich_content: Path) -> Library:
 @pytest.fixture(scope="session")
 def shipped() -> Library:
     """Return the content that the app comes with."""
-    return load(CONTENT)
+    return open_library(CONTENT)
 
 
 @pytest.fixture

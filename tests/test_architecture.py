@@ -8,11 +8,11 @@ from typing import get_args
 
 import pytest
 
-from modules.content.library import Library
 from modules.content.loading.shelf import GUIDE_IDS
 from modules.domain.activities.fact import Fact
 from modules.domain.activities.form import Ended
 from modules.domain.activities.progress import ActivityState
+from modules.domain.catalogue import Library
 from modules.domain.observers.comparison import Agreement
 from modules.domain.observers.rating import RATERS
 from modules.domain.plan import plan

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from modules.content.library import Library
 from modules.domain.activities import answer as answers
 from modules.domain.activities.activity import Activity
-from modules.domain.activities.answer import Answer, answer, offered
+from modules.domain.activities.answer import Answer, answer
 from modules.domain.activities.part import (
     Choose,
     ChooseMany,
@@ -16,6 +15,7 @@ from modules.domain.activities.part import (
     Sort,
     Write,
 )
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.services.action import Action, keep
@@ -46,7 +46,7 @@ def anything(activity: Activity, part: Part, earlier: Mapping[str, Answer]) -> o
         case Choose():
             return part.choices[0].id
         case ChooseMany():
-            cards = offered(part, earlier)[: max(1, part.at_least)]
+            cards = part.offered(earlier)[: max(1, part.at_least)]
             return list(cards) if len(cards) >= part.at_least else None
         case Sort():
             piles = [pile.id for pile in part.piles for _ in range(pile.at_most or len(part.cards))]

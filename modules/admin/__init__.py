@@ -1,1 +1,1 @@
-"""Commands for who keeps the store: `python -m modules.admin --help`."""
+"""Commands for anyone who looks after the store: `python -m modules.admin --help`."""

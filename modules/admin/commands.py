@@ -1,4 +1,4 @@
-"""Each command: what it does, and what it says. Returns the exit code."""
+"""The commands: each does what was asked, prints what came of it, and returns the exit code."""
 
 import tempfile
 from argparse import Namespace
@@ -23,7 +23,7 @@ from modules.storage.upkeep.checking import Finding, check, check_folder, put_ba
 from modules.storage.upkeep.restore import Restored, restore
 
 _BY = "organisation"
-"""Under whose name a command erases."""
+"""The name under which a command erases."""
 _WRONG = 1
 
 
@@ -32,12 +32,14 @@ def backup(asked: Namespace) -> int:
     keys = asked.keys or asked.target / "keys"
     with closing(opened(asked)) as store, tempfile.TemporaryDirectory() as between:
         if isinstance(store, TinyStore):
-            made = _backed_up(store, asked.target, keys)
+            written = _make_backup(store, asked.target, keys)
         else:
             copy = TinyStore.open(Path(between) / "store", key=store.keys[0])
             move(store, copy, progress("reading"))
-            made = _backed_up(copy, asked.target, keys)
-    print(f"{made.dossiers} dossiers, read back and whole:\n  {made.content}\n  {made.keys}")
+            written = _make_backup(copy, asked.target, keys)
+    print(
+        f"{written.dossiers} dossiers, read back and whole:\n  {written.content}\n  {written.keys}"
+    )
     return 0
 
 
@@ -46,39 +48,43 @@ def bring_back(asked: Namespace) -> int:
     keys = [present_key(asked.folder), *old_keys()]
     at = datetime.now(UTC)
     if asked.database:
-        done = _restored_into_database(asked, keys, at)
+        restored = _restored_into_database(asked, keys, at)
     else:
-        done = restore(asked.content, asked.keys, asked.folder, keys, at=at, replace=asked.replace)
-    print(f"{done.dossiers} dossiers are back; {done.stayed_erased} stayed erased")
-    if done.aside:
-        print(f"what stood there before is in {done.aside}; remove it once all is well")
+        restored = restore(
+            asked.content, asked.keys, asked.folder, keys, at=at, replace=asked.replace
+        )
+    print(f"{restored.dossiers} dossiers are back; {restored.stayed_erased} stayed erased")
+    if restored.aside:
+        print(f"what stood there before is in {restored.aside}; remove it once all is well")
     return 0
 
 
 def prove(asked: Namespace) -> int:
     """Check the store; with --put-back let earlier generations stand again."""
-    told = progress("checking")
+    report = progress("checking")
     if asked.database:
         with closing(opened(asked)) as store:
-            return _told(list(check(store, told)), None)
+            return _print_findings(list(check(store, report)), None)
     refuse_missing(asked.folder)
     folder = TinyFolder(asked.folder, None)
-    return _told(list(check_folder(folder, told)), folder if asked.put_back else None)
+    return _print_findings(list(check_folder(folder, report)), folder if asked.put_back else None)
 
 
 def write_export(asked: Namespace) -> int:
     """Write everything as lines of JSON."""
     with closing(opened(asked)) as store:
-        done = export_store(store, asked.file, at=datetime.now(UTC), told=progress("exporting"))
-    print(f"{_counted(done)} in {asked.file}, which is not sealed: keep it safe, and not for long")
+        counts = export_store(store, asked.file, at=datetime.now(UTC), report=progress("exporting"))
+    print(
+        f"{_counted(counts)} in {asked.file}, which is not sealed: keep it safe, and not for long"
+    )
     return 0
 
 
 def read_export(asked: Namespace) -> int:
     """Bring an export into an empty store."""
     with closing(open_movable(asked.folder, url=asked.database, serving=True)) as store:
-        done = import_store(asked.file, store, progress("importing"))
-    print(_counted(done))
+        counts = import_store(asked.file, store, progress("importing"))
+    print(_counted(counts))
     return 0
 
 
@@ -89,13 +95,13 @@ def move_over(asked: Namespace) -> int:
         raise StoreError("say --to-database ADDRESS, or --database ADDRESS ... --to-folder FOLDER")
     if not source_url:
         refuse_missing(asked.folder)
-    there = asked.to_folder or asked.folder
+    target_folder = asked.to_folder or asked.folder
     with (
         closing(open_movable(asked.folder, url=source_url, serving=True)) as source,
-        closing(open_movable(there, url=asked.to_database, serving=True)) as target,
+        closing(open_movable(target_folder, url=asked.to_database, serving=True)) as target,
     ):
-        done = move(source, target, progress("moving"))
-    print(f"{_counted(done)} moved; the source is as it was")
+        counts = move(source, target, progress("moving"))
+    print(f"{_counted(counts)} moved; the source is as it was")
     return 0
 
 
@@ -109,23 +115,25 @@ def erase(asked: Namespace) -> int:
 
 def retention(asked: Namespace) -> int:
     """List whose time is over or nearly; with --erase erase the first."""
-    now = datetime.now(UTC)
+    at = datetime.now(UTC)
     with closing(opened(asked)) as store:
-        found = [one for one in terms(store, at=now, months=asked.months) if one.state != "kept"]
-        for one in found:
-            print(f"{one.dossier}  last activity {one.last_activity:%Y-%m-%d}  ", end="")
-            if one.state == "due" and asked.erase:
-                erase_person(store, one.dossier, by=_BY, at=now)
+        ending = [term for term in terms(store, at=at, months=asked.months) if term.state != "kept"]
+        for term in ending:
+            print(f"{term.dossier}  last activity {term.last_activity:%Y-%m-%d}  ", end="")
+            if term.state == "due" and asked.erase:
+                erase_person(store, term.dossier, by=_BY, at=at)
                 print("erased")
             else:
-                print(f"{'over since' if one.state == 'due' else 'until'} {one.erase_on:%Y-%m-%d}")
-    print(f"{len(found)} of all dossiers are over or within 30 days of it")
+                print(
+                    f"{'over since' if term.state == 'due' else 'until'} {term.erase_on:%Y-%m-%d}"
+                )
+    print(f"{len(ending)} of all dossiers are over or within 30 days of it")
     return 0
 
 
-def _backed_up(store: TinyStore, target: Path, keys: Path) -> Backup:
+def _make_backup(store: TinyStore, target: Path, keys: Path) -> Backup:
     return make_backup(
-        store.folder, target, keys, at=datetime.now(UTC), told=progress("backing up")
+        store.folder, target, keys, at=datetime.now(UTC), report=progress("backing up")
     )
 
 
@@ -136,7 +144,7 @@ def _restored_into_database(asked: Namespace, keys: list[bytes], at: datetime) -
     ):
         refuse_unless_empty(target)
         folder = Path(between) / "store"
-        done = restore(asked.content, asked.keys, folder, keys, at=at)
+        restored = restore(asked.content, asked.keys, folder, keys, at=at)
         source = TinyStore.open(folder, key=keys[0])
         before = set(source.dossier_ids())
         for erased in target.erasures():
@@ -144,10 +152,11 @@ def _restored_into_database(asked: Namespace, keys: list[bytes], at: datetime) -
             forget_account(source, erased.dossier)
         left = set(source.dossier_ids())
         move(source, target, progress("restoring"))
-    return done._replace(dossiers=len(left), stayed_erased=done.stayed_erased + len(before - left))
+    stayed_erased = restored.stayed_erased + len(before - left)
+    return restored._replace(dossiers=len(left), stayed_erased=stayed_erased)
 
 
-def _told(findings: list[Finding], put_back_in: TinyFolder | None) -> int:
+def _print_findings(findings: list[Finding], put_back_in: TinyFolder | None) -> int:
     left = 0
     for finding in findings:
         print(finding.problem)
@@ -163,5 +172,5 @@ def _told(findings: list[Finding], put_back_in: TinyFolder | None) -> int:
     return _WRONG if left else 0
 
 
-def _counted(done: MoveReport) -> str:
-    return f"{done.dossiers} dossiers, {done.records} records, {done.erasures} erasures"
+def _counted(counts: MoveReport) -> str:
+    return f"{counts.dossiers} dossiers, {counts.records} records, {counts.erasures} erasures"

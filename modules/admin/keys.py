@@ -40,36 +40,36 @@ def make_key(_asked: Namespace) -> int:
 
 def change(asked: Namespace) -> int:
     """Change the organisation's key, or finish a change that was cut short."""
-    told = progress("wrapping keys")
+    report = progress("wrapping keys")
     with closing(opened(asked, alone=True)) as store:
         if isinstance(store, PostgresStore):
-            key = _following(asked)
-            change_key(store, key, told)
+            key = _next_key(asked)
+            change_key(store, key, report)
             _settle(asked)
         else:
             if not store.folder.is_changing_key:
-                rotation.begin(store.folder, _following(asked))
+                rotation.begin(store.folder, _next_key(asked))
                 _settle(asked)
-            rotation.finish(store.folder, told)
+            rotation.finish(store.folder, report)
             key = store.folder.keys[0]
     print(f"the key is changed; its fingerprint is {fingerprint(key)}")
     print("print a new recovery sheet and make a backup: earlier backups need the earlier key")
     return 0
 
 
-def _following(asked: Namespace) -> bytes:
+def _next_key(asked: Namespace) -> bytes:
     """Return the key to change to, written down before anything needs it."""
     if not os.environ.get(KEY_VARIABLE):
         key = new_key()
         keep_key(asked.folder / NEXT_KEY_FILE, key)
         return key
-    following = os.environ.get(NEW_KEY_VARIABLE)
-    if not following:
+    text = os.environ.get(NEW_KEY_VARIABLE)
+    if not text:
         raise WrongKey(
             f"the key comes from {KEY_VARIABLE}: make one with new-key, keep it where the "
             f"present one is kept, and give it in {NEW_KEY_VARIABLE}"
         )
-    return parse_key(following)
+    return parse_key(text)
 
 
 def _settle(asked: Namespace) -> None:

@@ -1,4 +1,4 @@
-"""The command for staff: who has the server itself makes the first administrator."""
+"""The command for staff: anyone who has the server itself can invite the first administrator."""
 
 from argparse import Namespace
 from contextlib import closing

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem
 from modules.content.formats.schema import write_schemas
-from modules.content.library import Library, read
+from modules.content.library import read
+from modules.domain.catalogue import Library, Problem
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,12 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m modules.content.check", description=__doc__)
     parser.add_argument("content_dir", nargs="?", type=Path, default=Path("content"))
     parser.add_argument("--schema", action="store_true", help="write the JSON schemas")
-    asked = parser.parse_args(arguments)
-    if asked.schema:
-        for file in write_schemas(asked.content_dir):
+    options = parser.parse_args(arguments)
+    if options.schema:
+        for file in write_schemas(options.content_dir):
             print(file)
         return 0
-    library, problems = read(asked.content_dir)
+    library, problems = read(options.content_dir)
     for problem in problems:
         print(problem)
     for line in summary(library, problems):
@@ -37,9 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def summary(library: Library, problems: Sequence[Problem]) -> Iterator[str]:
     """Yield a line for each language, and one for problems outside the words."""
     by_language = Counter(_language(problem) for problem in problems)
-    things = {**library.activity_words, **library.programme_words}
+    translated = {**library.activity_words, **library.programme_words}
     for code, language in library.languages.items():
-        lacking = [name for name, words in things.items() if code not in words]
+        lacking = [name for name, words in translated.items() if code not in words]
         yield say(
             "summary-language",
             language=language.name,
@@ -60,8 +60,8 @@ def _texts(library: Library, language: str) -> int:
     shelves = [*library.activity_words.values(), *library.programme_words.values()]
     shelves += [library.interface_words, library.fact_words, library.term_words]
     shelves += [*library.guides.values(), library.jobs.words, library.jobs.training_words]
-    found = [words[language] for words in shelves if language in words]
-    return sum(len(words.texts) + bool(words.title) for words in found)
+    present = [words[language] for words in shelves if language in words]
+    return sum(len(words.texts) + bool(words.title) for words in present)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,22 @@
 """Everything in the content folder as domain objects; reading it is checking it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
-from typing import Literal
+
+from pydantic import ValidationError
 
 from modules.content.checks.abbreviations import unexplained
 from modules.content.checks.mentions import Mentioned
-from modules.content.formats.languages import DUTCH, Language, read_languages
+from modules.content.formats.languages import read_languages
 from modules.content.formats.messages import say
-from modules.content.formats.problem import ContentError, Problem, first_of
-from modules.content.loading.assets import Picture, read_assets
+from modules.content.formats.problem import ContentError, first_of
+from modules.content.loading import cache
+from modules.content.loading.assets import read_assets
 from modules.content.loading.facts import fact_problems
+from modules.content.loading.fingerprint import fingerprint
 from modules.content.loading.listing import read_listing
-from modules.content.loading.occupations import Around, Jobs, read_jobs
+from modules.content.loading.occupations import Around, read_jobs
 from modules.content.loading.reading import Reading
 from modules.content.loading.shelf import (
     folders,
@@ -23,59 +26,9 @@ from modules.content.loading.shelf import (
     read_programmes,
 )
 from modules.content.loading.start_values import read_start_values
-from modules.domain.activities.activity import Activity
 from modules.domain.activities.fact import Fact
 from modules.domain.activities.term import Term
-from modules.domain.activities.words import Words
-from modules.domain.adaptive.item_bank import Parameters
-from modules.domain.programme.programme import Programme
-from modules.domain.records.frozen import Frozen
-
-Kind = Literal["activities", "programmes"]
-
-
-class Library(Frozen):
-    """What there is to do, in which words. `warnings` are problems that can wait."""
-
-    activities: Mapping[str, Activity]
-    programmes: Mapping[str, Programme]
-    pictures: Mapping[str, Picture]
-    fonts: Mapping[str, Picture] = {}
-    languages: Mapping[str, Language]
-    activity_words: Mapping[str, Mapping[str, Words]]
-    programme_words: Mapping[str, Mapping[str, Words]]
-    interface_words: Mapping[str, Words]
-    facts: Mapping[str, Fact] = {}
-    fact_words: Mapping[str, Words] = {}
-    """What the facts say, by language, with a place for each figure."""
-    terms: Mapping[str, Term] = {}
-    term_words: Mapping[str, Words] = {}
-    """The words of the glossary and what they mean, by language."""
-    guides: Mapping[str, Mapping[str, Words]] = {}
-    """What a counsellor needs to guide an activity, by activity and language."""
-    start_values: Mapping[str, Parameters] = {}
-    """The figures with which the short form of an activity begins, by activity id."""
-    jobs: Jobs = Jobs()
-    """Occupations that people meet, and ways to get there."""
-    warnings: tuple[Problem, ...] = ()
-
-    def words(self, kind: Kind, id: str, language: str) -> Words:
-        """Return the words of an activity or programme, in Dutch when the language has none.
-
-        Raises KeyError when there is no such activity or programme. `Words.language` says which
-        language it became.
-        """
-        shelf = self.activity_words if kind == "activities" else self.programme_words
-        return in_language(shelf[id], language)
-
-    def interface(self, language: str) -> Mapping[str, str]:
-        """Return the app's own words by id, in Dutch when the language has none."""
-        return in_language(self.interface_words, language).texts
-
-
-def in_language(words: Mapping[str, Words], language: str) -> Words:
-    """Return the words in a language, in Dutch when it has none; KeyError without Dutch."""
-    return words.get(language) or words[DUTCH]
+from modules.domain.catalogue import DUTCH, Library, Picture, Problem
 
 
 def load(content_dir: Path) -> Library:
@@ -87,6 +40,56 @@ def load(content_dir: Path) -> Library:
     if any(problem.kind == "error" for problem in problems):
         raise ContentError(problems)
     return library
+
+
+def open_library(content_dir: Path) -> Library:
+    """Return the library as `load` does, without reading it again when no byte changed since.
+
+    Raises what `load` raises; content with an error is never kept.
+    """
+    before = fingerprint(content_dir)
+    written = cache.kept(before) if before else None
+    library = _from_cache(written, content_dir) if written else None
+    if library is not None:
+        return library
+    library = load(content_dir)
+    # Content that changes while it is read has no fingerprint that tells what was read.
+    if before and fingerprint(content_dir) == before:
+        written = _for_cache(library, content_dir)
+        if _from_cache(written, content_dir) == library:
+            cache.keep(before, written)
+    return library
+
+
+def _for_cache(library: Library, content_dir: Path) -> bytes:
+    """Return the library as JSON, with files by their path from the content folder."""
+
+    def seen_from_there(asset: Picture) -> Picture:
+        return asset.model_copy(update={"file": asset.file.relative_to(content_dir)})
+
+    return _with_assets(library, seen_from_there).model_dump_json(exclude_unset=True).encode()
+
+
+def _from_cache(written: bytes, content_dir: Path) -> Library | None:
+    """Return the library that was kept, None when these bytes are not one."""
+
+    def seen_from_here(asset: Picture) -> Picture:
+        return asset.model_copy(update={"file": content_dir / asset.file})
+
+    try:
+        return _with_assets(Library.model_validate_json(written), seen_from_here)
+    except ValidationError:
+        return None
+
+
+def _with_assets(library: Library, changed: Callable[[Picture], Picture]) -> Library:
+    shelves = {"pictures": library.pictures, "fonts": library.fonts}
+    return library.model_copy(
+        update={
+            shelf: {name: changed(asset) for name, asset in assets.items()}
+            for shelf, assets in shelves.items()
+        }
+    )
 
 
 def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from modules.content.formats.files import read_text
-from modules.content.formats.languages import DUTCH
-from modules.content.formats.problem import ContentError, Problem
+from modules.content.formats.problem import ContentError
 from modules.content.formats.words_file import TITLE, WordsFile
 from modules.content.formats.words_reader import read_words
+from modules.domain.catalogue import DUTCH, Problem
 
 _REMEMBERED = re.compile(r"^<!-- nl:.*?-->\n", re.MULTILINE | re.DOTALL)
 
@@ -24,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m modules.content.remember", description=__doc__)
     parser.add_argument("content_dir", nargs="?", type=Path, default=Path("content"))
     parser.add_argument("only", nargs="*", help="folders within it; all when left out")
-    asked = parser.parse_args(arguments)
-    for folder in asked.only or [""]:
-        for file in remember(asked.content_dir, folder):
-            print(file.relative_to(asked.content_dir))
+    options = parser.parse_args(arguments)
+    for folder in options.only or [""]:
+        for file in remember(options.content_dir, folder):
+            print(file.relative_to(options.content_dir))
     return 0
 
 

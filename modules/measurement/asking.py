@@ -1,4 +1,4 @@
-"""Ask answers that were given already again, one item at a time, of many people at once."""
+"""A replay of complete answers: the items are asked one at a time, of many people at once."""
 
 from typing import NamedTuple
 
@@ -9,14 +9,11 @@ from modules.domain.adaptive.latent_normal import (
     Bank,
     Flags,
     ItemPositions,
-    best_items,
-    certainties,
-    is_sure,
     learn,
     nothing_asked,
     only,
-    profile_estimate,
 )
+from modules.domain.adaptive.profile import best_items, certainties, is_sure, profile_estimate
 
 TOGETHER = 400
 """People asked at once: more needs more memory and is no faster."""
@@ -31,28 +28,31 @@ class Outcome(NamedTuple):
     top: Array
 
 
-def asked_again(of: Bank, points: Array, *, stop: float, most: int) -> Outcome:
+def asked_again(bank: Bank, points: Array, *, stop: float, most: int) -> Outcome:
     """Return the outcome for everybody; an answer is looked at only after its item was asked."""
-    rows = [points[at : at + TOGETHER] for at in range(0, len(points), TOGETHER)]
-    parts = [_some_people(of, some, stop, most) for some in rows]
+    batches = [points[start : start + TOGETHER] for start in range(0, len(points), TOGETHER)]
+    parts = [_outcome(bank, batch, stop, most) for batch in batches]
     return Outcome(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def _some_people(of: Bank, points: Array, stop: float, most: int) -> Outcome:
+def _outcome(bank: Bank, points: Array, stop: float, most: int) -> Outcome:
     people = len(points)
-    found = Outcome(np.zeros((people, len(of.scales))), *(np.zeros(people) for _ in range(3)))
-    left: ItemPositions = np.arange(people)
-    beliefs = nothing_asked(of, people)
+    outcome = Outcome(np.zeros((people, len(bank.scales))), *(np.zeros(people) for _ in range(3)))
+    unfinished: ItemPositions = np.arange(people)
+    beliefs = nothing_asked(bank, people)
     for asked in range(most + 1):
-        at = profile_estimate(of, beliefs)
-        first, top = certainties(of, at)
-        done: Flags = is_sure(of, at, first, top, stop) | beliefs.closed.all(1) | (asked == most)
-        found.share[left[done]] = at.share[done]
-        found.asked[left[done]] = asked
-        found.first[left[done]], found.top[left[done]] = first[done], top[done]
-        if done.all():
+        estimate = profile_estimate(bank, beliefs)
+        first, top = certainties(bank, estimate)
+        is_done: Flags = (
+            is_sure(bank, estimate, first, top, stop) | beliefs.closed.all(1) | (asked == most)
+        )
+        done = unfinished[is_done]
+        outcome.share[done] = estimate.share[is_done]
+        outcome.asked[done] = asked
+        outcome.first[done], outcome.top[done] = first[is_done], top[is_done]
+        if is_done.all():
             break
-        item = best_items(of, at, beliefs.closed)[~done]
-        left, beliefs = left[~done], only(beliefs, ~done)
-        beliefs = learn(beliefs, item, points[left, item])
-    return found
+        item = best_items(bank, estimate, beliefs.closed)[~is_done]
+        unfinished, beliefs = unfinished[~is_done], only(beliefs, ~is_done)
+        beliefs = learn(beliefs, item, points[unfinished, item])
+    return outcome

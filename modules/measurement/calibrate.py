@@ -28,7 +28,7 @@ def calibrated(items: Sequence[Item], answers: Array, origin: Origin | None = No
             "Below that the figures would hold for these people only."
         )
     span = np.array([item.span for item in items])
-    found = moments(answers, span)
+    figures = moments(answers, span)
     scales = list(dict.fromkeys(item.scale for item in items if item.scale))
     belongs = np.array([[float(item.scale == scale) for item in items] for scale in scales])
     step = 1.0 if bool((complete == np.rint(complete)).all()) else 0.0
@@ -37,11 +37,11 @@ def calibrated(items: Sequence[Item], answers: Array, origin: Origin | None = No
     )
     parameters = Parameters(
         items=tuple(items),
-        mean=_rounded(found.mean),
-        covariance=tuple(_rounded(row) for row in found.covariance),
+        mean=_rounded(figures.mean),
+        covariance=tuple(_rounded(row) for row in figures.covariance),
         spread=spread,
         origin=origin,
-        how_sure=_how_sure(answers, complete, span, found),
+        how_sure=_how_sure(answers, complete, span, figures),
     )
     bank(parameters)  # refuses what could not be used
     return parameters
@@ -51,14 +51,14 @@ def _rounded(values: Array) -> tuple[float, ...]:
     return tuple(float(f"{value:.6g}") for value in values)
 
 
-def _how_sure(answers: Array, complete: Array, span: Array, found: Moments) -> HowSure:
+def _how_sure(answers: Array, complete: Array, span: Array, figures: Moments) -> HowSure:
     people = int((np.isnan(answers).mean(1) <= LEAST_SHARE).sum())
     means, correlations, distance = _split_halves(complete, span)
-    deviation = np.sqrt(np.diag(found.covariance))
+    deviation = np.sqrt(np.diag(figures.covariance))
     return HowSure(
         complete_people=len(complete),
         people_with_gaps=people - len(complete),
-        shrinkage=round(found.shrinkage, 4),
+        shrinkage=round(figures.shrinkage, 4),
         mean_standard_error=round(float(np.max(deviation)) / people**0.5, 4),
         correlation_standard_error=round((people - 3) ** -0.5, 4),
         split_half_means_r=means,
@@ -70,46 +70,48 @@ def _how_sure(answers: Array, complete: Array, span: Array, found: Moments) -> H
 def _split_halves(complete: Array, span: Array) -> tuple[float, float, float]:
     """Return how alike random halves are: r of means, r and root mean square of correlations."""
     draw = np.random.default_rng(20)
-    above = np.triu_indices(complete.shape[1], 1)
+    upper = np.triu_indices(complete.shape[1], 1)
     rows = []
     for _ in range(HALVES):
         order = draw.permutation(len(complete))
-        one, two = (moments(complete[half], span) for half in np.array_split(order, 2))
-        first, second = (_correlations(half.covariance)[above] for half in (one, two))
-        apart = float(np.sqrt(((first - second) ** 2).mean())) if len(first) else 0.0
-        rows.append((_r(one.mean / span, two.mean / span), _r(first, second), apart))
+        left, right = (moments(complete[half], span) for half in np.array_split(order, 2))
+        first, second = (_correlations(half.covariance)[upper] for half in (left, right))
+        difference = float(np.sqrt(((first - second) ** 2).mean())) if len(first) else 0.0
+        rows.append((_r(left.mean / span, right.mean / span), _r(first, second), difference))
     means, correlations, distance = (round(float(value), 4) for value in np.mean(rows, axis=0))
     return means, correlations, distance
 
 
 def _correlations(covariance: Array) -> Array:
     deviation = np.sqrt(np.diag(covariance))
-    made: Array = covariance / np.outer(deviation, deviation)
-    return made
+    correlations: Array = covariance / np.outer(deviation, deviation)
+    return correlations
 
 
-def _r(one: Array, two: Array) -> float:
-    if len(one) < 2 or one.std() == 0 or two.std() == 0:
+def _r(left: Array, right: Array) -> float:
+    if len(left) < 2 or left.std() == 0 or right.std() == 0:
         return 1.0
-    return float(np.corrcoef(one, two)[0, 1])
+    return float(np.corrcoef(left, right)[0, 1])
 
 
 def written(parameters: Parameters) -> str:
     """Return the parameters as JSON in which a row of the covariance is a line."""
-    whole = parameters.model_dump_json(exclude={"covariance", "items"}, indent=1)
-    rows = ",\n".join(f"  [{','.join(f'{x:g}' for x in row)}]" for row in parameters.covariance)
+    text = parameters.model_dump_json(exclude={"covariance", "items"}, indent=1)
+    rows = ",\n".join(
+        f"  [{','.join(f'{value:g}' for value in row)}]" for row in parameters.covariance
+    )
     items = ",\n".join(f"  {item.model_dump_json()}" for item in parameters.items)
-    return f'{{\n "items": [\n{items}\n ],\n "covariance": [\n{rows}\n ],{whole[1:]}\n'
+    return f'{{\n "items": [\n{items}\n ],\n "covariance": [\n{rows}\n ],{text[1:]}\n'
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read, calibrate, write, and say how sure the figures are."""
-    made = command.parser("calibrate", "Means and covariance of a bank, for asking adaptively.")
-    made.add_argument("--out", type=Path, required=True, help="the JSON file to write")
-    made.add_argument("--source", default="", help="whose answers these are (kept in the file)")
-    made.add_argument("--limits", default="", help="what the figures may not be used for (kept)")
-    made.add_argument("--date", default="", help="date of the figures; today when left out")
-    return command.ending_kindly(_work, made.parse_args(arguments))
+    parser = command.parser("calibrate", "Means and covariance of a bank, for asking adaptively.")
+    parser.add_argument("--out", type=Path, required=True, help="the JSON file to write")
+    parser.add_argument("--source", default="", help="whose answers these are (kept in the file)")
+    parser.add_argument("--limits", default="", help="what the figures may not be used for (kept)")
+    parser.add_argument("--date", default="", help="date of the figures; today when left out")
+    return command.ending_kindly(_work, parser.parse_args(arguments))
 
 
 def _work(options: argparse.Namespace) -> None:
@@ -126,10 +128,10 @@ def _work(options: argparse.Namespace) -> None:
         options.out.write_text(written(parameters), encoding="utf-8")
     except OSError as error:
         raise BadFile(f"{options.out}: cannot be written ({error.strerror})") from error
-    print(_told(parameters, options.out))
+    print(_summary(parameters, options.out))
 
 
-def _told(parameters: Parameters, out: Path) -> str:
+def _summary(parameters: Parameters, out: Path) -> str:
     sure, spread = parameters.how_sure, parameters.spread
     assert sure is not None  # calibrated() always says
     return "\n".join(

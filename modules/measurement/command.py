@@ -33,39 +33,45 @@ def ending_kindly(work: Callable[[argparse.Namespace], None], options: argparse.
 
 def parser(name: str, words: str) -> argparse.ArgumentParser:
     """Return a parser with the two files that every command takes."""
-    made = argparse.ArgumentParser(prog=f"python -m modules.measurement.{name}", description=words)
-    made.add_argument("responses", type=Path, help="CSV, a row for each person (.gz too)")
-    made.add_argument(
+    argument_parser = argparse.ArgumentParser(
+        prog=f"python -m modules.measurement.{name}", description=words
+    )
+    argument_parser.add_argument(
+        "responses", type=Path, help="CSV, a row for each person (.gz too)"
+    )
+    argument_parser.add_argument(
         "--items",
         type=Path,
         required=True,
         help="CSV with item_id, scale, keyed (1 or -1), response_min, response_max",
     )
-    made.add_argument(
+    argument_parser.add_argument(
         "--missing",
         type=numbers,
         default=(),
         metavar="CODES",
         help="answers that mean 'no answer', as 0 or 0,99; empty cells and NA always do",
     )
-    return made
+    return argument_parser
 
 
-def add_asking(made: argparse.ArgumentParser) -> None:
+def add_asking(argument_parser: argparse.ArgumentParser) -> None:
     """Add how certain it must be, and how many questions there may be."""
-    made.add_argument(
+    argument_parser.add_argument(
         "--stop",
         type=between(0.0, 1.0),
         default=0.90,
         help="stop when this certain (0.90); 1.0 asks on until --max",
     )
-    made.add_argument("--max", type=at_least_one, default=36, help="the most questions (36)")
+    argument_parser.add_argument(
+        "--max", type=at_least_one, default=36, help="the most questions (36)"
+    )
 
 
 def numbers(text: str) -> tuple[float, ...]:
     """Return numbers written with commas between them."""
     try:
-        return tuple(float(one) for one in text.split(","))
+        return tuple(float(number) for number in text.split(","))
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a row of numbers") from None
 
@@ -104,8 +110,8 @@ def read_bank(path: Path, items: Sequence[Item]) -> Bank:
         raise BadFile(
             f"{path}: not a parameters file of calibrate ({where} {first['msg']})"
         ) from error
-    mine, theirs = {item.id: item for item in parameters.items}, {item.id: item for item in items}
-    changed = sorted(one for one in mine if mine[one] != theirs.get(one))
+    present = {item.id: item for item in items}
+    changed = sorted(item.id for item in parameters.items if item != present.get(item.id))
     if changed:
         raise BadFile(f"{path}: made from other items; differs for {', '.join(changed[:8])}")
     return bank(parameters)

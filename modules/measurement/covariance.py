@@ -6,10 +6,10 @@ import numpy as np
 
 from modules.domain.adaptive.latent_normal import Array, Flags
 
-ROUNDS = 60
+MOST_ITERATIONS = 60
 SETTLED = 1e-4
 LEAST_SHARE = 0.5
-"""Whoever left more than this share of the items open is not counted."""
+"""Anyone who left more than this share of the items open is not counted."""
 
 NARROWEST = 0.02
 """The least standard deviation, as a share of the range: nobody's answer is certain beforehand."""
@@ -34,12 +34,12 @@ def moments(answers: Array, span: Array) -> Moments:
     deviation = np.sqrt(np.maximum(np.diag(covariance), (NARROWEST * span) ** 2))
     complete = used[~np.isnan(used).any(1)]
     # Noise falls with the number of answers; people with gaps gave answers too.
-    everybody = float((~np.isnan(used)).sum()) / used.shape[1]
-    share = shrinkage((complete - mean) / deviation) * len(complete) / everybody
+    effective_people = float((~np.isnan(used)).sum()) / used.shape[1]
+    share = shrinkage((complete - mean) / deviation) * len(complete) / effective_people
     correlation = covariance / np.outer(deviation, deviation)
     np.fill_diagonal(correlation, 1.0)
-    drawn = (1 - share) * correlation + share * np.eye(len(mean))
-    return Moments(mean, drawn * np.outer(deviation, deviation), share)
+    shrunk = (1 - share) * correlation + share * np.eye(len(mean))
+    return Moments(mean, shrunk * np.outer(deviation, deviation), share)
 
 
 def shrinkage(standard: Array) -> float:
@@ -47,9 +47,9 @@ def shrinkage(standard: Array) -> float:
 
     `standard` are complete answers with mean 0 and sd 1 (Ledoit & Wolf 2004, section 3).
     """
-    people, many = standard.shape
+    people, items = standard.shape
     sample = standard.T @ standard / people
-    distance = float(((sample - np.eye(many) * np.trace(sample) / many) ** 2).sum())
+    distance = float(((sample - np.eye(items) * np.trace(sample) / items) ** 2).sum())
     noise = float((((standard**2).T @ standard**2) / people - sample**2).sum()) / people
     return float(np.clip(noise / distance, 1e-3, 1.0)) if distance > 0 else 1.0
 
@@ -65,19 +65,19 @@ def with_gaps(answers: Array, span: Array) -> tuple[Array, Array]:
         return answers.mean(0), centred.T @ centred / len(answers)
     mean = np.nanmean(answers, axis=0)
     covariance = np.diag(np.maximum(np.nanvar(answers, axis=0), (NARROWEST * span) ** 2))
-    patterns, which = np.unique(gaps, axis=0, return_inverse=True)
-    groups = [(gap, answers[which.ravel() == row]) for row, gap in enumerate(patterns)]
-    for _ in range(ROUNDS):
+    patterns, pattern_of = np.unique(gaps, axis=0, return_inverse=True)
+    groups = [(gap, answers[pattern_of.ravel() == row]) for row, gap in enumerate(patterns)]
+    for _ in range(MOST_ITERATIONS):
         before = mean, covariance
-        mean, covariance = _one_round(groups, mean, covariance)
-        moved = np.abs((mean - before[0]) / span).max()
-        spread = np.abs((covariance - before[1]) / np.outer(span, span)).max()
-        if max(moved, spread) < SETTLED:
+        mean, covariance = _iteration(groups, mean, covariance)
+        mean_change = np.abs((mean - before[0]) / span).max()
+        covariance_change = np.abs((covariance - before[1]) / np.outer(span, span)).max()
+        if max(mean_change, covariance_change) < SETTLED:
             break
     return mean, covariance
 
 
-def _one_round(
+def _iteration(
     groups: list[tuple[Flags, Array]], mean: Array, covariance: Array
 ) -> tuple[Array, Array]:
     """Fill the gaps with what is expected, and count what stays unknown in the covariance."""
@@ -86,14 +86,14 @@ def _one_round(
     for gap, rows in groups:
         filled = rows.copy()
         if gap.any():
-            there = ~gap
-            seen = (covariance + ridge)[np.ix_(there, there)]
-            slope = np.linalg.solve(seen, covariance[np.ix_(there, gap)])
-            filled[:, gap] = mean[gap] + (rows[:, there] - mean[there]) @ slope
-            rest = covariance[np.ix_(gap, gap)] - covariance[np.ix_(gap, there)] @ slope
+            answered = ~gap
+            known = (covariance + ridge)[np.ix_(answered, answered)]
+            slope = np.linalg.solve(known, covariance[np.ix_(answered, gap)])
+            filled[:, gap] = mean[gap] + (rows[:, answered] - mean[answered]) @ slope
+            rest = covariance[np.ix_(gap, gap)] - covariance[np.ix_(gap, answered)] @ slope
             unknown[np.ix_(gap, gap)] += len(rows) * rest
         filled_parts.append(filled)
-    everybody = np.concatenate(filled_parts)
-    new_mean = everybody.mean(0)
-    centred = everybody - new_mean
-    return new_mean, (centred.T @ centred + unknown) / len(everybody)
+    filled_answers = np.concatenate(filled_parts)
+    new_mean = filled_answers.mean(0)
+    centred = filled_answers - new_mean
+    return new_mean, (centred.T @ centred + unknown) / len(filled_answers)

@@ -1,7 +1,7 @@
 """Calibrate on one half of the people, replay the other half, several times over.
 
 `python -m modules.measurement.crosscheck RESPONSES.csv --items ITEMS.csv --splits 6`: how the
-figures of replay vary with who happened to be in which half.
+figures of replay vary with the people who happened to be in each half.
 """
 
 import argparse
@@ -34,50 +34,52 @@ def crosschecked(
     rows = []
     for split in range(splits):
         order = np.random.default_rng([seed, split]).permutation(len(responses.answers))
-        ours, theirs = np.array_split(order, 2)
-        of = bank(calibrated(items, responses.answers[ours]))
-        rest = _only(responses, theirs)
-        report = replayed(of, rest, stop=stop, most=most, groups=groups, fixed=True)
+        calibrated_on, others = np.array_split(order, 2)
+        half_bank = bank(calibrated(items, responses.answers[calibrated_on]))
+        other_half = _only(responses, others)
+        report = replayed(half_bank, other_half, stop=stop, most=most, groups=groups, fixed=True)
         rows.append(dict(_flat(report)))
     return {name: _spread([row.get(name) for row in rows]) for name in rows[0]}
 
 
 def _only(responses: Responses, people: ItemPositions) -> Responses:
-    others = {name: tuple(row[one] for one in people) for name, row in responses.others.items()}
+    others = {
+        name: tuple(row[person] for person in people) for name, row in responses.others.items()
+    }
     return Responses(responses.answers[people], others)
 
 
 def _flat(report: Mapping[str, Any], above: str = "") -> list[tuple[str, float]]:
     """Return every number of a report under its path: `fixed.ahead_top1`."""
-    found: list[tuple[str, float]] = []
+    figures: list[tuple[str, float]] = []
     for name, value in report.items():
         if isinstance(value, Mapping):
-            found += _flat(value, f"{above}{name}.")
+            figures += _flat(value, f"{above}{name}.")
         elif isinstance(value, int | float):
-            found.append((f"{above}{name}", float(value)))
-    return found
+            figures.append((f"{above}{name}", float(value)))
+    return figures
 
 
 def _spread(values: Sequence[float | None]) -> dict[str, float]:
-    there = [value for value in values if value is not None]
-    found = {"mean": float(np.mean(there)), "lowest": min(there), "highest": max(there)}
-    return {name: round(value, 4) for name, value in found.items()}
+    known = [value for value in values if value is not None]
+    figures = {"mean": float(np.mean(known)), "lowest": min(known), "highest": max(known)}
+    return {name: round(figure, 4) for name, figure in figures.items()}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the files, check over splits, and print a table or JSON."""
-    made = command.parser("crosscheck", "Calibrate and replay on random halves of the people.")
-    command.add_asking(made)
-    made.add_argument("--splits", type=command.at_least_one, default=6, help="how often (6)")
-    made.add_argument("--seed", type=int, default=1, help="which halves (1)")
-    made.add_argument("--groups", default="", help="columns to compare people by")
-    made.add_argument("--json", action="store_true", help="print JSON instead of a table")
-    return command.ending_kindly(_work, made.parse_args(arguments))
+    parser = command.parser("crosscheck", "Calibrate and replay on random halves of the people.")
+    command.add_asking(parser)
+    parser.add_argument("--splits", type=command.at_least_one, default=6, help="how often (6)")
+    parser.add_argument("--seed", type=int, default=1, help="which halves (1)")
+    parser.add_argument("--groups", default="", help="columns to compare people by")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    return command.ending_kindly(_work, parser.parse_args(arguments))
 
 
 def _work(options: argparse.Namespace) -> None:
     items = read_items(options.items)
-    found = crosschecked(
+    figures = crosschecked(
         items,
         read_responses(options.responses, items, options.missing),
         splits=options.splits,
@@ -87,10 +89,10 @@ def _work(options: argparse.Namespace) -> None:
         groups=[name.strip() for name in options.groups.split(",") if name.strip()],
     )
     if options.json:
-        print(json.dumps(found, indent=1))
+        print(json.dumps(figures, indent=1))
         return
     print(f"{'':34}{'mean':>10}{'lowest':>10}{'highest':>10}")
-    for name, row in found.items():
+    for name, row in figures.items():
         print(f"{name:34}" + "".join(f"{value:10.4g}" for value in row.values()))
 
 

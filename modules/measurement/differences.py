@@ -48,23 +48,23 @@ def difference(item: str, points: Array, scores: Array, focal: Flags) -> Differe
     item itself in the score, and for the standardised mean difference; its classes at .17 and .25
     sd as in the NAEP technical reports.
     """
-    gap, expected_gap, variance, weight = 0.0, 0.0, 0.0, 0
+    observed, expected, variance, weight = 0.0, 0.0, 0.0, 0
     shift = 0.0
     for level in np.unique(_bands(scores, focal)):
-        here = _bands(scores, focal) == level
-        ours, everybody = points[here & focal], points[here]
-        people, many = len(everybody), len(ours)
-        if many == 0 or many == people:
+        in_band = _bands(scores, focal) == level
+        focal_points, all_points = points[in_band & focal], points[in_band]
+        people, focal_people = len(all_points), len(focal_points)
+        if focal_people == 0 or focal_people == people:
             continue
-        gap += float(ours.sum())
-        expected_gap += float(everybody.sum()) * many / people
-        rest = people * float((everybody**2).sum()) - float(everybody.sum()) ** 2
-        variance += many * (people - many) * rest / (people**2 * (people - 1))
-        shift += many * float(ours.mean() - points[here & ~focal].mean())
-        weight += many
+        observed += float(focal_points.sum())
+        expected += float(all_points.sum()) * focal_people / people
+        scatter = people * float((all_points**2).sum()) - float(all_points.sum()) ** 2
+        variance += focal_people * (people - focal_people) * scatter / (people**2 * (people - 1))
+        shift += focal_people * float(focal_points.mean() - points[in_band & ~focal].mean())
+        weight += focal_people
     if variance <= 0:
         return Difference(item, 0.0, 1.0, "none")
-    chance = math.erfc(math.sqrt((gap - expected_gap) ** 2 / variance / 2))
+    chance = math.erfc(math.sqrt((observed - expected) ** 2 / variance / 2))
     effect = shift / weight / float(points.std(ddof=1))
     return Difference(item, effect, chance, _size(effect, chance))
 
@@ -91,29 +91,29 @@ def differences(
     Only people who answered the whole scale of an item count for it.
     """
     points = keyed_points(items, answers)
-    found: list[Difference] = []
+    results: list[Difference] = []
     for scale in dict.fromkeys(item.scale for item in items if item.scale):
-        places = [place for place, item in enumerate(items) if item.scale == scale]
-        whole = ~np.isnan(points[:, places]).any(1)
-        smaller = int(min(focal[whole].sum(), (~focal[whole]).sum()))
+        columns = [column for column, item in enumerate(items) if item.scale == scale]
+        is_complete = ~np.isnan(points[:, columns]).any(1)
+        smaller = int(min(focal[is_complete].sum(), (~focal[is_complete]).sum()))
         if smaller < LEAST_PEOPLE:
             return NotEnough(smaller, LEAST_PEOPLE)
-        scores = points[whole][:, places].sum(1)
-        found += [
-            difference(items[place].id, points[whole, place], scores, focal[whole])
-            for place in places
+        scores = points[is_complete][:, columns].sum(1)
+        results += [
+            difference(items[column].id, points[is_complete, column], scores, focal[is_complete])
+            for column in columns
         ]
-    return tuple(found)
+    return tuple(results)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the files and print the items that differ between the groups."""
-    made = command.parser("differences", "Items that say something else in another group.")
-    made.add_argument("--by", required=True, help="the column with the group, as language")
-    made.add_argument("--reference", required=True, help="the value to compare with")
-    made.add_argument("--focal", required=True, help="the value to look at")
-    made.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    return command.ending_kindly(_work, made.parse_args(arguments))
+    parser = command.parser("differences", "Items that say something else in another group.")
+    parser.add_argument("--by", required=True, help="the column with the group, as language")
+    parser.add_argument("--reference", required=True, help="the value to compare with")
+    parser.add_argument("--focal", required=True, help="the value to look at")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    return command.ending_kindly(_work, parser.parse_args(arguments))
 
 
 def _work(options: argparse.Namespace) -> None:
@@ -123,16 +123,16 @@ def _work(options: argparse.Namespace) -> None:
         raise BadFile(f"{options.responses}: no column '{options.by}'")
     labels = np.array(responses.others[options.by])
     used = (labels == options.reference) | (labels == options.focal)
-    found = differences(items, responses.answers[used], labels[used] == options.focal)
-    if isinstance(found, NotEnough):
+    results = differences(items, responses.answers[used], labels[used] == options.focal)
+    if isinstance(results, NotEnough):
         raise command.TooFewPeople(
-            f"not enough people: {found.people} in the smaller group, {found.needed} needed"
+            f"not enough people: {results.people} in the smaller group, {results.needed} needed"
         )
     if options.json:
-        print(json.dumps([one._asdict() for one in found]))
+        print(json.dumps([result._asdict() for result in results]))
         return
-    for one in sorted(found, key=lambda one: -abs(one.effect)):
-        print(f"{one.item:20} {one.effect:+.2f} sd  p {one.chance:.3f}  {one.size}")
+    for result in sorted(results, key=lambda result: -abs(result.effect)):
+        print(f"{result.item:20} {result.effect:+.2f} sd  p {result.chance:.3f}  {result.size}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Signs that somebody answered without reading: for the counsellor, to ask, never to judge.
+"""Flags of response quality: did somebody answer without reading? To ask about, never to judge.
 
 `python -m modules.measurement.quality RESPONSES.csv --items ITEMS.csv --params PARAMS.json`
-measures how often each sign shows among real people, and among made-up careless ones.
+measures how often each flag shows among real people, and among made-up careless ones. They are for
+the counsellor only: somebody for whom the language is new may be flagged too.
 Sources: Meade & Craig (2012), Psychological Methods 17:437-455; Curran (2016), J. Experimental
 Social Psychology 66:4-19.
 """
@@ -20,7 +21,7 @@ from modules.measurement import command
 from modules.measurement.responses import BadFile, keyed_points, read_items, read_responses
 
 LEAST_ANSWERS = 12
-"""With fewer answers no sign is given."""
+"""With fewer answers no flag is given."""
 
 SAME = 0.90
 """One and the same answer to more than this share of the items."""
@@ -29,22 +30,25 @@ SECONDS = 1.0
 """Less than this for an item, on average: nobody reads a sentence so fast (Wood et al. 2017)."""
 
 UNLIKELY = 2.4
-"""A surprise for each answer above this; 1 is as usual. About 2 % of real people are above it."""
+"""A surprise for each answer above this; 1 is as usual.
+
+About 2 % of real people are above it, and 68 % of answers at random (docs/measurement.md).
+"""
 
 
 def response_quality(
-    of: Bank, answers: dict[str, float], seconds: float | None = None
+    bank: Bank, answers: dict[str, float], seconds: float | None = None
 ) -> ResponseQuality:
-    """Return the signs in the answers of one participant, by item id; `seconds` for all of them."""
+    """Return the flags of one participant's answers, by item id; `seconds` is for all of them."""
     if len(answers) < LEAST_ANSWERS:
         return ResponseQuality(None, None, None)
-    mine = of.subset([item for item in of.ids if item in answers])
-    given = np.array([[float(answers[item]) for item in mine.ids]])
-    found = surprise(mine, keyed_points(mine.parameters.items, given))[0]
+    answered = bank.subset([item for item in bank.ids if item in answers])
+    values = np.array([[float(answers[item]) for item in answered.ids]])
+    distance = surprise(answered, keyed_points(answered.parameters.items, values))[0]
     return ResponseQuality(
-        same_answer=bool(most_used(given)[0] > SAME),
+        same_answer=bool(most_used(values)[0] > SAME),
         too_fast=None if seconds is None else seconds / len(answers) < SECONDS,
-        inconsistent=bool(found > UNLIKELY),
+        inconsistent=bool(distance > UNLIKELY),
     )
 
 
@@ -56,35 +60,37 @@ def most_used(answers: Array) -> Array:
     return share
 
 
-def surprise(of: Bank, points: Array) -> Array:
+def surprise(bank: Bank, points: Array) -> Array:
     """Return how unlikely each person's answers are together, for each answer; 1 is as usual.
 
     Why: answers that contradict each other are far from the others' in Mahalanobis distance, the
-    best single sign of random answers in Meade & Craig (2012). NaN for people with a gap.
+    best single index of random answers in Meade & Craig (2012). NaN for people with a gap.
     """
-    off = points - of.mean
-    found: Array = np.einsum("nj,nj->n", off, np.linalg.solve(of.covariance, off.T).T)
-    return found / len(of.ids)
+    deviation = points - bank.mean
+    distance: Array = np.einsum(
+        "nj,nj->n", deviation, np.linalg.solve(bank.covariance, deviation.T).T
+    )
+    return distance / len(bank.ids)
 
 
-def shown(of: Bank, answers: Array, seconds: Array | None) -> dict[str, float]:
-    """Return the share of people in whom each sign shows."""
-    signs_of: dict[str, Flags] = {
+def shown(bank: Bank, answers: Array, seconds: Array | None) -> dict[str, float]:
+    """Return the share of people in whose answers each flag shows."""
+    flags_of: dict[str, Flags] = {
         "same_answer": most_used(answers) > SAME,
-        "inconsistent": surprise(of, keyed_points(of.parameters.items, answers)) > UNLIKELY,
+        "inconsistent": surprise(bank, keyed_points(bank.parameters.items, answers)) > UNLIKELY,
     }
     if seconds is not None:
-        signs_of["too_fast"] = seconds / answers.shape[1] < SECONDS
-    every = np.stack(list(signs_of.values()))
-    rates = {name: round(float(flags.mean()), 4) for name, flags in signs_of.items()}
-    return {**rates, "any": round(float(every.any(0).mean()), 4)}
+        flags_of["too_fast"] = seconds / answers.shape[1] < SECONDS
+    stacked = np.stack(list(flags_of.values()))
+    rates = {name: round(float(flags.mean()), 4) for name, flags in flags_of.items()}
+    return {**rates, "any": round(float(stacked.any(0).mean()), 4)}
 
 
-def careless(of: Bank, people: int, seed: int = 20) -> Array:
+def careless(bank: Bank, people: int, seed: int = 20) -> Array:
     """Return answers of people who answer anything: every whole answer equally likely."""
     draw = np.random.default_rng(seed)
-    low = np.array([item.response_min for item in of.parameters.items])
-    high = np.array([item.response_max for item in of.parameters.items])
+    low = np.array([item.response_min for item in bank.parameters.items])
+    high = np.array([item.response_max for item in bank.parameters.items])
     return np.floor(draw.uniform(low, high + 1, (people, len(low))))
 
 
@@ -94,17 +100,17 @@ def shuffled(answers: Array, seed: int = 20) -> Array:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Read the files and print how often each sign shows."""
-    made = command.parser("quality", "How often signs of careless answers show in real people.")
-    made.add_argument("--params", type=Path, required=True, help="JSON made by calibrate")
-    made.add_argument("--seconds", help="the column with the time for all items, in seconds")
-    made.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    return command.ending_kindly(_work, made.parse_args(arguments))
+    """Read the files and print how often each flag shows."""
+    parser = command.parser("quality", "How often signs of careless answers show in real people.")
+    parser.add_argument("--params", type=Path, required=True, help="JSON made by calibrate")
+    parser.add_argument("--seconds", help="the column with the time for all items, in seconds")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    return command.ending_kindly(_work, parser.parse_args(arguments))
 
 
 def _work(options: argparse.Namespace) -> None:
-    of = command.read_bank(options.params, read_items(options.items))
-    responses = read_responses(options.responses, of.parameters.items, options.missing)
+    bank = command.read_bank(options.params, read_items(options.items))
+    responses = read_responses(options.responses, bank.parameters.items, options.missing)
     whole = ~np.isnan(responses.answers).any(1)
     if not whole.any():
         raise BadFile(f"{options.responses}: nobody answered every item")
@@ -113,12 +119,16 @@ def _work(options: argparse.Namespace) -> None:
         seconds = _seconds(responses.others.get(options.seconds), options.seconds)[whole]
     report = {
         "people": int(whole.sum()),
-        "real": shown(of, responses.answers[whole], seconds),
-        "at_random": shown(of, careless(of, 2000), None),
-        "shuffled": shown(of, shuffled(responses.answers[whole]), None),
+        "real": shown(bank, responses.answers[whole], seconds),
+        "at_random": shown(bank, careless(bank, 2000), None),
+        "shuffled": shown(bank, shuffled(responses.answers[whole]), None),
     }
     text = json.dumps(report, indent=1)
-    print(text if options.json else "\n".join(f"{k:12} {json.dumps(v)}" for k, v in report.items()))
+    print(
+        text
+        if options.json
+        else "\n".join(f"{name:12} {json.dumps(value)}" for name, value in report.items())
+    )
 
 
 def _seconds(cells: Sequence[str] | None, name: str) -> Array:

@@ -1,4 +1,4 @@
-"""How far a scale repeats itself: alpha and omega with intervals, from 30 people on.
+"""Reliability of a scale: alpha and omega with intervals, from 30 people on.
 
 `python -m modules.measurement.reliability RESPONSES.csv --items ITEMS.csv --by language`
 
@@ -24,7 +24,7 @@ from modules.measurement.responses import BadFile, keyed_points, read_items, rea
 LEAST_PEOPLE = 30
 CONFIDENCE = 0.95
 RESAMPLES = 500
-ROUNDS = 200
+MOST_ITERATIONS = 200
 SETTLED = 1e-5
 LEAST_FOR_FACTOR = 3
 """Below three items one factor cannot be found."""
@@ -69,12 +69,12 @@ def reliability(points: Array, *, confidence: float = CONFIDENCE) -> Reliability
     if people < LEAST_PEOPLE or items < 2 or complete.sum(1).var() == 0:
         return NotEnough(people)
     covariance = np.cov(complete.T)
-    found = alpha(covariance)
+    coefficient = alpha(covariance)
     return Reliability(
         people,
         items,
-        math.sqrt(covariance.sum() * max(0.0, 1 - found)),
-        _bonett(found, people, items, confidence),
+        math.sqrt(covariance.sum() * max(0.0, 1 - coefficient)),
+        _bonett(coefficient, people, items, confidence),
         None if items < LEAST_FOR_FACTOR else _omega(complete, covariance, confidence),
     )
 
@@ -92,17 +92,19 @@ def omega(covariance: Array) -> Array:
     """
     variance = np.diagonal(covariance, axis1=-2, axis2=-1)
     common = variance / 2
-    apart = covariance - variance[..., None] * np.eye(covariance.shape[-1])
+    off_diagonal = covariance - variance[..., None] * np.eye(covariance.shape[-1])
     loading = np.zeros_like(common)
-    for _ in range(ROUNDS):
-        values, vectors = np.linalg.eigh(apart + common[..., None] * np.eye(common.shape[-1]))
+    for _ in range(MOST_ITERATIONS):
+        values, vectors = np.linalg.eigh(
+            off_diagonal + common[..., None] * np.eye(common.shape[-1])
+        )
         loading = vectors[..., -1] * np.sqrt(np.maximum(values[..., -1:], 0.0))
         before, common = common, np.minimum(loading**2, variance)
         if np.abs(common - before).max() < SETTLED * variance.max():
             break
     shared = loading.sum(-1) ** 2
-    found: Array = shared / (shared + (variance - common).sum(-1))
-    return found
+    coefficient: Array = shared / (shared + (variance - common).sum(-1))
+    return coefficient
 
 
 def _bonett(value: float, people: int, items: int, confidence: float) -> Interval:
@@ -119,9 +121,9 @@ def _omega(complete: Array, covariance: Array, confidence: float) -> Interval:
     """Return omega with a bootstrap interval (Kelley & Pornprasertmanit 2016, Psych. Methods)."""
     draw = np.random.default_rng(20)
     people = len(complete)
-    again = (np.cov(complete[draw.integers(0, people, people)].T) for _ in range(RESAMPLES))
-    found = omega(np.stack(list(again)))
-    low, high = np.nanquantile(found, [(1 - confidence) / 2, (1 + confidence) / 2])
+    resampled = (np.cov(complete[draw.integers(0, people, people)].T) for _ in range(RESAMPLES))
+    coefficients = omega(np.stack(list(resampled)))
+    low, high = np.nanquantile(coefficients, [(1 - confidence) / 2, (1 + confidence) / 2])
     return Interval(float(omega(covariance)), float(low), float(high))
 
 
@@ -136,10 +138,10 @@ def reliabilities(items: Sequence[Item], answers: Array) -> dict[str, Reliabilit
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the files and print the reliability of each scale, for everybody or by group."""
-    made = command.parser("reliability", "Alpha and omega of each scale, with 95 % intervals.")
-    made.add_argument("--by", help="a column, as language: figures for each of its values")
-    made.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    return command.ending_kindly(_work, made.parse_args(arguments))
+    parser = command.parser("reliability", "Alpha and omega of each scale, with 95 % intervals.")
+    parser.add_argument("--by", help="a column, as language: figures for each of its values")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    return command.ending_kindly(_work, parser.parse_args(arguments))
 
 
 def _work(options: argparse.Namespace) -> None:
@@ -150,14 +152,18 @@ def _work(options: argparse.Namespace) -> None:
         if options.by not in responses.others:
             raise BadFile(f"{options.responses}: no column '{options.by}'")
         labels = np.array(responses.others[options.by])
-    found = {
+    by_group = {
         str(label): reliabilities(items, responses.answers[labels == label])
         for label in sorted(set(labels))
     }
     if options.json:
-        print(json.dumps({g: {s: _plain(r) for s, r in f.items()} for g, f in found.items()}))
+        plain = {
+            group: {scale: _plain(result) for scale, result in scales.items()}
+            for group, scales in by_group.items()
+        }
+        print(json.dumps(plain))
         return
-    for label, scales in found.items():
+    for label, scales in by_group.items():
         for scale, result in scales.items():
             print(f"{label or 'everybody':14} {scale:14} {_line(result)}")
 
@@ -173,8 +179,12 @@ def _line(result: Reliability | NotEnough) -> str:
     if isinstance(result, NotEnough):
         return f"not enough people: {result.people} of {result.needed}"
     figures = [("alpha", result.alpha), ("omega", result.omega)]
-    said = [f"{name} {x.value:.2f} ({x.low:.2f} to {x.high:.2f})" for name, x in figures if x]
-    return f"{result.people} people, {'  '.join(said)}, error {result.error:.1f} points"
+    parts = [
+        f"{name} {interval.value:.2f} ({interval.low:.2f} to {interval.high:.2f})"
+        for name, interval in figures
+        if interval
+    ]
+    return f"{result.people} people, {'  '.join(parts)}, error {result.error:.1f} points"
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import numpy as np
 from modules.domain.adaptive.adaptive import step
 from modules.domain.adaptive.latent_normal import Array, Bank, Flags
 from modules.measurement import command
-from modules.measurement.accuracy import agreement, by_group, honesty, shares, verdict
+from modules.measurement.accuracy import Verdict, agreement, by_group, honesty, shares, verdict
 from modules.measurement.asking import Outcome, asked_again
 from modules.measurement.fixed_form import best_fixed_form, fixed_form_shares
 from modules.measurement.responses import (
@@ -33,7 +33,7 @@ TIMED = 10
 
 
 def replayed(
-    of: Bank,
+    bank: Bank,
     responses: Responses,
     *,
     stop: float = 0.90,
@@ -46,64 +46,82 @@ def replayed(
 
     `unknown` is the share of answers replaced at random by "I do not know".
     """
-    points = keyed_points(of.parameters.items, responses.answers)
-    counted = of.weights.sum(0) > 0
+    whole, truth, full = _full_scores(bank, responses)
+    is_unknown = np.random.default_rng(20).random(truth.shape) < unknown
+    answered = np.where(is_unknown, np.nan, truth)
+    outcome = asked_again(bank, answered, stop=stop, most=most)
+    right = verdict(outcome.share, full)
+    report: dict[str, Any] = {
+        "people": int(whole.sum()),
+        "left_out": int((~whole).sum()),
+        **_figures(outcome, right, full),
+        "ms_per_question": _milliseconds(bank, answered[:TIMED], stop, most),
+    }
+    if groups:
+        labels = {name: _labels(responses, name, whole) for name in groups}
+        report["groups"] = {name: by_group(right, outcome.asked, labels[name]) for name in labels}
+    if fixed:
+        report["fixed"] = _rival(bank, truth, full, math.ceil(outcome.asked.mean()), report)
+    return report
+
+
+def _full_scores(bank: Bank, responses: Responses) -> tuple[Flags, Array, Array]:
+    """Return who answered every item of a scale, their points and their full scores.
+
+    Raises BadFile when that is nobody: there is nothing to compare with.
+    """
+    points = keyed_points(bank.parameters.items, responses.answers)
+    counted = bank.weights.sum(0) > 0
     whole: Flags = np.isfinite(points[:, counted].sum(axis=1))
     if not whole.any():
         raise BadFile("nobody answered every item, so there is no full score to compare with")
     truth = points[whole]
-    full = np.where(counted, truth, 0.0) @ of.weights.T
-    given = np.where(np.random.default_rng(20).random(truth.shape) < unknown, np.nan, truth)
-    found = asked_again(of, given, stop=stop, most=most)
-    right = verdict(found.share, full)
-    report: dict[str, Any] = {
-        "people": int(whole.sum()),
-        "left_out": int((~whole).sum()),
-        **_questions(found),
-        **agreement(found.share, full),
-        **shares(right),
-        "honesty": honesty(found.top, right.top3),
-        "honesty_first": honesty(found.first, right.top1),
-        "ms_per_question": _milliseconds(of, given[:TIMED], stop, most),
-    }
-    if groups:
-        report["groups"] = {
-            name: by_group(right, found.asked, _labels(responses, name, whole)) for name in groups
-        }
-    if fixed:
-        size = math.ceil(found.asked.mean())
-        report["fixed"] = _rival(of, truth, full, size, report)
-    return report
+    return whole, truth, np.where(counted, truth, 0.0) @ bank.weights.T
 
 
-def _questions(found: Outcome) -> dict[str, float | int]:
+def _figures(outcome: Outcome, right: Verdict, full: Array) -> dict[str, Any]:
     return {
-        "n_mean": round(float(found.asked.mean()), 3),
-        "n_p90": float(np.quantile(found.asked, 0.9)),
-        "n_max": int(found.asked.max()),
+        **_questions(outcome),
+        **agreement(outcome.share, full),
+        **shares(right),
+        "honesty": honesty(outcome.top, right.top3),
+        "honesty_first": honesty(outcome.first, right.top1),
+    }
+
+
+def _questions(outcome: Outcome) -> dict[str, float | int]:
+    return {
+        "n_mean": round(float(outcome.asked.mean()), 3),
+        "n_p90": float(np.quantile(outcome.asked, 0.9)),
+        "n_max": int(outcome.asked.max()),
     }
 
 
 def _labels(responses: Responses, name: str, whole: Flags) -> tuple[str, ...]:
     if name not in responses.others:
-        there = ", ".join(sorted(responses.others)) or "none"
-        raise BadFile(f"no column '{name}' to group by; there are: {there}")
+        known = ", ".join(sorted(responses.others)) or "none"
+        raise BadFile(f"no column '{name}' to group by; there are: {known}")
     return tuple(
         label for label, is_whole in zip(responses.others[name], whole, strict=True) if is_whole
     )
 
 
 def _rival(
-    of: Bank, points: Array, full: Array, size: int, report: dict[str, Any]
+    bank: Bank, points: Array, full: Array, size: int, report: dict[str, Any]
 ) -> dict[str, Any]:
-    places = best_fixed_form(of, size)
-    estimated = fixed_form_shares(of, points, places)
-    its = {**agreement(estimated, full), **shares(verdict(estimated, full))}
-    ahead = {f"ahead_{key}": round(report[key] - its[key], 4) for key in ("top1", "top3")}
-    return {"n": len(places), "items": [of.ids[place] for place in places], **its, **ahead}
+    places = best_fixed_form(bank, size)
+    estimated = fixed_form_shares(bank, points, places)
+    rival_figures = {**agreement(estimated, full), **shares(verdict(estimated, full))}
+    ahead = {f"ahead_{key}": round(report[key] - rival_figures[key], 4) for key in ("top1", "top3")}
+    return {
+        "n": len(places),
+        "items": [bank.ids[place] for place in places],
+        **rival_figures,
+        **ahead,
+    }
 
 
-def _milliseconds(of: Bank, points: Array, stop: float, most: int) -> float:
+def _milliseconds(bank: Bank, points: Array, stop: float, most: int) -> float:
     """Return the time a participant waits for the next question, as the app asks for it."""
     spent, questions = 0.0, 0
     for person in points:
@@ -111,16 +129,16 @@ def _milliseconds(of: Bank, points: Array, stop: float, most: int) -> float:
         item: str | None = ""
         while item is not None:
             began = time.perf_counter()
-            item = step(of, answers, stop=stop, most=most).item
+            item = step(bank, answers, stop=stop, most=most).item
             spent, questions = spent + time.perf_counter() - began, questions + 1
             if item is not None:
-                place = of.ids.index(item)
-                answers[item] = _as_answered(of, place, person[place])
+                place = bank.ids.index(item)
+                answers[item] = _as_answered(bank, place, person[place])
     return round(1000 * spent / questions, 3)
 
 
-def _as_answered(of: Bank, place: int, points: float) -> float | None:
-    item = of.parameters.items[place]
+def _as_answered(bank: Bank, place: int, points: float) -> float | None:
+    item = bank.parameters.items[place]
     if np.isnan(points):
         return None
     return float(item.response_max - points if item.keyed < 0 else item.response_min + points)
@@ -128,28 +146,30 @@ def _as_answered(of: Bank, place: int, points: float) -> float | None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the files, replay, and print the figures."""
-    made = command.parser("replay", "Ask given answers again, adaptively; compare the outcome.")
-    made.add_argument("--params", type=Path, required=True, help="JSON made by calibrate")
-    command.add_asking(made)
-    made.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    made.add_argument("--groups", default="", help="columns to compare people by: education,age")
-    made.add_argument("--fixed", action="store_true", help="compare with the best fixed short form")
-    made.add_argument(
+    parser = command.parser("replay", "Ask given answers again, adaptively; compare the outcome.")
+    parser.add_argument("--params", type=Path, required=True, help="JSON made by calibrate")
+    command.add_asking(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    parser.add_argument("--groups", default="", help="columns to compare people by: education,age")
+    parser.add_argument(
+        "--fixed", action="store_true", help="compare with the best fixed short form"
+    )
+    parser.add_argument(
         "--unknown",
         type=command.between(0.0, 0.9),
         default=0.0,
         help="share of answers to replace by 'I do not know', to see what that costs",
     )
-    return command.ending_kindly(_work, made.parse_args(arguments))
+    return command.ending_kindly(_work, parser.parse_args(arguments))
 
 
 def _work(options: argparse.Namespace) -> None:
     items = read_items(options.items)
-    of = command.read_bank(options.params, items)
-    mine = of.parameters.items
+    bank = command.read_bank(options.params, items)
+    bank_items = bank.parameters.items
     report = replayed(
-        of,
-        read_responses(options.responses, mine, options.missing),
+        bank,
+        read_responses(options.responses, bank_items, options.missing),
         stop=options.stop,
         most=options.max,
         groups=[name.strip() for name in options.groups.split(",") if name.strip()],

@@ -25,7 +25,7 @@ class BadFile(ValueError):
 
 
 class Responses(NamedTuple):
-    """People x items: the answers as given, NaN where there is none; other columns as text."""
+    """People x items: the answers as they stand, NaN where there is none; other columns as text."""
 
     answers: Array
     others: dict[str, tuple[str, ...]]
@@ -44,12 +44,12 @@ def read_items(path: Path) -> tuple[Item, ...]:
         except ValueError as error:
             problems.append(f"{path}:{line}: {_reason(error)}")
     ids = [item.id for item in items]
-    problems += [f"{path}: item '{one}' occurs twice" for one in _twice(ids)]
+    problems += [f"{path}: item '{item_id}' occurs twice" for item_id in _twice(ids)]
     if not items and not problems:
         problems.append(f"{path}: no items in it")
     elif items and not any(item.scale for item in items):
         problems.append(f"{path}: no item has a scale")
-    _raise(problems)
+    _refuse(problems)
     return tuple(items)
 
 
@@ -60,31 +60,41 @@ def read_responses(path: Path, items: Sequence[Item], missing: Iterable[float] =
     refused rather than guessed at.
     """
     header, rows = _table(path)
-    _raise([f"{path}: column '{one}' occurs twice" for one in _twice(header)])
+    _refuse([f"{path}: column '{name}' occurs twice" for name in _twice(header)])
     absent = [item.id for item in items if item.id not in header]
     if absent:
         raise BadFile(f"{path}: no column for item {_some(absent)}")
-    at = [header.index(item.id) for item in items]
-    codes = frozenset(missing)
-    answers, problems = [], []
-    for line, row in rows:
-        said = []
-        for item, column in zip(items, at, strict=True):
-            try:
-                said.append(_answer(item, row[column], codes))
-            except ValueError as error:
-                problems.append(f"{path}:{line}: {error}")
-        answers.append(said)
-    if not answers:
-        problems.append(f"{path}: no people in it")
-    _raise(problems)
+    columns = [header.index(item.id) for item in items]
+    answers = _answers(path, rows, list(zip(items, columns, strict=True)), frozenset(missing))
     ids = {item.id for item in items}
     others = {
-        name: tuple(row[place].strip() for _, row in rows)
-        for place, name in enumerate(header)
+        name: tuple(row[column].strip() for _, row in rows)
+        for column, name in enumerate(header)
         if name not in ids
     }
     return Responses(np.array(answers, float), others)
+
+
+def _answers(
+    path: Path,
+    rows: Sequence[tuple[int, list[str]]],
+    columns: Sequence[tuple[Item, int]],
+    codes: frozenset[float],
+) -> list[list[float]]:
+    """Return everybody's answers; raise BadFile with all that is wrong with them."""
+    answers, problems = [], []
+    for line, row in rows:
+        values = []
+        for item, column in columns:
+            try:
+                values.append(_answer(item, row[column], codes))
+            except ValueError as error:
+                problems.append(f"{path}:{line}: {error}")
+        answers.append(values)
+    if not answers:
+        problems.append(f"{path}: no people in it")
+    _refuse(problems)
+    return answers
 
 
 def keyed_points(items: Sequence[Item], answers: Array) -> Array:
@@ -112,7 +122,7 @@ def _table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     if not lines:
         raise BadFile(f"{path}: empty")
     header = [name.strip() for name in lines[0][1]]
-    _raise(
+    _refuse(
         [
             f"{path}:{line}: {len(row)} columns where the first line has {len(header)}"
             for line, row in lines[1:]
@@ -160,7 +170,7 @@ def _answer(item: Item, cell: str, codes: frozenset[float]) -> float:
 
 def _reason(error: ValueError) -> str:
     if isinstance(error, ValidationError):
-        return "; ".join(one["msg"].removeprefix("Value error, ") for one in error.errors())
+        return "; ".join(problem["msg"].removeprefix("Value error, ") for problem in error.errors())
     return str(error)
 
 
@@ -173,7 +183,7 @@ def _some(names: Sequence[str]) -> str:
     return ", ".join(names[:SHOWN]) + more
 
 
-def _raise(problems: Sequence[str]) -> None:
+def _refuse(problems: Sequence[str]) -> None:
     if problems:
         more = [f"... and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else []
         raise BadFile("\n".join([*problems[:SHOWN], *more]))

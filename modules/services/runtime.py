@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from modules.content.library import Library, load
+from modules.content.library import open_library
+from modules.domain.catalogue import Library
 from modules.services.accounts.secrets import Keys, keys
 from modules.storage.base import Store
 from modules.storage.opening import open_store
@@ -34,7 +35,7 @@ def open_runtime(folder: Path, content: Path = CONTENT) -> Runtime:
     Raises ContentError when the content has a problem, and a StoreError when the store does not
     open: a server must not start on either.
     """
-    library = load(content)
+    library = open_library(content)
     opened = open_store(folder, url=os.environ.get("TWEEDE_KANS_DATABASE_URL"), serving=True)
     runtime = Runtime(opened.store, library, keys(opened.key), content)
     set_current(runtime)

@@ -25,7 +25,7 @@ Record = Account | FreshCard | OneTimeToken | Lookup | SignIn | AuditEntry
 RecordType = TypeVar("RecordType", Account, FreshCard, OneTimeToken, Lookup, SignIn, AuditEntry)
 
 ReportProgress = Callable[[int], None]
-"""Told, during long work, how many dossiers are done."""
+"""Called during long work with the number of dossiers that are done."""
 
 KINDS: dict[type[Record], str] = {
     Account: "account",
@@ -49,7 +49,10 @@ class NotKept(StoreError, Refusal):
 
 
 class Damaged(StoreError, Refusal):
-    """What stands on the disk is not what was written; a person has to look."""
+    """What stands on the disk is not what was written; somebody has to look at it.
+
+    Never read as an answer and never written over: people's answers may still be in it.
+    """
 
     text_id = "error.damaged"
 

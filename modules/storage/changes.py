@@ -33,7 +33,8 @@ def outcome(
 ) -> dict[str, FieldRow]:
     """Return the rows that a save writes; raises Conflict, and then nothing is to be written.
 
-    A field that already has the wished value, set by somebody else meanwhile, is left alone.
+    A field that already has the wished value, set by somebody else meanwhile, is left alone: there
+    is nothing to choose between, so nobody is asked.
     """
     if len({change.field for change in changes}) != len(changes):
         raise ValueError("one save sets a field twice")
@@ -65,7 +66,7 @@ def refuse_unkeepable(value: JsonValue) -> None:
 
 
 def _is_stale(row: FieldRow | None, base: int | None) -> bool:
-    """Say whether the field changed since it was shown; a value taken away shows as nothing yet."""
+    """Return whether the field changed since it was shown; a removed value shows as nothing yet."""
     if base is None:
         return False
     if row is None:
@@ -74,7 +75,7 @@ def _is_stale(row: FieldRow | None, base: int | None) -> bool:
 
 
 def _same(left: JsonValue, right: JsonValue) -> bool:
-    """Compare as JSON does: 1 is not true."""
+    """Return whether two values are the same JSON; unlike in Python, 1 is not true."""
     return orjson.dumps(left, option=orjson.OPT_SORT_KEYS) == orjson.dumps(
         right, option=orjson.OPT_SORT_KEYS
     )

@@ -7,8 +7,8 @@ from modules.domain.records import fields
 from modules.domain.records.people import Account, FreshCard, Lookup, OneTimeToken, SignIn
 from modules.storage.base import NoDossier, Store
 
-MOST_TOLD = 20
-"""How many of the last who were erased a counsellor is told of."""
+MOST_ERASURES = 20
+"""How many of the latest erasures a counsellor's account remembers."""
 
 
 def erase_person(store: Store, dossier_id: str, *, by: str, at: datetime) -> None:
@@ -25,28 +25,33 @@ def erase_person(store: Store, dossier_id: str, *, by: str, at: datetime) -> Non
             raise
         counsellors = ()
     for counsellor in counsellors:
-        store.update(Account, counsellor, _told(at))
+        store.update(Account, counsellor, _erasure_notice(at))
     forget_account(store, dossier_id)
 
 
-def _told(at: datetime) -> Callable[[Account | None], Account | None]:
-    """Return what keeps for a counsellor that somebody is gone, and of nobody who it was."""
+def _erasure_notice(at: datetime) -> Callable[[Account | None], Account | None]:
+    """Return the change that adds an erasure to a counsellor's account: its moment, and no name.
 
-    def tell(now: Account | None) -> Account | None:
-        return now and now.model_copy(update={"erased": (*now.erased, at)[-MOST_TOLD:]})
+    Why: the counsellor reads that somebody is gone, and nothing of who it was is kept.
+    """
 
-    return tell
+    def add_moment(account: Account | None) -> Account | None:
+        return account and account.model_copy(
+            update={"erased": (*account.erased, at)[-MOST_ERASURES:]}
+        )
+
+    return add_moment
 
 
 def forget_account(store: Store, account_id: str) -> None:
     """Remove the records of an account; the account itself last, for it names the others."""
     account = store.find(Account, account_id)
-    for sign in [one for one in store.records(SignIn) if one.account == account_id]:
-        store.update(SignIn, sign.key, lambda _: None)
-    for invitation in [one for one in store.records(OneTimeToken) if one.account == account_id]:
-        store.update(OneTimeToken, invitation.key, lambda _: None)
+    for sign_in in [record for record in store.records(SignIn) if record.account == account_id]:
+        store.update(SignIn, sign_in.key, lambda _: None)
+    for token in [record for record in store.records(OneTimeToken) if record.account == account_id]:
+        store.update(OneTimeToken, token.key, lambda _: None)
     store.update(FreshCard, account_id, lambda _: None)
-    for lookup in [one for one in store.records(Lookup) if one.account == account_id]:
+    for lookup in [record for record in store.records(Lookup) if record.account == account_id]:
         store.update(Lookup, lookup.key, lambda _: None)
     if account is not None:
         store.update(Account, account_id, lambda _: None)

@@ -41,7 +41,9 @@ def event_row(
     if what:
         row["what"] = what
     if rows:
-        row["changes"] = [[field, kept["value"], kept["version"]] for field, kept in rows.items()]
+        row["changes"] = [
+            [field, field_row["value"], field_row["version"]] for field, field_row in rows.items()
+        ]
     row["hash"] = chained(row, previous)
     return row
 
@@ -62,10 +64,10 @@ def events(rows: Iterable[EventRow], name: str) -> Iterator[Event]:
         previous = row["hash"]
 
 
-def replayed(happened: Iterable[Event]) -> dict[str, FieldRow]:
+def replayed(history: Iterable[Event]) -> dict[str, FieldRow]:
     """Return the fields that a history leads to, to hold against the fields that are kept."""
     rows: dict[str, FieldRow] = {}
-    for event in happened:
+    for event in history:
         for field, value, version in event.changes:
             rows[field] = FieldRow(value=value, version=version, by=event.by, at=moment(event.at))
     return rows

@@ -35,7 +35,7 @@ def open_store(folder: Path, *, url: str | None = None, serving: bool = False) -
 def open_movable(
     folder: Path, *, url: str | None, serving: bool = False
 ) -> TinyStore | PostgresStore:
-    """Return the store as the commands that keep it need it."""
+    """Return a store with what backup, export, move and rotate-key need beside base.Store."""
     if not url:
         return TinyStore.open(folder, serving=serving)
     organisation = os.environ.get(ORGANISATION_VARIABLE, "organisation")

@@ -8,7 +8,9 @@ from modules.domain.records.dossier import Dossier, last_activity
 from modules.storage.base import Store
 
 MONTHS = 12
+"""How long a dossier is kept after the last activity; an organisation may choose 3 to 24."""
 WARNING = timedelta(days=30)
+"""How long before an erasure its owner is warned in the app: time to come back or take it along."""
 
 
 class RetentionTerm(NamedTuple):
@@ -22,11 +24,14 @@ class RetentionTerm(NamedTuple):
 
 def term(dossier: Dossier, *, at: datetime, months: int = MONTHS) -> RetentionTerm:
     """Return until when a dossier is kept."""
-    last = last_activity(dossier)
-    erase_on = until(last, months)
-    near = erase_on - WARNING <= at
+    active_at = last_activity(dossier)
+    erase_on = until(active_at, months)
+    is_near = erase_on - WARNING <= at
     return RetentionTerm(
-        dossier.id, last, erase_on, "due" if erase_on <= at else "warned" if near else "kept"
+        dossier.id,
+        active_at,
+        erase_on,
+        "due" if erase_on <= at else "warned" if is_near else "kept",
     )
 
 

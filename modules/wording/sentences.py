@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 
 SOURCE = "nl"
 """The language in which every word is written first."""

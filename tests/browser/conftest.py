@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from modules.content.library import Library, load
+from modules.content.library import open_library
+from modules.domain.catalogue import Library
 from modules.services.runtime import CONTENT
 from tests.browser.devices import PATIENCE, Devices, photograph
 from tests.browser.walking import settle
@@ -63,7 +64,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def content() -> Library:
     """Return the content that the app comes with."""
-    return load(CONTENT)
+    return open_library(CONTENT)
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Person
 from modules.services.accounts import accounts, secrets
 from modules.services.action import Action

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as TooLate
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from tests.browser.devices import PATIENCE
 from tests.browser.inspecting import TOO_WIDE
 from tests.browser.walking import DRAWN

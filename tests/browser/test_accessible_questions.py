@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import Page, expect
 
-from modules.content.library import Library
 from modules.domain.activities.part import Choose, Entries, Part, Write
+from modules.domain.catalogue import Library
 from tests.browser import walking
 from tests.browser.conftest import Shoot
 from tests.browser.devices import Devices

@@ -9,7 +9,6 @@ from zlib import crc32
 import pytest
 from playwright.sync_api import Page, expect
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import (
     Choose,
@@ -21,6 +20,7 @@ from modules.domain.activities.part import (
     Sort,
     Write,
 )
+from modules.domain.catalogue import Library
 from modules.services.activities.short_form import has_short_form
 from modules.services.runtime import CONTENT
 from tests.browser import ready

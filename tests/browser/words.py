@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.programme.programme import ProgrammeStep
 from modules.wording.sentences import say
 

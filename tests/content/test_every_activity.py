@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from modules.content.library import Library
 from modules.content.loading.shelf import GUIDE_IDS
 from modules.domain.activities.activity import ABOUT, Activity
-from modules.domain.activities.part import ChooseMany, Part, Read, Sort, is_check
+from modules.domain.activities.part import ChooseMany, Part, Read, Sort
 from modules.domain.activities.words import Words
+from modules.domain.catalogue import Library
 from modules.services.runtime import CONTENT
 
 LANGUAGES = ("nl", "nl-a2", "en", "fr")
@@ -99,7 +99,7 @@ def test_a_lesson_is_short_and_asks_three_check_questions(lessons: list[Activity
     for lesson in lessons:
         screens = sum(isinstance(part, Read) for part in lesson.parts)
         assert screens in SCREENS or screens == MORE_SCREENS.get(lesson.id), lesson.id
-        assert sum(is_check(part) for part in lesson.parts) == 3, lesson.id
+        assert sum(part.is_check for part in lesson.parts) == 3, lesson.id
         assert lesson.part("betekenis") is not None, lesson.id
         assert lesson.part("huiswerk") is not None, lesson.id
 
@@ -110,7 +110,7 @@ def test_every_answer_to_a_check_question_is_explained(shipped: Library, languag
         f"{activity.id}/{part.id}/{one.id}"
         for activity in shipped.activities.values()
         for part in activity.parts
-        if is_check(part)
+        if part.is_check
         for one in part.choices
         if not of(shipped, activity, language).rest(f"{part.id}/{one.id}")
     ]

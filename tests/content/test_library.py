@@ -2,8 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from modules.content.formats.files import read_text
 from modules.content.formats.problem import ContentError
 from modules.content.library import load, read
+from tests.content.conftest import FILES
+from tests.counting import arguments_of
 
 
 def test_a_folder_without_problems_becomes_a_library(content):
@@ -14,6 +17,14 @@ def test_a_folder_without_problems_becomes_a_library(content):
     assert library.pictures["wrench"].file == content.folder / "pictures" / "wrench.svg"
     assert library.languages["nl"].speech == ("nl-BE",)
     assert library.interface("nl")["save.kept"] == "Bewaard, {name}."
+
+
+def test_each_file_is_read_once(content):
+    with arguments_of(read_text) as calls:
+        load(content.folder)
+
+    files = [call["file"] for call in calls]
+    assert sorted(files) == sorted(content.folder / path for path in FILES)
 
 
 def test_words_come_in_the_language_that_is_asked_for(content):

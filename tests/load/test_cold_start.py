@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.util import calc_hash
 
-from modules.content.library import load
+from modules.content.library import open_library
 from modules.services.accounts import secrets
 from modules.services.organisation.demo import IDS, WORDS
 from modules.services.runtime import CONTENT
@@ -49,7 +49,7 @@ SOME_PAGES = [by_address("persoon"), by_hash("pad"), by_hash(str(PAGES / "counse
 @pytest.fixture(scope="module")
 def canaries() -> frozenset[str]:
     """Return sentences that stand on closed pages only, and what the demonstration people wrote."""
-    library = load(CONTENT)
+    library = open_library(CONTENT)
     found: set[str] = {*WORDS.values(), *IDS.values(), "Bart vertelde"}
     for language in library.languages:
         words = library.interface(language)
@@ -157,7 +157,7 @@ def test_the_id_of_a_running_session_opens_nothing_without_its_cookie(
 
 
 def test_a_participant_sees_no_page_of_a_counsellor(warm: Server, canaries: frozenset[str]) -> None:
-    library = load(CONTENT)
+    library = open_library(CONTENT)
     words = library.interface("nl")
     closed = {text for name, text in words.items() if name.startswith(("caseload.", "add."))}
     own = {text for name, text in words.items() if not name.startswith(("caseload.", "add."))}

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts, secrets
 from modules.services.runtime import Runtime

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.content.library import Library
-from modules.domain.activities.part import is_question
+from modules.domain.catalogue import Library
 from modules.services.runtime import Runtime
 from tests.conftest import AMINA
 
@@ -56,7 +55,7 @@ def test_of_age_only_yes_or_no_is_kept(runtime: Runtime) -> None:
 @pytest.mark.requirement("PR2")
 def test_no_question_in_any_language_asks_who_somebody_is(shipped: Library) -> None:
     for activity in shipped.activities.values():
-        asked = [part.id for part in activity.parts if is_question(part)]
+        asked = [part.id for part in activity.parts if part.asks]
         assert asked or activity.parts
         assert not [one for one in asked if NEVER_ASKED.search(one)], activity.id
         for language in shipped.languages:

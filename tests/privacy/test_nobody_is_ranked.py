@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import OverviewLine
 from modules.services.activities.answering import record
 from modules.services.guidance import counselling

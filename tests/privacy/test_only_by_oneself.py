@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.roles import ROLES, Permission
 from modules.services.data_rights import data_export
 from modules.services.permissions import Forbidden

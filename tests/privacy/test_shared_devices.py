@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.roles import ROLES
 from modules.ui.shell.page_registry import ADDRESSES
 from modules.web.routes import routes

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from modules.domain.activities.part import is_question
 from modules.domain.activities.words import Words
 from modules.domain.results.result import Result
 from modules.services.activities import attempts
@@ -72,7 +71,7 @@ def containers(app: AppTest) -> list[str]:
 
 def questions(runtime: Runtime, activity: str) -> list[str]:
     """Return the parts of an activity that ask something."""
-    return [part.id for part in runtime.library.activities[activity].parts if is_question(part)]
+    return [part.id for part in runtime.library.activities[activity].parts if part.asks]
 
 
 Word = Callable[..., str]

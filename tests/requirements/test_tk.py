@@ -4,9 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities import version
-from modules.domain.activities.part import is_check, is_question
+from modules.domain.catalogue import Library
 from modules.services.action import Action
 from modules.services.activities import answering, attempts
 from modules.services.guidance import counselling, guides, summary
@@ -72,7 +71,7 @@ def test_the_quiz_asks_in_pictures_explains_every_answer_and_stays_with_the_part
     opened: Open, runtime: Runtime, action: Act
 ) -> None:
     activity, said = runtime.library.activities[QUIZ], words(runtime, QUIZ)
-    checks = [part for part in activity.parts if is_check(part)]
+    checks = [part for part in activity.parts if part.is_check]
     for part in checks:
         assert all(one.picture for one in part.choices)
         wrong = next(one.id for one in part.choices if one.id not in part.right)
@@ -134,7 +133,7 @@ def test_each_lesson_asks_what_it_means_and_a_counsellor_reads_that_and_no_mista
     assert lessons
     fill(runtime.store, runtime.library, [one.id for one in lessons], action(AMINA))
     for lesson in lessons:
-        checks = {part.id for part in lesson.parts if is_check(part)}
+        checks = {part.id for part in lesson.parts if part.is_check}
         assert len(checks) == 3
         for level in ("short", "all"):
             share(runtime, action, lesson.id, level)
@@ -166,7 +165,7 @@ def test_every_screen_ends_with_a_choice_of_the_participant_also_not_now(
     answering.go_to(runtime.store, runtime.library, activity, part, action(AMINA))
     app = opened(AMINA, on="participant/activity")
     keys = [one.key for one in app.button]
-    asks = is_question(runtime.library.activities[activity].part(part))
+    asks = runtime.library.activities[activity].part(part).asks
     assert (f"later-{part}" in keys) == asks
     assert f"back-{part}" in keys
     if asks:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import IDEAS
 from modules.services.guidance import guides

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from modules.content.library import Library
 from modules.domain.activities.answer import BadAnswer, answers_of
 from modules.domain.activities.part import Entries, Part, Write
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.plan import plan
-from modules.domain.records import consent
+from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.fields import DISAGREEMENT
 from modules.domain.records.people import Person
@@ -160,9 +160,16 @@ def measured(
     return [
         Measured(
             "S6",
-            "0 exceptions nobody declared, 0 over 2 s",
-            f"{uncaught} and {slow} of {typed + raw.texts}; slowest {slowest * 1000:.0f} ms {said}",
-            uncaught == slow == 0,
+            "0 exceptions nobody declared",
+            f"{uncaught} of {typed + raw.texts} {said}",
+            uncaught == 0,
+        ),
+        Measured(
+            "S6",
+            "0 texts take over 2 s",
+            f"{slow} of {typed + raw.texts}; slowest {slowest * 1000:.0f} ms",
+            slow == 0,
+            by_clock=True,
         ),
         Measured(
             "S6",
@@ -281,7 +288,7 @@ def _services(store: Memory, library: Library) -> Iterator[Field]:
     yield Field(
         "target",
         lambda typed: planning.set_target(store, typed, act(AMINA)),
-        value(plan.TARGET),
+        value(fields.TARGET.name()),
         plan.LONGEST,
     )
     yield Field(

@@ -122,13 +122,16 @@ def measured() -> list[Measured]:
     let_in = [one.name for one in found if not one.refused]
     slowest = max(found, key=lambda one: one.seconds)
     heaviest = max(found, key=lambda one: one.mebibytes)
-    good = not let_in and slowest.seconds <= SECONDS and heaviest.mebibytes <= MEBIBYTES
+    good = not let_in and heaviest.mebibytes <= MEBIBYTES and len(found) == len(FILES)
     figure = (
-        f"{len(found) - len(let_in)} of {len(found)}; {slowest.seconds * 1000:.0f} ms; "
+        f"{len(found) - len(let_in)} of {len(found)}; "
         f"{heaviest.mebibytes:.0f} MiB {', '.join(let_in)}"
     )
-    promise = "hostile content refused in <= 1 s, <= 100 MiB"
-    return [Measured("S9", promise, figure.strip(), good and len(found) == len(FILES))]
+    took, quick = f"{slowest.seconds * 1000:.0f} ms", slowest.seconds <= SECONDS
+    return [
+        Measured("S9", "hostile content refused, <= 100 MiB", figure.strip(), good),
+        Measured("S9", "each hostile file in <= 1 s", took, quick, by_clock=True),
+    ]
 
 
 def outcomes() -> Iterator[Outcome]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from modules.content.library import load
+from modules.content.library import open_library
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
 from modules.services.action import Action
@@ -118,7 +118,7 @@ def _act(by: Person = AMINA) -> Action:
 
 def _somebody(folder: Path) -> str:
     """Keep a participant with something in each corner, and return the secret of a sign-in."""
-    library, store = load(CONTENT), TinyStore.open(folder)
+    library, store = open_library(CONTENT), TinyStore.open(folder)
     _begin(store, AMINA)
     _account(store, ELS, "Els")
     secret = _account(store, AMINA, None)
@@ -203,7 +203,7 @@ def _cut(
 
 def begin_again(folder: Path) -> None:
     """Bring the participant to the first part to write in, with nothing written there."""
-    library, store = load(CONTENT), TinyStore.open(folder)
+    library, store = open_library(CONTENT), TinyStore.open(folder)
     for part in (SECOND, FIRST):
         answering.record(store, library, ACTIVITY, part, None, _act())
     answering.go_to(store, library, ACTIVITY, FIRST, _act())

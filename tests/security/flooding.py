@@ -33,7 +33,9 @@ async def flooded(running: Server) -> Measured:
     await bad.close()
     slow = sorted(took)[int(VISITS * 0.95) - 1]
     said = f"p95 {slow * 1000:.0f} ms (quiet: {statistics.median(quiet) * 1000:.0f} ms)"
-    return Measured("S11", f"visits during {MESSAGES} messages: p95 <= 1 s", said, slow <= 1.0)
+    return Measured(
+        "S11", f"visits during {MESSAGES} messages: p95 <= 1 s", said, slow <= 1.0, by_clock=True
+    )
 
 
 async def _send(bad: Session, frame: bytes) -> None:

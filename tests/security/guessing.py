@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from modules.content.library import load
+from modules.content.library import open_library
 from modules.domain.records import people
 from modules.services.accounts import accounts, credential_check, second_factor, secrets
 from modules.services.accounts.credential_check import NotSignedIn
@@ -23,7 +23,7 @@ KEYS = secrets.keys(b"a key for measuring, 32 bytes...")
 
 def guessed(folder: Path) -> list[Measured]:
     """Try a code's PIN and a second step ten thousand times in a day; then the owner comes."""
-    load(CONTENT)
+    open_library(CONTENT)
     store = TinyStore.open(folder / "guessing")
     account = accounts.make_participant(store, KEYS, [], name="", language="nl", by=None, at=MONDAY)
     card = accounts.fresh_card(store, account.id, at=MONDAY)
@@ -90,4 +90,5 @@ def _clock(store: TinyStore, code: str) -> Measured:
             except NotSignedIn:
                 took.append(time.thread_time() - begin)
     gap = abs(statistics.median(known) / statistics.median(unknown) - 1)
-    return Measured("S5", "<= 10 % between a known and an unknown code", f"{gap:.1%}", gap <= 0.1)
+    promise = "<= 10 % between a known and an unknown code"
+    return Measured("S5", promise, f"{gap:.1%}", gap <= 0.1, by_clock=True)

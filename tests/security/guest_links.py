@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
-from modules.content.library import Library, load
+from modules.content.library import load
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change

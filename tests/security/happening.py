@@ -8,8 +8,8 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
-from modules.content.library import Library
 from modules.domain.activities.answer import BadAnswer
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Event
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level

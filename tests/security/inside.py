@@ -11,7 +11,8 @@ from urllib.parse import unquote
 from starlette.applications import Starlette
 
 import app as served_app
-from modules.content.library import Library, load
+from modules.content.library import load
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts, secrets
 from modules.services.runtime import CONTENT, Runtime, set_current

@@ -10,7 +10,7 @@ from datetime import datetime
 import orjson
 
 from modules.domain.records.dossier import Change, Dossier, Event, Kept, OverviewLine, Saved
-from modules.storage.base import KINDS, NoDossier, R, Record, StoreError
+from modules.storage.base import KINDS, NoDossier, Record, RecordType, StoreError
 from modules.storage.changes import FieldRow, outcome
 
 
@@ -82,7 +82,12 @@ class Memory:
         """Forget a dossier."""
         del self._fields[dossier_id]
 
-    def update(self, kind: type[R], key: str, change: Callable[[R | None], R | None]) -> R | None:
+    def update(
+        self,
+        kind: type[RecordType],
+        key: str,
+        change: Callable[[RecordType | None], RecordType | None],
+    ) -> RecordType | None:
         """Replace a record; see Store.update."""
         new = change(self.find(kind, key))
         if new is None:
@@ -92,12 +97,12 @@ class Memory:
         self._records[kind][key] = kept
         return kept
 
-    def find(self, kind: type[R], key: str) -> R | None:
+    def find(self, kind: type[RecordType], key: str) -> RecordType | None:
         """Return a record, or None."""
         found = self._records[kind].get(key)
         return found if isinstance(found, kind) else None
 
-    def records(self, kind: type[R]) -> Iterator[R]:
+    def records(self, kind: type[RecordType]) -> Iterator[RecordType]:
         """Yield each record of a kind."""
         yield from (one for one in list(self._records[kind].values()) if isinstance(one, kind))
 

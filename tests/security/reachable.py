@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from modules.content.library import Library, load
+from modules.content.library import open_library
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Account, FreshCard
 from modules.services.accounts import accounts, secrets
 from modules.services.action import Action
@@ -50,7 +51,7 @@ class Somebody(NamedTuple):
 
 def measured() -> list[Measured]:
     """Serve one participant, and go through every screen that keeps them safe."""
-    library = load(CONTENT)
+    library = open_library(CONTENT)
     with tempfile.TemporaryDirectory(prefix="tweede-kans-reached-") as name:
         folder = Path(name)
         somebody = _somebody(folder / "data", library)

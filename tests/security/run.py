@@ -15,7 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from modules.content.library import load
+from modules.content.library import load, open_library
 from modules.services.runtime import CONTENT
 from modules.web.middleware.budget import A_SECOND, MESSAGES
 from tests.load import server
@@ -102,11 +102,11 @@ def _be_quiet() -> None:
 
 def _texts(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
     others = load(write_others_content(folder / "content"))
-    return any_text.measured(load(CONTENT), others, asked.texts)
+    return any_text.measured(open_library(CONTENT), others, asked.texts)
 
 
 def _readers(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:
-    return parsers.measured(asked.minutes * 60)
+    return parsers.measured(rounds=1, seconds=asked.minutes * 60)
 
 
 def _guessed(asked: argparse.Namespace, folder: Path) -> Sequence[Measured]:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from modules.content.library import Library, load
+from modules.content.library import open_library
 from modules.domain.activities.answer import plain
+from modules.domain.catalogue import Library
 from modules.domain.plan.plan import QUESTIONS
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
@@ -135,7 +136,7 @@ def _bare(text: str) -> str:
 
 def measured() -> list[Measured]:
     """Fill a store, serve it, and look at every page that shows what people typed."""
-    library = load(CONTENT)
+    library = open_library(CONTENT)
     with tempfile.TemporaryDirectory(prefix="tweede-kans-typed-") as name:
         folder = Path(name)
         cookies, dossiers = _filled(folder / "data", library)

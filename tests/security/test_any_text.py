@@ -4,8 +4,8 @@ import unicodedata
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import plain
+from modules.domain.catalogue import Library
 from modules.services.guidance import notes
 from modules.services.plan import plan
 from modules.services.runtime import Runtime
@@ -13,6 +13,7 @@ from modules.services.sharing import sharing
 from tests.conftest import AMINA, ELS, Act, reads
 from tests.security import any_text
 from tests.security.hostile_texts import CORPUS
+from tests.security.measured import broken
 
 TEXTS = 300
 """In each of twenty-odd fields: enough to see that nothing broke; ten thousand elsewhere."""
@@ -22,7 +23,7 @@ def test_no_text_in_any_field_breaks_or_is_kept_otherwise(
     shipped: Library, others: Library
 ) -> None:
     found = any_text.measured(shipped, others, TEXTS, every_length=False)
-    assert [one for one in found if not one.good] == []
+    assert broken(found) == []
 
 
 @pytest.mark.parametrize(

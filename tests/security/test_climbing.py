@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from tests.security import climbing, inside
+from tests.security.measured import broken
 
 
 def test_no_name_opens_a_file_outside_the_folders(tmp_path: Path) -> None:
     with inside.opened(tmp_path / "data") as runtime:
         found = climbing.measured(runtime, tmp_path / "data", every=80)
-    assert [one for one in found if not one.good] == []
+    assert broken(found) == []
 
 
 def test_the_watch_sees_a_file_that_is_opened(tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from tests.security import inside, links
+from tests.security.measured import broken
 
 
 def test_a_link_works_once_and_for_its_own_form_alone(tmp_path: Path, others: Library) -> None:
     with inside.opened(tmp_path / "data", others) as runtime:
         found = links.measured(runtime)
-    assert [one for one in found if not one.good] == []
+    assert broken(found) == []

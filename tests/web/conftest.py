@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import app as served_app
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Person
 from modules.services.accounts import accounts, secrets
 from modules.services.runtime import Runtime

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.wording.sentences import known, plural_form, say
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import WordsFile
 from modules.domain.activities.words import Words
+from modules.domain.catalogue import Problem
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b(?![*'-]?[a-z]{3})")
 _CODE = re.compile(r"`[^`]*`|\]\([^)\s]{0,300}\)")
@@ -28,15 +28,15 @@ def abbreviations(file: WordsFile) -> Iterator[Spelled]:
     for section in file.sections.values():
         for paragraph in section.paragraphs:
             for line in paragraph:
-                for found in _ABBREVIATION.findall(_CODE.sub("", line.text)):
-                    yield Spelled(file, line.number, found)
+                for letters in _ABBREVIATION.findall(_CODE.sub("", line.text)):
+                    yield Spelled(file, line.number, letters)
 
 
 def unexplained(spelled: Iterable[Spelled], glossary: Words) -> Iterator[Problem]:
     """Yield each abbreviation that the glossary does not have, once for each file."""
     known = NAMED.union(*(_ABBREVIATION.findall(text) for text in glossary.texts.values()))
-    told: set[tuple[str, str]] = set()
-    for one in spelled:
-        if one.letters not in known and (one.file.path, one.letters) not in told:
-            told.add((one.file.path, one.letters))
-            yield one.file.problem(one.line, "abbreviation-unknown", letters=one.letters)
+    reported: set[tuple[str, str]] = set()
+    for file, line, letters in spelled:
+        if letters not in known and (file.path, letters) not in reported:
+            reported.add((file.path, letters))
+            yield file.problem(line, "abbreviation-unknown", letters=letters)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import WordsFile
+from modules.domain.catalogue import Problem
 
 _MONEY = r"€|\b\d[\d.,]*\s*euros?\b"
 _HOURS = r"\b\d+\s*(?:uur|uren|hours?|heures?)\s+(?:per|a|an|par|in)\b"
@@ -22,5 +22,5 @@ def figure_problems(file: WordsFile) -> Iterator[Problem]:
     for section in file.sections.values():
         for paragraph in section.paragraphs:
             for line in paragraph:
-                if found := _FIGURE.search(line.text):
-                    yield file.problem(line.number, "figure-outside-facts", found=found[0])
+                if match := _FIGURE.search(line.text):
+                    yield file.problem(line.number, "figure-outside-facts", found=match[0])

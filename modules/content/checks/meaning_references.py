@@ -1,19 +1,19 @@
-"""Whether what answers count for exists: scales, rungs, themes, and what signals look at."""
+"""Whether what answers count for exists: scales, levels, themes, and what signals look at."""
 
 from collections.abc import Iterator, Sequence
 
 from modules.content.checks.own_choices import every_choice
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.activity import Activity, SignalCondition
 from modules.domain.activities.part import Choice, Choose, ChooseMany, Entries, Rate, Sort
+from modules.domain.catalogue import Problem
 
 
 def meaning_problems(activity: Activity, document: Document) -> Iterator[Problem]:
     """Yield what counts for something that is not there, and what nothing counts for."""
     yield from _scale_problems(activity, document)
-    yield from _rung_problems(activity, document)
+    yield from _level_problems(activity, document)
     yield from _theme_problems(activity, document)
     for place, signal in enumerate(activity.signals):
         for number, condition in enumerate(signal.when):
@@ -30,8 +30,8 @@ def _scale_problems(activity: Activity, document: Document) -> Iterator[Problem]
     for place, part in enumerate(activity.parts):
         trail = ("parts", place)
         if isinstance(part, Choose) and part.scale is not None:
-            written = ("answers",) if part.shared_choices else (*trail, "choices")
-            yield from _points_missing(part.choices, written, document)
+            choices_trail = ("answers",) if part.shared_choices else (*trail, "choices")
+            yield from _points_missing(part.choices, choices_trail, document)
         elif isinstance(part, Sort) and list(part.scales()):
             yield from _points_missing(part.piles, (*trail, "piles"), document)
     for place, scale in enumerate(activity.scales):
@@ -59,7 +59,7 @@ def _points_missing(
             yield document.problem((*written, place), "points-missing", choice=choice.id)
 
 
-def _rung_problems(activity: Activity, document: Document) -> Iterator[Problem]:
+def _level_problems(activity: Activity, document: Document) -> Iterator[Problem]:
     for place, part in enumerate(activity.parts):
         if not isinstance(part, Choose) or part.rung is None:
             continue
@@ -70,9 +70,9 @@ def _rung_problems(activity: Activity, document: Document) -> Iterator[Problem]:
         if part.scale is None:
             yield document.problem(where, "rung-without-scale")
     used = {part.rung for part in activity.parts if isinstance(part, Choose)}
-    for place, rung in enumerate(activity.rungs):
-        if rung not in used:
-            yield document.problem(("rungs", place), "rung-unused", rung=rung)
+    for place, level in enumerate(activity.rungs):
+        if level not in used:
+            yield document.problem(("rungs", place), "rung-unused", rung=level)
 
 
 def _theme_problems(activity: Activity, document: Document) -> Iterator[Problem]:
@@ -108,7 +108,7 @@ def _condition_problems(
         yield document.problem((*trail, "minus"), "signal-part", id=condition.minus)
     if condition.parts and condition.count > len(condition.parts):
         yield document.problem((*trail, "count"), "signal-count", count=condition.count)
-    yield from _looked_at(activity, condition, trail, document, bounds)
+    yield from _part_problems(activity, condition, trail, document, bounds)
 
 
 def _entry_fields(
@@ -117,20 +117,20 @@ def _entry_fields(
     """Yield each field and choice of an entry that a condition names and that is not there."""
     if not condition.fields:
         yield document.problem((*trail, "fields"), "signal-choices")
-    for name, wanted in condition.fields.items():
+    for name, choices in condition.fields.items():
         field, where = part.field(name), (*trail, "fields", name)
         if not isinstance(field, Choose):
-            hint = suggestion(name, [one.id for one in part.fields])
+            hint = suggestion(name, [entry_field.id for entry_field in part.fields])
             yield document.problem(where, "short-unknown", id=name, suggestion=hint)
             continue
         offered = [choice.id for choice in field.choices]
-        for place, choice in enumerate(wanted):
+        for place, choice in enumerate(choices):
             if choice not in offered:
                 hint = suggestion(choice, offered)
                 yield document.problem((*where, place), "right-unknown", id=choice, suggestion=hint)
 
 
-def _looked_at(
+def _part_problems(
     activity: Activity, condition: SignalCondition, trail: Trail, document: Document, bounds: bool
 ) -> Iterator[Problem]:
     """Yield each part and choice of a condition that is not there."""
@@ -139,7 +139,7 @@ def _looked_at(
         part = activity.part(part_id)
         where = (*trail, "parts", place)
         if part is None:
-            hint = suggestion(part_id, [one.id for one in activity.parts])
+            hint = suggestion(part_id, [known_part.id for known_part in activity.parts])
             yield document.problem(where, "short-unknown", id=part_id, suggestion=hint)
         elif isinstance(part, Rate):
             if not bounds:
@@ -147,11 +147,7 @@ def _looked_at(
         elif isinstance(part, Entries):
             yield from _entry_fields(part, condition, trail, document)
         elif isinstance(part, Choose | ChooseMany):
-            source = activity.origin(part)
-            if isinstance(source, Sort):
-                offered |= {card.id for card in source.cards}
-            elif isinstance(source, Choose | ChooseMany):
-                offered |= {choice.id for choice in source.choices}
+            offered |= _offered(activity, part)
             if not condition.choices:
                 yield document.problem(where, "signal-choices")
         else:
@@ -161,3 +157,13 @@ def _looked_at(
             hint = suggestion(choice, sorted(offered))
             where = (*trail, "choices", place)
             yield document.problem(where, "right-unknown", id=choice, suggestion=hint)
+
+
+def _offered(activity: Activity, part: Choose | ChooseMany) -> set[str]:
+    """Return the ids that can be chosen in a part; cards, when they come from an earlier part."""
+    source = activity.origin(part)
+    if isinstance(source, Sort):
+        return {card.id for card in source.cards}
+    if isinstance(source, Choose | ChooseMany):
+        return {choice.id for choice in source.choices}
+    return set()

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import ChooseMany, Part, Sort
+from modules.domain.catalogue import Problem
 
 
 def mirror_problems(
@@ -27,18 +27,18 @@ def mirror_problems(
     if not isinstance(own, ChooseMany):
         yield _no_part("own", mirrors.own_part, own_activity, document)
         return
-    mine = _offered(own_activity.origin(own))
+    own_choices = _offered(own_activity.origin(own))
     for choice in _offered(activity.origin(others)):
-        if choice not in mine:
+        if choice not in own_choices:
             yield document.problem(("mirrors",), "mirror-choice", id=choice, part=own.id)
 
 
 def _no_part(field: str, part: str, activity: Activity, document: Document) -> Problem:
-    hint = suggestion(part, [one.id for one in activity.parts])
-    told = {"part": part, "activity": activity.id, "suggestion": hint}
-    return document.problem(("mirrors", field), "mirror-part", **told)
+    hint = suggestion(part, [known_part.id for known_part in activity.parts])
+    values = {"part": part, "activity": activity.id, "suggestion": hint}
+    return document.problem(("mirrors", field), "mirror-part", **values)
 
 
 def _offered(part: Part) -> tuple[str, ...]:
-    found = part.cards if isinstance(part, Sort) else getattr(part, "choices", ())
-    return tuple(one.id for one in found)
+    choices = part.cards if isinstance(part, Sort) else getattr(part, "choices", ())
+    return tuple(choice.id for choice in choices)

@@ -1,26 +1,46 @@
 """Whether a single part makes sense, given the parts that come before it."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document, Trail
-from modules.domain.activities.part import Choose, ChooseMany, Entries, Part, Rate, Sort
+from modules.domain.activities.part import (
+    Choose,
+    ChooseMany,
+    Entries,
+    Part,
+    Rate,
+    Read,
+    Sort,
+    Write,
+)
+from modules.domain.catalogue import Problem
 
 
 def part_problems(
     part: Part, earlier: Sequence[Part], trail: Trail, document: Document
 ) -> Iterator[Problem]:
     """Yield what does not fit together in a part."""
-    if isinstance(part, Choose):
-        yield from _choose(part, trail, document)
-    elif isinstance(part, ChooseMany):
-        yield from _choose_many(part, earlier, trail, document)
-    elif isinstance(part, Sort):
-        yield from _sort(part, trail, document)
-    elif isinstance(part, Entries):
-        yield from _entries(part, trail, document)
-    elif isinstance(part, Rate) and part.lowest >= part.highest:
+    match part:
+        case Choose():
+            yield from _choose(part, trail, document)
+        case ChooseMany():
+            yield from _choose_many(part, earlier, trail, document)
+        case Sort():
+            yield from _sort(part, trail, document)
+        case Entries():
+            yield from _entries(part, trail, document)
+        case Rate():
+            yield from _rate(part, trail, document)
+        case Read() | Write():
+            pass
+        case _ as unknown:
+            assert_never(unknown)
+
+
+def _rate(part: Rate, trail: Trail, document: Document) -> Iterator[Problem]:
+    if part.lowest >= part.highest:
         yield document.problem(
             (*trail, "lowest"), "lowest-highest", lowest=part.lowest, highest=part.highest
         )

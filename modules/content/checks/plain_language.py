@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from modules.content.checks.readability import Sentence, flesch_douma, mean_sentence, sentences
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import Paragraph, WordsFile, WordsSection, joined, line_at
+from modules.domain.catalogue import Problem
 
 
 class Limits(NamedTuple):
@@ -17,6 +17,8 @@ class Limits(NamedTuple):
 
 
 LIMITS = {"B1": Limits(18, 12, 70), "A2": Limits(12, 8, 80)}
+"""By level of the Common European Framework. Readability is checked like the rest: for our readers
+a sentence that is too long is as broken as a sentence that is missing."""
 ENOUGH_WORDS = 30
 """Below this many words a mean or a reading ease says little."""
 
@@ -25,30 +27,30 @@ def hard_to_read(file: WordsFile) -> Iterator[Problem]:
     """Yield a problem for each sentence that is too long and each text that is too hard."""
     limits = LIMITS[file.level or "B1"]
     for section in file.sections.values():
-        found: list[Sentence] = []
+        section_sentences: list[Sentence] = []
         for paragraph in section.paragraphs:
-            here = sentences(joined(paragraph))
-            yield from _long_sentences(file, paragraph, here, limits)
-            found += here
-        yield from _hard_text(file, section, found, limits)
+            paragraph_sentences = sentences(joined(paragraph))
+            yield from _long_sentences(file, paragraph, paragraph_sentences, limits)
+            section_sentences += paragraph_sentences
+        yield from _hard_text(file, section, section_sentences, limits)
 
 
 def _long_sentences(
-    file: WordsFile, paragraph: Paragraph, found: list[Sentence], limits: Limits
+    file: WordsFile, paragraph: Paragraph, paragraph_sentences: list[Sentence], limits: Limits
 ) -> Iterator[Problem]:
-    for sentence in found:
+    for sentence in paragraph_sentences:
         count = len(sentence.words)
         if count > limits.sentence:
-            told = {"count": count, "most": limits.sentence, "text": sentence.text}
-            yield file.problem(line_at(paragraph, sentence.start), "long-sentence", **told)
+            values = {"count": count, "most": limits.sentence, "text": sentence.text}
+            yield file.problem(line_at(paragraph, sentence.start), "long-sentence", **values)
 
 
 def _hard_text(
-    file: WordsFile, section: WordsSection, found: list[Sentence], limits: Limits
+    file: WordsFile, section: WordsSection, section_sentences: list[Sentence], limits: Limits
 ) -> Iterator[Problem]:
-    if sum(len(sentence.words) for sentence in found) < ENOUGH_WORDS:
+    if sum(len(sentence.words) for sentence in section_sentences) < ENOUGH_WORDS:
         return
-    mean, ease = mean_sentence(found), flesch_douma(found)
+    mean, ease = mean_sentence(section_sentences), flesch_douma(section_sentences)
     if mean > limits.mean:
         yield file.problem(section.line, "long-mean", mean=f"{mean:.1f}", most=limits.mean)
     if ease < limits.ease:

@@ -1,10 +1,10 @@
 """How hard a Dutch text is to read, in numbers: sentences, words, syllables, Flesch-Douma."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 # `++` and `*+` never step back, so that no text is slow to read.
 _SENTENCE_END = re.compile(
@@ -30,8 +30,8 @@ def sentences(text: str) -> list[Sentence]:
     """Return the sentences of a text; a new line ends a sentence too."""
     ends = [match.end() for match in _SENTENCE_END.finditer(text)] + [len(text)]
     pieces = ((start, text[start:end].strip()) for start, end in pairwise([0, *ends]))
-    found = (Sentence(start, piece, words(piece)) for start, piece in pieces)
-    return [sentence for sentence in found if sentence.words]
+    measured = (Sentence(start, piece, words(piece)) for start, piece in pieces)
+    return [sentence for sentence in measured if sentence.words]
 
 
 def words(text: str) -> list[str]:
@@ -52,25 +52,27 @@ def syllables(word: str) -> int:
     return max(1, len(_SYLLABLE.findall(_without_stress_marks(word.lower()))))
 
 
-def mean_sentence(found: Sequence[Sentence]) -> float:
+def mean_sentence(measured: Sequence[Sentence]) -> float:
     """Return the mean number of words in a sentence; 0 when there is none."""
-    return sum(len(sentence.words) for sentence in found) / len(found) if found else 0.0
+    return sum(len(sentence.words) for sentence in measured) / len(measured) if measured else 0.0
 
 
-def flesch_douma(found: Sequence[Sentence]) -> float:
+def flesch_douma(measured: Sequence[Sentence]) -> float:
     """Return the reading ease: 0-30 very hard, 60-70 normal, 90-100 very easy; 100 without words.
 
     Source: W.H. Douma, De leesbaarheid van landbouwbladen (Wageningen, 1960), after R. Flesch;
     formula and table in Onze Taal, https://dbnl.org/tekst/_taa014197701_01/_taa014197701_01_0089.php
     """
-    if not found:
+    if not measured:
         return 100.0
-    counts = [syllables(word) for sentence in found for word in sentence.words]
-    return 206.84 - 0.77 * (100 * sum(counts) / len(counts)) - 0.93 * mean_sentence(found)
+    counts = [syllables(word) for sentence in measured for word in sentence.words]
+    return 206.84 - 0.77 * (100 * sum(counts) / len(counts)) - 0.93 * mean_sentence(measured)
 
 
 def _without_stress_marks(word: str) -> str:
     """Return é as e but ë as ë: only the diaeresis starts a new syllable."""
-    apart = unicodedata.normalize("NFD", word)
-    kept = (sign for sign in apart if sign == "\u0308" or not unicodedata.combining(sign))
-    return unicodedata.normalize("NFC", "".join(kept))
+    decomposed = normalize("NFD", word)
+    without_stress = (
+        letter for letter in decomposed if not combining(letter) or letter == "\u0308"
+    )
+    return normalize("NFC", "".join(without_stress))

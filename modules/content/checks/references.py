@@ -1,4 +1,4 @@
-"""Whether what a structure names exists: ids told apart, scales, short parts, pictures, steps."""
+"""Whether what a structure names exists and is named once: ids, short parts, pictures, steps."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -6,10 +6,10 @@ from modules.content.checks.meaning_references import meaning_problems
 from modules.content.checks.own_choices import every_choice, groups
 from modules.content.checks.part_references import part_problems
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document, Trail
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Entries, Part
+from modules.domain.catalogue import Problem
 from modules.domain.programme.programme import Programme
 
 RESERVED = "hulp"
@@ -19,7 +19,7 @@ RESERVED = "hulp"
 def activity_problems(
     activity: Activity, document: Document, pictures: Collection[str] | None
 ) -> Iterator[Problem]:
-    """Yield what does not fit together in an activity. None as pictures leaves those aside."""
+    """Yield what does not fit together in an activity; with None, pictures are not looked at."""
     yield from _double_ids(activity, document)
     yield from meaning_problems(activity, document)
     yield from _short_problems(activity, document)
@@ -51,21 +51,21 @@ def _module_problems(programme: Programme, document: Document) -> Iterator[Probl
     """Yield modules that do not exist, that hold nothing, or that begin twice."""
     modules = [module.id for module in programme.modules]
     yield from _doubles(
-        ((one, ("modules", place, "id")) for place, one in enumerate(modules)),
+        ((module_id, ("modules", place, "id")) for place, module_id in enumerate(modules)),
         document,
         "id-double",
     )
-    before: list[str | None] = []
+    earlier: list[str | None] = []
     for place, step in enumerate(programme.steps):
         where = ("steps", place, "module")
         if step.module is not None and step.module not in modules:
             hint = suggestion(step.module, modules)
             yield document.problem(where, "module-unknown", id=step.module, suggestion=hint)
-        if step.module in before and step.module != before[-1]:
+        if step.module in earlier and step.module != earlier[-1]:
             yield document.problem(where, "module-apart", id=step.module or "")
-        before.append(step.module)
+        earlier.append(step.module)
     for place, module in enumerate(modules):
-        if module not in before:
+        if module not in earlier:
             yield document.problem(("modules", place), "module-unused", id=module)
 
 
@@ -86,8 +86,8 @@ def _double_ids(activity: Activity, document: Document) -> Iterator[Problem]:
     ids += ((answer.id, ("answers", place)) for place, answer in enumerate(activity.answers))
     for name in ("scales", "rungs", "themes", "depth"):
         named: tuple[str, ...] = getattr(activity, name)
-        ids += ((one, (name, place)) for place, one in enumerate(named))
-    ids += ((one.id, ("signals", place, "id")) for place, one in enumerate(activity.signals))
+        ids += ((text_id, (name, place)) for place, text_id in enumerate(named))
+    ids += ((signal.id, ("signals", place, "id")) for place, signal in enumerate(activity.signals))
     ids += ((part.id, ("parts", place, "id")) for place, part in enumerate(activity.parts))
     yield from _doubles(ids, document, "id-double")
 
@@ -101,7 +101,9 @@ def _double_choices(part: Part, trail: Trail, document: Document) -> Iterator[Pr
             if choice.id == RESERVED:
                 yield document.problem(where, "id-reserved", id=choice.id)
     if isinstance(part, Entries):
-        fields = [(one.id, (*trail, "fields", at, "id")) for at, one in enumerate(part.fields)]
+        fields = [
+            (field.id, (*trail, "fields", place, "id")) for place, field in enumerate(part.fields)
+        ]
         yield from _doubles(fields, document, "choice-double")
 
 

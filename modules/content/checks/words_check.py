@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from modules.content.checks.plain_language import hard_to_read
-from modules.content.formats.languages import DUTCH
 from modules.content.formats.markup import forbidden
 from modules.content.formats.matching import (
     Expected,
@@ -13,8 +12,9 @@ from modules.content.formats.matching import (
     missing_and_unknown,
     odd_ids,
 )
-from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.problem import first_of
 from modules.content.formats.words_file import WordsFile
+from modules.domain.catalogue import DUTCH, Problem
 
 
 def thing_problems(

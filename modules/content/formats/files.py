@@ -1,17 +1,17 @@
-"""Text files as people save them: size, encoding and line ends are settled here, once."""
+"""Text files as people save them: size, encoding and line ends are dealt with here, once."""
 
 import re
 from pathlib import Path
 from typing import NamedTuple
 
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem
+from modules.domain.catalogue import Problem
 
 LARGEST = 250_000
 """The most bytes in one file: ten times what the largest needs, and still read in a second."""
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""Signs that no editor shows, and signs that some count as a line end and others do not."""
+"""Characters that no editor shows, and some that only some programs count as a line end."""
 
 
 class Text(NamedTuple):
@@ -24,7 +24,7 @@ class Text(NamedTuple):
 def shown_path(file: Path, content_dir: Path) -> str:
     """Return the path as messages show it: from the content folder, and always printable."""
     path = file.relative_to(content_dir).as_posix()
-    return "".join(sign if sign.isprintable() else "?" for sign in path)
+    return "".join(character if character.isprintable() else "?" for character in path)
 
 
 def read_text(file: Path, content_dir: Path, problems: list[Problem]) -> Text | None:
@@ -52,7 +52,7 @@ def read_text(file: Path, content_dir: Path, problems: list[Problem]) -> Text | 
 
 
 def is_within(file: Path, folder: Path) -> bool:
-    """Say whether a file really lies in a folder, also when the file is a link."""
+    """Return whether a file really lies in a folder, also when the file is a link."""
     try:
         return file.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself
@@ -66,8 +66,8 @@ def _read_bytes(file: Path, content_dir: Path) -> bytes | str:
             return "outside"
         if not file.is_file():
             return "no-file"
-        with file.open("rb") as opened:
-            raw = opened.read(LARGEST + 1)
+        with file.open("rb") as stream:
+            raw = stream.read(LARGEST + 1)
     except OSError:
         return "unreadable"
     return "too-large" if len(raw) > LARGEST else raw

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import WordsFile, WordsLine
+from modules.domain.catalogue import Problem
 
 _FORBIDDEN = {
     "html": re.compile(r"<[a-zA-Z/!?]|-->"),
@@ -37,8 +37,8 @@ def forbidden(file: WordsFile, *, fills_in: bool) -> Iterator[Problem]:
     """
     for number, text in _lines(file):
         for message, pattern in _FORBIDDEN.items():
-            if found := pattern.search(text):
-                yield file.problem(number, message, found=found[0], written=text)
+            if match := pattern.search(text):
+                yield file.problem(number, message, found=match[0], written=text)
                 break
         else:
             yield from _braces(file, number, text, fills_in)
@@ -56,5 +56,5 @@ def _braces(file: WordsFile, number: int, text: str, fills_in: bool) -> Iterator
     """
     if _BRACE.search(_PLACEHOLDER.sub("", text)):
         yield file.problem(number, "brace", written=text)
-    elif not fills_in and (found := _PLACEHOLDER.search(text)):
-        yield file.problem(number, "placeholder-here", found=found[0])
+    elif not fills_in and (match := _PLACEHOLDER.search(text)):
+        yield file.problem(number, "placeholder-here", found=match[0])

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from modules.content.formats.markup import placeholders
 from modules.content.formats.messages import nearest, say, suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import TITLE, WordsFile, WordsSection
+from modules.domain.catalogue import Problem
 
 OTHER = ".other"
 """The end of an id for "more than one"; `.one` is its partner."""
@@ -29,7 +29,7 @@ class Expected(NamedTuple):
 def missing_and_unknown(file: WordsFile, expected: Expected) -> Iterator[Problem]:
     """Yield a problem for each id that is missing or that belongs to nothing.
 
-    A missing id that an unknown one was probably meant to be is told once, with the unknown one.
+    A missing id that an unknown one was probably meant to be is reported once, with the unknown.
     """
     missing = [text_id for text_id in expected.required if text_id not in file.sections]
     known = {*expected.required, *expected.optional, TITLE}
@@ -102,8 +102,8 @@ def _placeholder_problems(
     original = more or dutch.sections.get(section.id)
     if original is None:
         return
-    here, there = placeholders(section.text), placeholders(original.text)
-    lost = set[str]() if more and dot + form != OTHER else there - here
-    for name in sorted((here - there) | lost):
-        message = "placeholder-unknown" if name in here else "placeholder-lost"
+    own, wanted = placeholders(section.text), placeholders(original.text)
+    lost = set[str]() if more and dot + form != OTHER else wanted - own
+    for name in sorted((own - wanted) | lost):
+        message = "placeholder-unknown" if name in own else "placeholder-lost"
         yield file.problem(section.line, message, name=name, id=section.id)

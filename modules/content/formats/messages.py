@@ -1,4 +1,4 @@
-"""The sentences in which problems are told; the sentences themselves stand in messages.yaml."""
+"""The sentences in which problems are reported; they stand in messages.yaml, in plain Dutch."""
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 LONGEST_QUOTE = 90
-"""The most signs that a message repeats of what stands in a file."""
+"""The most characters that a message repeats of what stands in a file."""
 
 
 @cache
@@ -27,7 +27,7 @@ def say(key: str, /, **values: object) -> str:
 def quote(value: object) -> str:
     """Return a value on one line, cut when it is long."""
     text = " ".join(str(value)[: 4 * LONGEST_QUOTE].split())
-    text = "".join(sign if sign.isprintable() else "?" for sign in text)
+    text = "".join(character if character.isprintable() else "?" for character in text)
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 

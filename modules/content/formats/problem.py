@@ -2,25 +2,11 @@
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Literal, NamedTuple
+
+from modules.domain.catalogue import Problem
 
 MOST_PROBLEMS = 50
-"""The most that is told of one file: who sees fifty knows that something larger is wrong."""
-
-
-class Problem(NamedTuple):
-    """One thing to put right. `path` counts from the content folder, `line` from 1.
-
-    A problem of kind "stale" is a warning: the Dutch moved on and its translation may be behind.
-    """
-
-    path: str
-    line: int
-    message: str
-    kind: Literal["error", "stale"] = "error"
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+"""The most that is reported of one file: fifty are enough to see that something larger is wrong."""
 
 
 class ContentError(Exception):
@@ -32,5 +18,5 @@ class ContentError(Exception):
 
 
 def first_of(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems to tell, at most fifty."""
+    """Return the problems to report, at most fifty."""
     return list(islice(problems, MOST_PROBLEMS))

@@ -49,9 +49,9 @@ def _activity_schema() -> Schema:
         kinds[several] = _short_forms(single, kinds[single])
     for kind in (schema, *kinds.values()):
         for name, field in kind.get("properties", {}).items():
-            of = field.get("items", {}).get("$ref", "").removeprefix("#/$defs/")
-            if of in SHORT_FORMS:
-                kind["properties"][name] = {"$ref": f"#/$defs/{SHORT_FORMS[of]}"}
+            item_model = field.get("items", {}).get("$ref", "").removeprefix("#/$defs/")
+            if item_model in SHORT_FORMS:
+                kind["properties"][name] = {"$ref": f"#/$defs/{SHORT_FORMS[item_model]}"}
     return schema
 
 

@@ -8,8 +8,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from modules.content.formats.messages import sentences, suggestion
-from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.problem import first_of
 from modules.content.formats.yaml_reader import Document, Trail
+from modules.domain.catalogue import Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -21,10 +22,10 @@ def build(
 
     The id is the name of the folder, so that it stands in one place only.
     """
-    found = list(_fields_of_the_app(document))
-    built = _validated(model, {**document.tree, "id": name}, document, (), found)
-    problems.extend(found)
-    return None if found else built
+    own_problems = list(_fields_of_the_app(document))
+    built = _validated(model, {**document.tree, "id": name}, document, (), own_problems)
+    problems.extend(own_problems)
+    return None if own_problems else built
 
 
 def build_each(
@@ -46,7 +47,7 @@ def _validated(
     try:
         return model.model_validate(fields)
     except ValidationError as error:
-        problems.extend(first_of(_told(error, model, document, start)))
+        problems.extend(first_of(_complaints(error, model, document, start)))
         return None
 
 
@@ -61,7 +62,7 @@ def _fields_of_the_app(document: Document) -> Iterator[Problem]:
             yield document.problem(trail, "own-shared-choices")
 
 
-def _told(
+def _complaints(
     error: ValidationError, model: type[BaseModel], document: Document, start: Trail
 ) -> Iterator[Problem]:
     """Yield each complaint as a sentence, without those that only follow from another."""
@@ -73,9 +74,9 @@ def _told(
 
 
 def _is_borrowed(trail: Trail, document: Document) -> bool:
-    """Say whether this is about choices that the file does not give to the part itself.
+    """Return whether this is about choices that the file does not give to the part itself.
 
-    Such a complaint is told once already, at the answers of the activity.
+    Such a complaint is reported once already, at the answers of the activity.
     """
     if len(trail) < 4 or trail[0] != "parts" or trail[3] != "choices":
         return False
@@ -84,7 +85,7 @@ def _is_borrowed(trail: Trail, document: Document) -> bool:
 
 
 def _is_emptied(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Say whether a list is only too short because what it has is not good."""
+    """Return whether a list is only too short because what it has is not good."""
     trail = detail["loc"]
     return detail["type"] == "too_short" and any(
         len(other["loc"]) > len(trail) and other["loc"][: len(trail)] == trail for other in details
@@ -94,17 +95,20 @@ def _is_emptied(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
 def _sentence(
     detail: ErrorDetails, trail: Trail, model: type[BaseModel], document: Document
 ) -> Problem:
-    """Return one complaint in words; what pydantic calls it is a key of messages.yaml."""
+    """Return one complaint in words; what pydantic calls it is a key of messages.yaml.
+
+    So a new sentence needs no code.
+    """
     if trail == ("id",):
         return document.problem((), "folder-name", name=detail["input"])
     if detail["type"] == "union_tag_invalid":
         trail = (*trail, "kind")
     field = next((step for step in reversed(trail) if isinstance(step, str)), "")
-    told = {"written": detail["input"], **detail.get("ctx", {})}
-    told["field"] = field
+    values = {"written": detail["input"], **detail.get("ctx", {})}
+    values["field"] = field
     if detail["type"] == "extra_forbidden":
-        told["suggestion"] = suggestion(field, _field_names(model))
-    return document.problem(trail, _key(detail["type"], field), **told)
+        values["suggestion"] = suggestion(field, _field_names(model))
+    return document.problem(trail, _key(detail["type"], field), **values)
 
 
 def _key(complaint: str, field: str) -> str:

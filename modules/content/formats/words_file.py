@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem
 from modules.domain.activities.words import Words
+from modules.domain.catalogue import Problem
 
 TITLE = ""
 """The id under which a file keeps its title and introduction."""

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from modules.content.formats.files import Text
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem
 from modules.content.formats.words_file import TITLE, WordsFile, WordsLine, WordsSection
+from modules.domain.catalogue import Problem
 
 _REVIEWED = re.compile(r"no|[^,]+, \d{4}-\d\d-\d\d")
 
@@ -28,17 +28,17 @@ def read_words(text: Text, language: str, problems: list[Problem]) -> WordsFile 
 
 def _without_comments(text: str) -> tuple[str, list[WordsLine]]:
     """Return the text with its lines in place but without comments, and the comments."""
-    kept: list[str] = []
+    pieces: list[str] = []
     comments: list[WordsLine] = []
     end, number = 0, 1
     while (start := text.find("<!--", end)) >= 0 and (stop := text.find("-->", start + 4)) >= 0:
-        kept.append(text[end:start])
-        number += kept[-1].count("\n")
+        pieces.append(text[end:start])
+        number += pieces[-1].count("\n")
         comments.append(WordsLine(number, " ".join(text[start + 4 : stop].split())))
-        kept.append("\n" * text.count("\n", start, stop))
-        number += len(kept[-1])
+        pieces.append("\n" * text.count("\n", start, stop))
+        number += len(pieces[-1])
         end = stop + 3
-    return "".join([*kept, text[end:]]), comments
+    return "".join([*pieces, text[end:]]), comments
 
 
 def _reviewed(comments: list[WordsLine]) -> str | None:
@@ -85,8 +85,8 @@ def _sections(file: WordsFile, body: str, problems: list[Problem]) -> dict[str, 
 def _blocks(body: str) -> Iterator[tuple[WordsLine, list[WordsLine]]]:
     """Yield each heading with the lines under it; text before any heading counts as one."""
     heading, under = None, list[WordsLine]()
-    for number, written in enumerate(body.split("\n"), 1):
-        line = WordsLine(number, written.strip())
+    for number, line_text in enumerate(body.split("\n"), 1):
+        line = WordsLine(number, line_text.strip())
         if line.text and (heading is None or line.text.startswith("#")):
             if heading:
                 yield heading, under

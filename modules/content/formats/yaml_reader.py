@@ -21,10 +21,12 @@ from yaml.events import (
 
 from modules.content.formats.files import Text
 from modules.content.formats.messages import say, sentences
-from modules.content.formats.problem import Problem
+from modules.content.formats.problem import MOST_PROBLEMS
+from modules.domain.catalogue import Problem
 
 DEEPEST = 30
 MOST_VALUES = 20_000
+"""A file that is deeper or longer is refused where that shows, before it can fill the memory."""
 
 _NOTICED_LATE = {"while scanning a simple key", "while scanning a quoted scalar"}
 """When the parser fails at these, the fault is where it began: a colon or a quote is missing."""
@@ -45,14 +47,14 @@ class Document(NamedTuple):
 
         A number also leads to an entry of a mapping, because choices may be written either way.
         """
-        here: Any = self.tree
+        node: Any = self.tree
         known: Trail = ()
         for step in trail:
-            if isinstance(here, Mapping) and isinstance(step, int) and step < len(here):
-                step = list(here)[step]
+            if isinstance(node, Mapping) and isinstance(step, int) and step < len(node):
+                step = list(node)[step]
             if (*known, step) in self.lines:
                 known = (*known, step)
-                here = here[step]
+                node = node[step]
         return self.lines[known]
 
     def problem(self, trail: Trail, message: str, /, **values: object) -> Problem:
@@ -119,7 +121,7 @@ class _Reader:
             if key.value in tree:
                 first = self.lines[value_trail]
                 message = say("yaml-double", key=key.value, first=first)
-                self.problems.append(Problem(self.path, line, message))
+                self._report(Problem(self.path, line, message))
             tree[key.value] = self._value(next(events), events, value_trail)
             self.lines[value_trail] = line
         return tree
@@ -152,6 +154,12 @@ class _Reader:
             raise self._refusal(event, "yaml-deep")
         if len(self.lines) > MOST_VALUES:
             raise self._refusal(event, "yaml-long")
+
+    def _report(self, problem: Problem) -> None:
+        """Add a problem; a person who reads fifty need not wait for the rest of the file."""
+        if len(self.problems) + 1 == MOST_PROBLEMS:
+            raise _Refused(problem)
+        self.problems.append(problem)
 
     def _refusal(self, event: Event, message: str) -> _Refused:
         return _Refused(Problem(self.path, _line(event), say(message)))

@@ -1,4 +1,4 @@
-"""Pictures and other material: each file is listed with whose it is and under which licence."""
+"""Pictures and other material: each file is listed with its author, source and licence."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,10 +9,10 @@ from pydantic import Field, StringConstraints
 
 from modules.content.formats.files import is_within, read_text, shown_path
 from modules.content.formats.messages import say, suggestion
-from modules.content.formats.problem import Problem
 from modules.content.formats.structure import build_each
 from modules.content.formats.yaml_reader import Document, read_document
 from modules.domain.activities.part import Id
+from modules.domain.catalogue import Picture, Problem
 from modules.domain.records.frozen import Frozen
 
 _ACTIVE = re.compile(
@@ -21,16 +21,6 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 """What makes a drawing act or fetch: it is drawn in the page itself."""
-
-
-class Picture(Frozen):
-    """A file to show, and what must be said about whose it is."""
-
-    name: Id
-    file: Path
-    licence: str
-    author: str
-    source: str
 
 
 class _Listed(Frozen):
@@ -64,15 +54,15 @@ def read_assets(listing: Path, content_dir: Path, problems: list[Problem]) -> di
 
 
 def is_hidden(file: Path) -> bool:
-    """Say whether a file was left behind by a computer and not by a person."""
+    """Return whether a file was left behind by a computer and not by a person."""
     return file.name.startswith(".") or file.name in {"Thumbs.db", "desktop.ini"}
 
 
 def _not_there(listed: dict[str, _Listed], document: Document, folder: Path) -> Iterator[Problem]:
-    there = {file.name for file in folder.iterdir()}
+    present = {file.name for file in folder.iterdir()}
     for name, asset in listed.items():
-        if asset.file not in there:
-            hint = suggestion(asset.file, sorted(there))
+        if asset.file not in present:
+            hint = suggestion(asset.file, sorted(present))
             yield document.problem(
                 (name, "file"), "asset-missing", file=asset.file, suggestion=hint
             )
@@ -96,8 +86,8 @@ def _active(file: Path, content_dir: Path) -> Iterator[Problem]:
         yield Problem(shown_path(file, content_dir), 1, say("outside"))
     elif file.suffix == ".svg" and file.exists():
         text = read_text(file, content_dir, problems)
-        found = _ACTIVE.search(text.text) if text else None
-        if text and found:
-            line = text.text.count("\n", 0, found.start()) + 1
-            problems.append(Problem(text.path, line, say("svg-active", found=found[0])))
+        match = _ACTIVE.search(text.text) if text else None
+        if text and match:
+            line = text.text.count("\n", 0, match.start()) + 1
+            problems.append(Problem(text.path, line, say("svg-active", found=match[0])))
     yield from problems

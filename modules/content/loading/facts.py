@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from modules.content.formats.markup import placeholders
-from modules.content.formats.problem import Problem
 from modules.content.formats.yaml_reader import Document
 from modules.content.loading.listing import Listing
 from modules.domain.activities.fact import Fact
+from modules.domain.catalogue import Problem
 
 
 def fact_problems(facts: Mapping[str, Fact], listing: Listing) -> Iterator[Problem]:

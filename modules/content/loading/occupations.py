@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from modules.content.formats.matching import Expected
 from modules.content.formats.messages import suggestion
-from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.problem import first_of
 from modules.content.formats.structure import build, build_each
 from modules.content.formats.words_file import TITLE
 from modules.content.formats.yaml_reader import Document, Trail
@@ -13,24 +13,15 @@ from modules.content.loading.reading import Reading, read_document_at, read_word
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choose, ChooseMany
 from modules.domain.activities.words import Words
-from modules.domain.records.frozen import Frozen
+from modules.domain.catalogue import Jobs, Problem
 from modules.domain.work.occupation import Listens, OccupationTable
 from modules.domain.work.training import ASKED, DIPLOMAS, Training
 
 OCCUPATIONS, TRAINING = "occupations", "training"
 
 
-class Jobs(Frozen):
-    """Occupations and ways to get there, with their words by language; content may have none."""
-
-    table: OccupationTable | None = None
-    words: Mapping[str, Words] = {}
-    trainings: Mapping[str, Training] = {}
-    training_words: Mapping[str, Words] = {}
-
-
 class Around(NamedTuple):
-    """What the table can name of elsewhere; None leaves that aside."""
+    """What the table can name of elsewhere; None: not looked at, its list has its own problems."""
 
     activities: Mapping[str, Activity]
     pictures: Collection[str] | None
@@ -62,18 +53,19 @@ def _read_trainings(
     trainings = build_each(Training, document, reading.problems, "id") if document else {}
     if document:
         reading.problems.extend(first_of(_training_problems(trainings, document, around)))
-    asked = (*(f"vraagt/{one}" for one in ASKED), *(f"diploma/{one}" for one in DIPLOMAS[1:]))
-    expected = Expected((TITLE, *trainings, *asked)) if trainings else None
+    requirements = [f"vraagt/{requirement}" for requirement in ASKED]
+    requirements += [f"diploma/{level}" for level in DIPLOMAS[1:]]
+    expected = Expected((TITLE, *trainings, *requirements)) if trainings else None
     return trainings, read_words_in(folder, f"{TRAINING}.yaml", expected, reading)
 
 
 def _training_problems(
     trainings: Mapping[str, Training], document: Document, around: Around
 ) -> Iterator[Problem]:
-    for one in trainings.values():
-        yield from _picture(one.picture, (one.id, "picture"), document, around)
-        for place, fact in enumerate(one.facts):
-            where = (one.id, "facts", place)
+    for training in trainings.values():
+        yield from _picture(training.picture, (training.id, "picture"), document, around)
+        for place, fact in enumerate(training.facts):
+            where = (training.id, "facts", place)
             yield from _unknown(fact, around.facts, where, document, "fact-unknown")
 
 
@@ -84,12 +76,14 @@ def _table_problems(
         yield from _picture(family.picture, ("families", family.id, "picture"), document, around)
         if not table.of_family(family.id):
             yield document.problem(("families", family.id), "family-empty", id=family.id)
-    for one in table.occupations.values():
-        trail: Trail = ("occupations", one.id)
-        yield from _picture(one.picture, (*trail, "picture"), document, around)
-        home = (*trail, "family")
-        yield from _unknown(one.family, table.families, home, document, "family-unknown")
-        for place, step in enumerate(one.next_step):
+    for occupation in table.occupations.values():
+        trail: Trail = ("occupations", occupation.id)
+        yield from _picture(occupation.picture, (*trail, "picture"), document, around)
+        family_trail = (*trail, "family")
+        yield from _unknown(
+            occupation.family, table.families, family_trail, document, "family-unknown"
+        )
+        for place, step in enumerate(occupation.next_step):
             where = (*trail, "next_step", place)
             yield from _unknown(step, trainings, where, document, "training-unknown")
     for place, listens in enumerate(table.listens):
@@ -105,11 +99,11 @@ def _listens_problems(
         return
     part = activity.part(listens.part)
     if not isinstance(part, Choose | ChooseMany):
-        hint = suggestion(listens.part, [one.id for one in activity.parts])
-        told = {"part": listens.part, "activity": activity.id, "suggestion": hint}
-        yield document.problem((*trail, "part"), "listens-part", **told)
+        hint = suggestion(listens.part, [known_part.id for known_part in activity.parts])
+        values = {"part": listens.part, "activity": activity.id, "suggestion": hint}
+        yield document.problem((*trail, "part"), "listens-part", **values)
         return
-    choices = [one.id for one in part.choices]
+    choices = [choice.id for choice in part.choices]
     for place, answer in enumerate(listens.answers):
         where = (*trail, "answers", place)
         yield from _unknown(answer, choices, where, document, "right-unknown")

@@ -8,15 +8,15 @@ from modules.content.checks.abbreviations import Spelled, abbreviations
 from modules.content.checks.figures import figure_problems
 from modules.content.checks.words_check import thing_problems
 from modules.content.formats.files import read_text, shown_path
-from modules.content.formats.languages import DUTCH, Language
 from modules.content.formats.matching import Expected
 from modules.content.formats.messages import say, suggestion
-from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.problem import first_of
 from modules.content.formats.words_file import WordsFile
 from modules.content.formats.words_reader import read_words
 from modules.content.formats.yaml_reader import Document, read_document
 from modules.content.loading.assets import is_hidden, read_assets
 from modules.domain.activities.words import Words
+from modules.domain.catalogue import DUTCH, Language, Problem
 
 MEDIA = "media"
 GUIDE = "guide"
@@ -67,7 +67,7 @@ def read_words_in(
     if (folder / MEDIA).is_dir():
         listing = folder / MEDIA / f"{MEDIA}.yaml"
         read_assets(listing, reading.content_dir, reading.problems)
-    report_strangers(folder, [one for one in (structure, MEDIA, GUIDE) if one], reading)
+    report_strangers(folder, [name for name in (structure, MEDIA, GUIDE) if name], reading)
     return {language: file.words() for language, file in files.items()}
 
 

@@ -8,10 +8,9 @@ from modules.content.checks.mirrors import mirror_problems
 from modules.content.checks.references import RESERVED, activity_problems, programme_problems
 from modules.content.checks.words_check import interface_problems
 from modules.content.formats.files import shown_path
-from modules.content.formats.languages import DUTCH
 from modules.content.formats.matching import Expected
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem, first_of
+from modules.content.formats.problem import first_of
 from modules.content.formats.structure import build
 from modules.content.formats.words_file import TITLE
 from modules.content.formats.yaml_reader import Document
@@ -27,6 +26,7 @@ from modules.content.loading.reading import (
     words_files,
 )
 from modules.domain.activities.activity import Activity
+from modules.domain.catalogue import DUTCH, Problem
 from modules.domain.programme.programme import Programme
 
 GUIDE_IDS = ("doel", "zo-begin-je", "groep", "tijd", "materiaal", "valkuilen", "nabespreking")
@@ -35,7 +35,7 @@ the time, the material, the traps, and the questions for afterwards."""
 
 
 def read_activities(
-    reading: Reading, pictures: Collection[str] | None, there: Mentioned
+    reading: Reading, pictures: Collection[str] | None, known: Mentioned
 ) -> tuple[dict[str, Activity], dict[str, ByLanguage]]:
     """Return the activities and their words, by id."""
     activities: dict[str, Activity] = {}
@@ -48,7 +48,7 @@ def read_activities(
             activities[activity.id] = activity
             mirroring += [(activity, document)] if activity.mirrors else []
             reading.problems.extend(first_of(activity_problems(activity, document, pictures)))
-            reading.problems.extend(first_of(mention_problems(activity, document, there)))
+            reading.problems.extend(first_of(mention_problems(activity, document, known)))
         expected = _expected_of_activity(activity) if activity else None
         words[folder.name] = read_words_in(folder, "activity.yaml", expected, reading)
     for activity, document in mirroring:

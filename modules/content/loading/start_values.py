@@ -7,13 +7,13 @@ from pydantic import StringConstraints, ValidationError
 
 from modules.content.formats.files import read_text, shown_path
 from modules.content.formats.messages import say
-from modules.content.formats.problem import Problem
 from modules.content.formats.structure import build
 from modules.content.formats.yaml_reader import Document, read_document
 from modules.content.loading.reading import Reading
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choose, Id
 from modules.domain.adaptive.item_bank import Item, Parameters
+from modules.domain.catalogue import Problem
 from modules.domain.records.frozen import Frozen
 
 FOLDER = "measurement"
@@ -38,14 +38,14 @@ def read_start_values(
     reading: Reading, activities: Mapping[str, Activity]
 ) -> dict[str, Parameters]:
     """Return the figures of each activity that names them, by activity id."""
-    found: dict[str, Parameters] = {}
+    start_values: dict[str, Parameters] = {}
     for activity in activities.values():
         if activity.start_values is None:
             continue
         parameters = _of_activity(activity, activity.start_values, reading)
         if parameters is not None:
-            found[activity.id] = parameters
-    return found
+            start_values[activity.id] = parameters
+    return start_values
 
 
 def _of_activity(activity: Activity, name: str, reading: Reading) -> Parameters | None:
@@ -89,9 +89,9 @@ def _unknown(
 
 def _renamed(parts: list[Choose], parallels: _Parallels, figures: Parameters) -> Parameters:
     """Return the figures of these parts only, with their ids and scales."""
-    mine = figures.subset([parallels.items[part.id].column for part in parts])
+    bank = figures.subset([parallels.items[part.id].column for part in parts])
     items = tuple(
         Item(**{**item.model_dump(), "id": part.id, "scale": part.scale})
-        for part, item in zip(parts, mine.items, strict=True)
+        for part, item in zip(parts, bank.items, strict=True)
     )
-    return mine.model_copy(update={"items": items})
+    return bank.model_copy(update={"items": items})

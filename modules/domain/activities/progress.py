@@ -1,23 +1,21 @@
-"""How far somebody is: in one activity, and on the road of a programme."""
+"""How far somebody is: in one activity, and on the path of a programme."""
 
 from collections.abc import Mapping
 from typing import Literal
 
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
-from modules.domain.activities.part import Part, Sort, is_question
+from modules.domain.activities.part import Part
 from modules.domain.records.frozen import Frozen
 
 ActivityState = Literal["new", "started", "done"]
 
 
-def is_passed(part: Part, given: Answer | None) -> bool:
-    """Say whether a part is behind somebody: answered in full, or "not now"."""
-    if given is None:
+def is_passed(part: Part, answer: Answer | None) -> bool:
+    """Return whether a part is behind somebody: answered in full, or "not now"."""
+    if answer is None:
         return False
-    if isinstance(part, Sort) and isinstance(given.value, dict):
-        return len(given.value) == len(part.cards)
-    return True
+    return answer.value is None or part.is_full(answer.value)
 
 
 def state(activity: Activity, answers: Mapping[str, Answer]) -> ActivityState:
@@ -29,19 +27,21 @@ def state(activity: Activity, answers: Mapping[str, Answer]) -> ActivityState:
     return "started"
 
 
-def occurrence_state(occurrence: int, rounds: int, now: ActivityState) -> ActivityState:
-    """Return the state of the how-manieth time of an activity, from 1.
+def occurrence_state(
+    occurrence: int, earlier_attempts: int, current: ActivityState
+) -> ActivityState:
+    """Return the state of the nth time of an activity, from 1.
 
-    `rounds` counts the times before the present one, `now` is the state of the present one.
+    `earlier_attempts` counts those before the present one, `current` is the state of the present.
     """
-    done = rounds + (now == "done")
+    done = earlier_attempts + (current == "done")
     if done >= occurrence:
         return "done"
-    return "started" if done == occurrence - 1 and now == "started" else "new"
+    return "started" if done == occurrence - 1 and current == "started" else "new"
 
 
 class Position(Frozen):
-    """Where a part stands: the how-manieth of how many questions, or screens."""
+    """Where a part stands: the nth of how many questions, or screens."""
 
     number: int
     total: int
@@ -51,7 +51,7 @@ class Position(Frozen):
 def position(activity: Activity, part_id: str) -> Position:
     """Return the place of a part among all parts; `asks` where every part is a question."""
     ids = [part.id for part in activity.parts]
-    asks = all(is_question(part) for part in activity.parts)
+    asks = all(part.asks for part in activity.parts)
     return Position(number=ids.index(part_id) + 1, total=len(ids), asks=asks)
 
 

@@ -5,7 +5,6 @@ from typing import NamedTuple, cast
 
 from pydantic import JsonValue
 
-from modules.content.library import Library
 from modules.domain.activities import answer as answers
 from modules.domain.activities import version
 from modules.domain.activities.activity import Activity
@@ -20,6 +19,7 @@ from modules.domain.activities.form import Form, FormName, form_of
 from modules.domain.activities.form import field as form_field
 from modules.domain.activities.part import ChooseMany, Part, Sort
 from modules.domain.activities.progress import open_part
+from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person

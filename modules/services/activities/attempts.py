@@ -1,6 +1,6 @@
 """Doing an activity again: the answers until now are kept as a round, and the questions open."""
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Change
 from modules.domain.results import attempts
 from modules.domain.results.attempts import Attempt

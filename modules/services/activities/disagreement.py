@@ -4,8 +4,8 @@ A result is what a list makes of answers. Who it is about has the last word: it 
 result for whoever may see that, and it changes no answer and no number.
 """
 
-from modules.content.library import Library
 from modules.domain.activities.answer import TooLong, plain
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Change
 from modules.domain.records.roles import Permission
 from modules.domain.results.disagreement import disagreement, field

@@ -1,6 +1,6 @@
 """The dream that opens the course, in the participant's own words."""
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.results.attempts import current_attempt, earlier
 from modules.services.sharing.reader import Reader
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from modules.content.library import Library
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.activities.term import Term
+from modules.domain.catalogue import Library
 from modules.domain.records import fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.roles import Permission

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 
 WORDS_LICENCE = "CC BY 4.0"
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.part import Choose
 from modules.domain.adaptive import adaptive
 from modules.domain.adaptive.adaptive import AdaptiveStep, Bank, Parameters
+from modules.domain.catalogue import Library
 from modules.domain.results.result import ResponseQuality, ShortResult
 from modules.domain.results.scoring import CLOSE, Band, ProfileSummary
 from modules.measurement.quality import response_quality

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from modules.content.library import Library, in_language
 from modules.domain.activities import version
+from modules.domain.catalogue import Library, in_language
 from modules.domain.observers import rating
 from modules.domain.observers.rating import RatingLink
 from modules.domain.plan.plan import plan

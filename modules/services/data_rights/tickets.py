@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.people import OneTimeToken
 from modules.domain.records.roles import Permission
 from modules.services.accounts import secrets

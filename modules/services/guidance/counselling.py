@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records import fields
 from modules.domain.records.dossier import Change, OverviewLine
 from modules.domain.records.people import Account, FreshCard, Person

@@ -2,10 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-from modules.content.library import Library, in_language
 from modules.domain.activities.activity import ABOUT
-from modules.domain.activities.part import is_question
 from modules.domain.activities.words import Words
+from modules.domain.catalogue import Library, in_language
 from modules.domain.records.people import Person
 from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import Permission
@@ -58,7 +57,7 @@ def _guide(library: Library, activity: str, language: str) -> Guide:
         title=said.title,
         minutes=found.minutes,
         kind=found.kind,
-        questions=sum(is_question(part) for part in found.parts),
+        questions=sum(part.asks for part in found.parts),
         languages=len(library.activity_words[activity]),
         source=found.source,
         about=said.texts.get(ABOUT, ""),

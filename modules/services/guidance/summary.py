@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from modules.content.library import Library
 from modules.domain.activities.answer import Answer
+from modules.domain.catalogue import Library
 from modules.domain.observers.rating import RatingLink
 from modules.domain.plan.plan import Plan, PlanStep
 from modules.domain.records import fields

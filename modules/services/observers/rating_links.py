@@ -8,8 +8,8 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.observers.rating import Rater, RatingLink
 from modules.domain.records import consent

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, BadAnswer, answer
-from modules.domain.activities.part import is_question
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.observers.comparison import RatingComparison, compare_ratings
 from modules.domain.observers.mirror import Mirrored, mirrored
@@ -89,7 +88,7 @@ def checked_answers(activity: Activity, raw: Mapping[str, object]) -> dict[str, 
     for part_id, value in raw.items():
         given[part_id] = answer(activity, part_id, value, given)
     said = {part: one for part, one in given.items() if one.value is not None}
-    if not any(is_question(part) for part in activity.parts if part.id in said):
+    if not any(part.asks for part in activity.parts if part.id in said):
         raise NothingSaid
     return said
 

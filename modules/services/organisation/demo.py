@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import assert_never
 
-from modules.content.library import Library, load
+from modules.content.library import open_library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import (
     Choose,
@@ -16,6 +17,7 @@ from modules.domain.activities.part import (
     Sort,
     Write,
 )
+from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Lookup, Person
@@ -59,7 +61,7 @@ LIKES = {"sociaal": 4, "praktisch": 3, "creatief": 3, "ordelijk": 2, "ondernemen
 
 def fill(folder: Path, *, at: datetime, content: Path = CONTENT) -> str:
     """Make the demonstration people in a folder, if they are not there; return their sign-ins."""
-    library = load(content)
+    library = open_library(content)
     opened = open_store(folder)
     try:
         if opened.store.find(Account, IDS["Amina"]) is None:
@@ -203,6 +205,8 @@ def _value(activity: Activity, part: Part, occurrence: int) -> object:
             return None
         case Sort():
             raise AssertionError("cards are laid one by one")
+        case _ as unknown:
+            assert_never(unknown)
 
 
 def _some(part: ChooseMany) -> list[str]:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, answers_of, still_fits
 from modules.domain.activities.part import Choose, Rate
 from modules.domain.adaptive.item_bank import Item
+from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person

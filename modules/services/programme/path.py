@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.activities.progress import ActivityState, occurrence_state
+from modules.domain.catalogue import Library
 from modules.domain.programme.programme import Programme, Section
 from modules.domain.records import fields
 from modules.domain.records.dossier import Change, OverviewLine

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
-from modules.domain.activities.part import is_check
 from modules.domain.activities.progress import state
+from modules.domain.catalogue import Library
 from modules.domain.results.attempts import CurrentAttempt
 from modules.domain.results.findings import findings
 from modules.domain.results.result import Result, ShortResult
@@ -49,7 +48,7 @@ def result(library: Library, activity: Activity, attempt: CurrentAttempt, access
 
 def _readable(activity: Activity, given: Mapping[str, Answer], access: Access) -> dict[str, Answer]:
     """Return the answers to show, in the order of the activity."""
-    shown = (part for part in activity.parts if part.id in access.parts and not is_check(part))
+    shown = (part for part in activity.parts if part.id in access.parts and not part.is_check)
     return {
         part.id: given[part.id]
         for part in shown

@@ -1,6 +1,6 @@
 """Saying yes to something besides, and taking a yes back: apart for each subject, at any time."""
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields
 from modules.domain.records.consent import ConsentGiven
 from modules.domain.records.dossier import Change, Dossier

@@ -9,10 +9,9 @@ nor somebody to whom the table of roles gives a right reads nothing.
 from collections.abc import Mapping
 from datetime import datetime
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
-from modules.domain.activities.part import is_check
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.observers.rating import ObserverRating
 from modules.domain.plan.plan import Plan, plan
@@ -77,7 +76,7 @@ class Reader(Rights):
         parts = (part for part in activity.parts if whole or part.id in activity.short)
         return Access(
             level,
-            frozenset(part.id for part in parts if not is_check(part)),
+            frozenset(part.id for part in parts if not part.is_check),
             until=sharing.until(self._dossier, activity.id, self.viewer.id),
             private_signals=consent.allows(self._dossier, "signal"),
             quality=whole,

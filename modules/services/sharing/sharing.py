@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import plain
 from modules.domain.activities.progress import ActivityState
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.plan.plan import plan
 from modules.domain.programme.activity_progress import activity_progress

@@ -7,7 +7,7 @@ unknown here, as if nobody had asked.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.work.job_ideas import Need, needs
 from modules.domain.work.occupation import Occupation
 from modules.domain.work.own_training import OwnTraining

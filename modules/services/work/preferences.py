@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
+from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Dossier
 from modules.domain.results.attempts import current_attempt

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from modules.content.library import Library
 from modules.domain.activities.answer import UnknownChoice
+from modules.domain.catalogue import Library
 from modules.domain.records import fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.roles import Permission

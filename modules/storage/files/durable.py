@@ -28,7 +28,7 @@ def write_durably(path: Path, content: bytes, *, keep_before: bool = False) -> N
     try:
         _take_for_new(before, new)
         _write_new(new, content)
-        had_one = _link(name, before)
+        had_earlier = _link(name, before)
         os.replace(new, name)
     except OSError as error:
         with contextlib.suppress(OSError):  # the fault that counts is the first one
@@ -36,17 +36,17 @@ def write_durably(path: Path, content: bytes, *, keep_before: bool = False) -> N
         raise not_kept(path, error) from error
     try:
         fsync_folder(os.path.dirname(name))
-        if had_one and not keep_before:
+        if had_earlier and not keep_before:
             os.unlink(before)
     except OSError as error:
-        _put_back(name, before, had_one=had_one)
+        _put_back(name, before, had_earlier=had_earlier)
         raise not_kept(path, error) from error
 
 
 def settled(path: Path, is_whole: Callable[[bytes], T]) -> T | None:
     """Return what `is_whole` makes of a file, None when there is none; raises Damaged.
 
-    Who reads without a lock can be overtaken by two writers, of whom the second writes over what
+    A reader without a lock can be overtaken by two writers, of whom the second writes over what
     is being read. Then the next reading differs; what is truly damaged stays the same.
     """
     content = read_whole(path)
@@ -54,10 +54,10 @@ def settled(path: Path, is_whole: Callable[[bytes], T]) -> T | None:
         try:
             return is_whole(content)
         except Damaged:
-            again = read_whole(path)
-            if again == content:
+            reread = read_whole(path)
+            if reread == content:
                 raise
-            content = again
+            content = reread
     return None
 
 
@@ -151,10 +151,10 @@ def _link(name: str, before: str) -> bool:
     return True
 
 
-def _put_back(name: str, before: str, *, had_one: bool) -> None:
+def _put_back(name: str, before: str, *, had_earlier: bool) -> None:
     """Let the earlier generation stand again; a disk that refuses this too has both at hand."""
     with contextlib.suppress(OSError):
-        if had_one:
+        if had_earlier:
             os.replace(before, name)
         else:
             os.unlink(name)

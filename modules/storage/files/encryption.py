@@ -30,20 +30,20 @@ class Sealer:
     """Seals with its first key, and opens what any of its keys sealed."""
 
     def __init__(self, keys: Sequence[bytes]) -> None:
-        self._now = keys[0]
+        self._sealing_key = keys[0]
         self._by_id = {key_id(key): key for key in keys}
 
     def seal(self, plain: bytes, name: str) -> bytes:
         """Return the sealed form of a file's content."""
-        nonce = os.urandom(12)
-        head = _HEADER.pack(MAGIC, FORMAT, 0, key_id(self._now), nonce)
-        body = AESGCM(self._now).encrypt(nonce, plain, _bound(head, name))
-        return _HEADER.pack(MAGIC, FORMAT, _crc(head, body), key_id(self._now), nonce) + body
+        nonce, sealed_with = os.urandom(12), key_id(self._sealing_key)
+        head = _HEADER.pack(MAGIC, FORMAT, 0, sealed_with, nonce)
+        body = AESGCM(self._sealing_key).encrypt(nonce, plain, _bound(head, name))
+        return _HEADER.pack(MAGIC, FORMAT, _crc(head, body), sealed_with, nonce) + body
 
     def unseal(self, sealed: bytes, name: str) -> bytes:
         """Return what was sealed under this name; raises Damaged, or WrongKey for another key."""
-        head, wanted = check_whole(sealed, name)
-        key = self._by_id.get(wanted)
+        head, sealed_with = check_whole(sealed, name)
+        key = self._by_id.get(sealed_with)
         if key is None:
             raise WrongKey(f"{name}: was sealed with another key")
         body = memoryview(sealed)[_HEADER.size :]
@@ -58,14 +58,14 @@ def check_whole(sealed: bytes, name: str) -> tuple[bytes, bytes]:
     if len(sealed) < _HEADER.size + 16:
         raise Damaged(f"{name}: {len(sealed)} bytes are left of this file")
     head = sealed[: _HEADER.size]
-    magic, version, crc, wanted, _nonce = _HEADER.unpack(head)
+    magic, version, crc, sealed_with, _nonce = _HEADER.unpack(head)
     if magic != MAGIC:
         raise Damaged(f"{name}: does not begin as a sealed file")
     if crc != _crc(head, sealed[_HEADER.size :]):
         raise Damaged(f"{name}: the checksum does not fit")
     if version != FORMAT:
         raise StoreError(f"{name}: was written by a newer version of Tweede Kans")
-    return head, wanted
+    return head, sealed_with
 
 
 @lru_cache(maxsize=4096)

@@ -25,16 +25,16 @@ def new_key() -> bytes:
 
 
 def key_text(key: bytes) -> str:
-    """Return a key as groups of four signs with a check at the end, to print or to type."""
-    signs = base64.b32encode(key + _check(key)).decode("ascii").rstrip("=")
-    return "-".join(signs[start : start + 4] for start in range(0, len(signs), 4))
+    """Return a key as groups of four characters with a check at the end, to print or to type."""
+    characters = base64.b32encode(key + _check(key)).decode("ascii").rstrip("=")
+    return "-".join(characters[start : start + 4] for start in range(0, len(characters), 4))
 
 
 def parse_key(text: str) -> bytes:
     """Return the key that a text stands for; raises WrongKey when it was mistyped."""
-    signs = re.sub(r"[\s-]", "", text).upper()
+    characters = re.sub(r"[\s-]", "", text).upper()
     try:
-        raw = base64.b32decode(signs + "=" * (-len(signs) % 8))
+        raw = base64.b32decode(characters + "=" * (-len(characters) % 8))
     except ValueError:
         raise WrongKey(
             "this is not an organisation key: it has signs other than A-Z and 2-7"
@@ -46,7 +46,7 @@ def parse_key(text: str) -> bytes:
 
 
 def fingerprint(key: bytes) -> str:
-    """Return the sixteen signs by which a key is recognised without showing it."""
+    """Return the sixteen characters by which a key is recognised without showing it."""
     return hashlib.sha256(b"tweede-kans fingerprint" + key).hexdigest()[:16]
 
 
@@ -60,8 +60,8 @@ def organisation_key(folder: Path, *, expected: str | None) -> bytes:
     from_environment = os.environ.get(KEY_VARIABLE)
     if from_environment:
         return right_key(parse_key(from_environment), expected)
-    following = _read(folder / NEXT_KEY_FILE)
-    if following is not None and fingerprint(following) == expected:
+    next_key = _read(folder / NEXT_KEY_FILE)
+    if next_key is not None and fingerprint(next_key) == expected:
         settle_next_key(folder)
     key = _read(folder / KEY_FILE)
     if key is not None:
@@ -86,9 +86,9 @@ def present_key(folder: Path) -> bytes:
 
 
 def old_keys() -> list[bytes]:
-    """Return the earlier key, if one is given, to open a backup from before a change of key."""
-    given = os.environ.get(OLD_KEY_VARIABLE)
-    return [parse_key(given)] if given else []
+    """Return the earlier key, if it is set, to open a backup from before a change of key."""
+    text = os.environ.get(OLD_KEY_VARIABLE)
+    return [parse_key(text)] if text else []
 
 
 def right_key(key: bytes, expected: str | None) -> bytes:

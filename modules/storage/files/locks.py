@@ -16,7 +16,7 @@ if os.name != "nt":
 
 
 class Locks:
-    """The locks of one folder. A thread holds one at a time, so that nobody waits in a ring."""
+    """The locks of one folder. A thread holds one at a time, so that no deadlock can come about."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -63,7 +63,11 @@ def _file_lock(path: Path) -> Iterator[None]:
 
 
 class SoleUse:
-    """Says that one process serves a folder; refuses a second one, and a folder without locks."""
+    """The claim of one process to serve a folder; refuses a second process.
+
+    Refuses also a folder where locks do not hold, such as a network drive: saves of two processes
+    could overwrite each other there.
+    """
 
     def __init__(self, path: Path) -> None:
         self._lock = _try(path)

@@ -64,7 +64,7 @@ class Database:
         try:
             return self._twice(once, lambda: repeatable or not is_done)
         except psycopg.Error as error:
-            raise NotKept(f"the database did not keep this: {_told(error)}") from error
+            raise NotKept(f"the database did not keep this: {_safe_message(error)}") from error
 
     def read(self, work: Callable[[Connection], Returned]) -> Returned:
         """Return what `work` reads, all of one moment; raises StoreError."""
@@ -76,7 +76,7 @@ class Database:
         try:
             return self._twice(once, lambda: True)
         except psycopg.Error as error:
-            raise StoreError(f"the database did not answer: {_told(error)}") from error
+            raise StoreError(f"the database did not answer: {_safe_message(error)}") from error
 
     def keep_others_out(self, connection: Connection) -> None:
         """Wait until nobody else works with this database, and let nobody begin."""
@@ -99,8 +99,8 @@ class Database:
     def _refuse_changed_key(self, connection: Connection) -> None:
         if self.key is None:
             return
-        found = connection.execute("select key_fingerprint from organisation").fetchone()
-        if found is None or found[0] != self.key:
+        row = connection.execute("select key_fingerprint from organisation").fetchone()
+        if row is None or row[0] != self.key:
             raise WrongKey("the organisation's key was changed: start the app again with it")
 
     def _twice(self, once: Callable[[], Returned], may_repeat: Callable[[], bool]) -> Returned:
@@ -121,8 +121,8 @@ def migrate(url: str) -> None:
             connection.execute("select pg_advisory_xact_lock(%s)", [_MIGRATION_LOCK])
             _refuse_forgetful(connection)
             connection.execute("create table if not exists schema_version (number integer)")
-            row = connection.execute("select coalesce(max(number), 0) from schema_version")
-            present = _one(row)
+            cursor = connection.execute("select coalesce(max(number), 0) from schema_version")
+            present = _single_value(cursor)
             wanted = migrations()
             if present > len(wanted):
                 raise StoreError("the database was made by a newer version of Tweede Kans")
@@ -131,7 +131,7 @@ def migrate(url: str) -> None:
                 connection.execute(text.encode())
                 connection.execute("insert into schema_version values (%s)", [number])
     except psycopg.Error as error:
-        raise StoreError(f"the database cannot be opened: {_told(error)}") from error
+        raise StoreError(f"the database cannot be opened: {_safe_message(error)}") from error
 
 
 def migrations() -> list[str]:
@@ -144,25 +144,25 @@ def migrations() -> list[str]:
 def _refuse_forgetful(connection: Connection) -> None:
     """Refuse a server that says "kept" before it is."""
     for setting in ("fsync", "full_page_writes"):
-        if _one(connection.execute("select current_setting(%s)", [setting])) != "on":
+        if _single_value(connection.execute("select current_setting(%s)", [setting])) != "on":
             raise StoreError(f"the database runs with {setting} off: a power cut would lose saves")
 
 
 def _configure(connection: Connection) -> None:
-    """Let a new connection act as the app, whoever logged in: RLS does not bind an owner."""
+    """Let a new connection act as the app, whichever role logged in: RLS does not bind an owner."""
     connection.execute("set synchronous_commit = on")
     connection.execute("set timezone = 'UTC'")
     connection.execute(f"set role {APP}")
     connection.commit()
 
 
-def _one(cursor: psycopg.Cursor[TupleRow]) -> Any:
+def _single_value(cursor: psycopg.Cursor[TupleRow]) -> Any:
     row = cursor.fetchone()
     assert row is not None
     return row[0]
 
 
-def _told(error: Exception) -> str:
+def _safe_message(error: Exception) -> str:
     """Return what a log may hold of a database's message: never a row's content."""
     state = getattr(error, "sqlstate", None)
     return f"{type(error).__name__} {state or ''}".strip()

@@ -34,10 +34,10 @@ class PostgresDossiers:
         fields = outcome({}, changes, by=by, at=at)
 
         def work(connection: Connection) -> None:
-            is_new = self._made(connection, dossier_id, at)
+            is_new = self._insert(connection, dossier_id, at)
             head = self.rows.head(connection, dossier_id, lock=True)
             if is_new:
-                self._happened(connection, head, "created", fields, by=by, at=at, save_id=save_id)
+                self._add_event(connection, head, "created", fields, by=by, at=at, save_id=save_id)
             elif self.rows.event(connection, head, f"created/{save_id}") is None:
                 raise StoreError(f"there is a dossier {dossier_id} already")
 
@@ -69,15 +69,15 @@ class PostgresDossiers:
             head = self.rows.head(connection, dossier_id, lock=True)
             event = self.rows.event(connection, head, f"changed/{save_id}")
             if event is not None:
-                versions = {field: version for field, _, version in event.get("changes", ())}
+                saved_versions = {field: version for field, _, version in event.get("changes", ())}
                 return Saved.model_validate(
-                    {"version": head.version, "fields": versions, "repeated": True}
+                    {"version": head.version, "fields": saved_versions, "repeated": True}
                 )
             present = self.rows.fields(connection, head, [change.field for change in changes])
             fields = outcome(present, changes, by=by, at=at)
-            self._happened(connection, head, "changed", fields, by=by, at=at, save_id=save_id)
-            kept = {field: row["version"] for field, row in {**present, **fields}.items()}
-            return Saved(version=head.version + 1, fields=kept)
+            self._add_event(connection, head, "changed", fields, by=by, at=at, save_id=save_id)
+            versions = {field: row["version"] for field, row in {**present, **fields}.items()}
+            return Saved(version=head.version + 1, fields=versions)
 
         return self._database.write(work, repeatable=True)
 
@@ -89,7 +89,9 @@ class PostgresDossiers:
         def work(connection: Connection) -> None:
             head = self.rows.head(connection, dossier_id, lock=True)
             if self.rows.event(connection, head, f"{kind}/{save_id}") is None:
-                self._happened(connection, head, kind, {}, by=by, at=at, save_id=save_id, what=what)
+                self._add_event(
+                    connection, head, kind, {}, by=by, at=at, save_id=save_id, what=what
+                )
 
         self._database.write(work, repeatable=True)
 
@@ -126,12 +128,12 @@ class PostgresDossiers:
 
     def bring_in(self, portable: Portable) -> None:
         """Keep a dossier as it was elsewhere; see Movable.bring_in."""
-        found, rows = portable.dossier, event_rows(checked(portable))
+        dossier, rows = portable.dossier, event_rows(checked(portable))
 
         def work(connection: Connection) -> None:
-            if not self._made(connection, found.id, found.created_at):
-                raise StoreError(f"there is a dossier {found.id} already")
-            head = self.rows.head(connection, found.id)
+            if not self._insert(connection, dossier.id, dossier.created_at):
+                raise StoreError(f"there is a dossier {dossier.id} already")
+            head = self.rows.head(connection, dossier.id)
             self.rows.put_fields(connection, head, field_rows(portable))
             self.rows.put_events(connection, head, rows)
 
@@ -139,12 +141,12 @@ class PostgresDossiers:
 
     def erasures(self) -> list[Erased]:
         """Return the list of erasures."""
-        found = self._database.read(
+        rows = self._database.read(
             lambda connection: connection.execute(
                 "select dossier, by_account, at from erasure"
             ).fetchall()
         )
-        return [Erased(dossier=dossier, by=by, at=at) for dossier, by, at in found]
+        return [Erased(dossier=dossier, by=by, at=at) for dossier, by, at in rows]
 
     def erase_from_list(self, erased: Erased) -> None:
         """Add to the list of erasures; see Movable.bring_in_erasure."""
@@ -158,8 +160,11 @@ class PostgresDossiers:
             lambda connection: [row[0] for row in connection.execute("select id from dossier")]
         )
 
-    def _made(self, connection: Connection, dossier_id: str, at: datetime) -> bool:
-        """Make an empty dossier unless the id is taken; raises StoreError when it was erased."""
+    def _insert(self, connection: Connection, dossier_id: str, at: datetime) -> bool:
+        """Insert an empty dossier; return False when the id is taken.
+
+        Raises StoreError for an id that was erased: nobody who was erased comes back.
+        """
         if self.rows.is_erased(connection, dossier_id):
             raise StoreError(f"{dossier_id} was erased")
         return self.rows.is_new(connection, dossier_id, at, wrap(self._keys[0], new_key()))
@@ -173,7 +178,7 @@ class PostgresDossiers:
             connection.execute(b"delete from %b where dossier = %%s" % table, [erased.dossier])
         connection.execute("delete from dossier where id = %s", [erased.dossier])
 
-    def _happened(
+    def _add_event(
         self,
         connection: Connection,
         head: RowHead,

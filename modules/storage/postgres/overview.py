@@ -50,8 +50,8 @@ class PostgresOverview:
         """Return the lines that are kept, and those that had to be worked out."""
         lines: list[OverviewLine] = []
         stale: dict[str, tuple[int, datetime, SealedRows]] = {}
-        found = connection.execute(_CASELOAD, [SHAPE, counsellor], binary=True)
-        for dossier_id, version, created_at, data_key, content in found:
+        caseload = connection.execute(_CASELOAD, [SHAPE, counsellor], binary=True)
+        for dossier_id, version, created_at, data_key, content in caseload:
             rows = self._dossiers.rows.sealed(dossier_id, data_key)
             if content is not None:
                 lines.append(OverviewLine.model_validate(rows.unseal("summary", content)))

@@ -32,7 +32,7 @@ class PostgresRecords:
                 "select pg_advisory_xact_lock(hashtextextended(%s, 0))",
                 [f"{self._database.organisation}/{KINDS[kind]}/{token.hex()}"],
             )
-            present = self._found(connection, kind, token)
+            present = self._record(connection, kind, token)
             wished = change(present)
             if wished != present:
                 self._put(connection, kind, key, wished)
@@ -43,39 +43,39 @@ class PostgresRecords:
     def find(self, kind: type[RecordType], key: str) -> RecordType | None:
         """Return a record; see Store.find."""
         token = self._rows[kind].token(key)
-        return self._database.read(lambda connection: self._found(connection, kind, token))
+        return self._database.read(lambda connection: self._record(connection, kind, token))
 
     def all(self, kind: type[RecordType]) -> Iterator[RecordType]:
         """Yield the records of a kind; see Store.records."""
-        found = self._database.read(
+        rows = self._database.read(
             lambda connection: connection.execute(
                 "select key, content from record where kind = %s", [KINDS[kind]]
             ).fetchall()
         )
-        for token, content in found:
+        for token, content in rows:
             yield kind.model_validate(self._rows[kind].unseal(token.hex(), content))
 
     def seal_again(self, connection: Connection, keys: Sequence[bytes]) -> None:
         """Seal all records for other keys, in the transaction of a change of key."""
-        kept: list[Record] = []
+        records: list[Record] = []
         for kind, name in KINDS.items():
-            found = connection.execute("select key, content from record where kind = %s", [name])
-            for token, content in found:
-                kept.append(kind.model_validate(self._rows[kind].unseal(token.hex(), content)))
+            rows = connection.execute("select key, content from record where kind = %s", [name])
+            for token, content in rows:
+                records.append(kind.model_validate(self._rows[kind].unseal(token.hex(), content)))
         connection.execute("delete from record")
-        anew = PostgresRecords(self._database, keys)
-        for record in kept:
-            anew._put(connection, type(record), key_of(record), record)
+        resealed = PostgresRecords(self._database, keys)
+        for record in records:
+            resealed._put(connection, type(record), key_of(record), record)
 
-    def _found(
+    def _record(
         self, connection: Connection, kind: type[RecordType], token: bytes
     ) -> RecordType | None:
-        found = connection.execute(
+        row = connection.execute(
             "select content from record where kind = %s and key = %s", [KINDS[kind], token]
         ).fetchone()
-        if found is None:
+        if row is None:
             return None
-        return kind.model_validate(self._rows[kind].unseal(token.hex(), found[0]))
+        return kind.model_validate(self._rows[kind].unseal(token.hex(), row[0]))
 
     def _put(
         self, connection: Connection, kind: type[Record], key: str, wished: Record | None

@@ -10,7 +10,7 @@ from modules.storage.postgres.store import PostgresStore
 
 
 def change_key(
-    store: PostgresStore, key: bytes, told: ReportProgress = lambda _: None
+    store: PostgresStore, key: bytes, report: ReportProgress = lambda _: None
 ) -> PostgresStore:
     """Return the store, now for another key; raises NotKept, and then nothing changed."""
     organisation, earlier = store.database.organisation, store.keys
@@ -19,15 +19,15 @@ def change_key(
         store.database.keep_others_out(connection)
         rows = DossierRows(organisation, [key])
         connection.execute("delete from caseload")
-        found = connection.execute("select id, data_key from dossier order by id").fetchall()
-        for done, (dossier_id, wrapped) in enumerate(found, start=1):
+        dossiers = connection.execute("select id, data_key from dossier order by id").fetchall()
+        for done, (dossier_id, wrapped) in enumerate(dossiers, start=1):
             data_key = unwrap(earlier, wrapped, dossier_id)
             connection.execute(
                 "update dossier set data_key = %s where id = %s", [wrap(key, data_key), dossier_id]
             )
             head = rows.head(connection, dossier_id)
             rows.put_caseloads(connection, head, rows.fields(connection, head))
-            told(done)
+            report(done)
         PostgresRecords(store.database, earlier).seal_again(connection, [key])
         connection.execute(
             "update organisation set key_fingerprint = %s, app_key = %s",

@@ -40,9 +40,9 @@ class DossierRows:
         row = connection.execute(statement.encode(), [dossier_id]).fetchone()
         if row is None:
             raise NoDossier(dossier_id)
-        version, events, last, created_at, wrapped = row
+        version, events, last_hash, created_at, wrapped = row
         sealed = self.sealed(dossier_id, wrapped)
-        return RowHead(dossier_id, version, events, last, created_at, sealed)
+        return RowHead(dossier_id, version, events, last_hash, created_at, sealed)
 
     def sealed(self, dossier_id: str, wrapped: bytes) -> SealedRows:
         """Return what seals a dossier's rows."""
@@ -52,60 +52,62 @@ class DossierRows:
     def is_new(
         self, connection: Connection, dossier_id: str, created_at: datetime, wrapped: bytes
     ) -> bool:
-        """Insert a dossier's row, unless the id is taken."""
-        made = connection.execute(
+        """Insert a dossier's row; return False when the id is taken."""
+        inserted = connection.execute(
             "insert into dossier values (%s, %s, 0, 0, '', %s, %s) on conflict do nothing",
             [self._organisation, dossier_id, created_at, wrapped],
         )
-        return made.rowcount == 1
+        return inserted.rowcount == 1
 
     def is_erased(self, connection: Connection, dossier_id: str) -> bool:
-        """Say whether a dossier with this id was erased."""
-        found = connection.execute("select from erasure where dossier = %s", [dossier_id])
-        return found.fetchone() is not None
+        """Return whether a dossier with this id was erased."""
+        erasure = connection.execute("select from erasure where dossier = %s", [dossier_id])
+        return erasure.fetchone() is not None
 
     def fields(
         self, connection: Connection, head: RowHead, names: Sequence[str] | None = None
     ) -> dict[str, FieldRow]:
         """Return the fields of a dossier by name: all, or the named ones."""
         statement = "select name, content from field where dossier = %s"
-        asked: list[Any] = [head.id]
+        parameters: list[Any] = [head.id]
         if names is not None:
             statement += " and name = any(%s)"
-            asked.append([head.rows.token(name) for name in names])
-        found: dict[str, FieldRow] = {}
-        for token, content in connection.execute(statement.encode(), asked, binary=True):
+            parameters.append([head.rows.token(name) for name in names])
+        fields: dict[str, FieldRow] = {}
+        for token, content in connection.execute(statement.encode(), parameters, binary=True):
             row = head.rows.unseal(f"field/{token.hex()}", content)
-            found[row.pop("field")] = row
-        return found
+            fields[row.pop("field")] = row
+        return fields
 
     def fields_of(
         self, connection: Connection, sealed: Mapping[str, SealedRows]
     ) -> dict[str, dict[str, FieldRow]]:
-        """Return all fields of several dossiers with one question."""
-        found: dict[str, dict[str, FieldRow]] = {dossier_id: {} for dossier_id in sealed}
-        asked = "select dossier, name, content from field where dossier = any(%s)"
-        for dossier_id, token, content in connection.execute(asked, [list(sealed)], binary=True):
+        """Return all fields of several dossiers, by dossier and name, with one query."""
+        fields: dict[str, dict[str, FieldRow]] = {dossier_id: {} for dossier_id in sealed}
+        statement = "select dossier, name, content from field where dossier = any(%s)"
+        for dossier_id, token, content in connection.execute(
+            statement, [list(sealed)], binary=True
+        ):
             row = sealed[dossier_id].unseal(f"field/{token.hex()}", content)
-            found[dossier_id][row.pop("field")] = row
-        return found
+            fields[dossier_id][row.pop("field")] = row
+        return fields
 
     def event(self, connection: Connection, head: RowHead, event: str) -> EventRow | None:
         """Return an event by its kind and save_id."""
-        found = connection.execute(
+        row = connection.execute(
             "select number, content from event where dossier = %s and token = %s",
             [head.id, head.rows.token(event)],
         ).fetchone()
-        return None if found is None else self._event(head, *found)
+        return None if row is None else self._event(head, *row)
 
     def events(self, connection: Connection, head: RowHead) -> list[EventRow]:
         """Return the events of a dossier, oldest first."""
-        found = connection.execute(
+        rows = connection.execute(
             "select number, content from event where dossier = %s order by number",
             [head.id],
             binary=True,
         )
-        return [self._event(head, number, content) for number, content in found]
+        return [self._event(head, number, content) for number, content in rows]
 
     def put_fields(
         self, connection: Connection, head: RowHead, fields: Mapping[str, FieldRow]
@@ -141,7 +143,7 @@ class DossierRows:
         )
 
     def caseload(self, counsellor: str) -> bytes:
-        """Return under what a counsellor's dossiers are found."""
+        """Return the token under which a counsellor's dossiers are found."""
         return self._caseloads.token(counsellor)
 
     def put_caseloads(

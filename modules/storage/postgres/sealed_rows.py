@@ -20,7 +20,7 @@ class SealedRows:
         self._place = place
 
     def token(self, name: str) -> bytes:
-        """Return under what a row is found: always the same, and readable to nobody."""
+        """Return the token under which a row is found: always the same, and readable to nobody."""
         return hmac.digest(self._names, name.encode(), hashlib.sha256)[:16]
 
     def seal(self, where: str, content: Any) -> bytes:

@@ -35,15 +35,15 @@ class PostgresStore:
         make_folder(folder)
         database = Database(url, organisation)
         try:
-            known = database.read(_described)
-            key = key or organisation_key(folder, expected=known[0] if known else None)
-            if known is None:
-                known = database.write(
+            description = database.read(_described)
+            key = key or organisation_key(folder, expected=description[0] if description else None)
+            if description is None:
+                description = database.write(
                     lambda connection: _first(connection, organisation, key), repeatable=True
                 )
-            right_key(key, known[0])
-            database.key = known[0]
-            return cls(database, key, unwrap([key], known[1], "the app's key"))
+            right_key(key, description[0])
+            database.key = description[0]
+            return cls(database, key, unwrap([key], description[1], "the app's key"))
         except BaseException:
             database.close()
             raise
@@ -140,8 +140,8 @@ class PostgresStore:
 
 def _described(connection: Connection) -> tuple[str, bytes] | None:
     """Return the fingerprint of the organisation's key and the app's wrapped key."""
-    found = connection.execute("select key_fingerprint, app_key from organisation").fetchone()
-    return None if found is None else (found[0], found[1])
+    row = connection.execute("select key_fingerprint, app_key from organisation").fetchone()
+    return None if row is None else (row[0], row[1])
 
 
 def _first(connection: Connection, organisation: str, key: bytes) -> tuple[str, bytes]:

@@ -30,7 +30,7 @@ class DossierFiles:
 
     @contextmanager
     def alone(self, dossier_id: str) -> Iterator[None]:
-        """Be the only one who writes a dossier; raises NoDossier for what is no id."""
+        """Hold the lock of a dossier; raises NoDossier for what is no id."""
         if not _ID.fullmatch(dossier_id):
             raise NoDossier(dossier_id)
         with self._folder.locks.hold(self._folder.places(dossier_id).lock):
@@ -40,7 +40,7 @@ class DossierFiles:
     def opened(self, dossier_id: str) -> Iterator[tuple[SealedTinyDB, Dossier]]:
         """Be alone with a dossier's tables and what they said before; raises NoDossier, Damaged.
 
-        Who keeps the tables then calls `remember`; without it the file is read the next time.
+        Call `remember` after keeping the tables; without it the file is read the next time.
         """
         with self.alone(dossier_id):
             known = self.recent.take(dossier_id, self._both(dossier_id))
@@ -52,11 +52,11 @@ class DossierFiles:
                 raise NoDossier(dossier_id)
             yield db, known.dossier if known else dossier(dossier_id, db.all_tables)
 
-    def remember(self, db: SealedTinyDB, now: Dossier) -> None:
-        """Keep in mind what was just written; called while still alone with it."""
-        written = signature(*self._both(now.id))
+    def remember(self, db: SealedTinyDB, saved: Dossier) -> None:
+        """Keep in memory what was just written; called while still alone with it."""
+        written = signature(*self._both(saved.id))
         if written is not None:
-            self.recent.put(Recollection(written, db.all_tables, now, db.sealer))
+            self.recent.put(Recollection(written, db.all_tables, saved, db.sealer))
 
     def read(self, dossier_id: str) -> Dossier:
         """Return a dossier, from memory when its file is as it was; raises NoDossier, Damaged."""
@@ -66,13 +66,16 @@ class DossierFiles:
             return known
         before = signature(*files) if settled_signature(files[0]) else None
         tables = self.tables(dossier_id)
-        found = dossier(dossier_id, tables)
+        current = dossier(dossier_id, tables)
         if before is not None:
-            self.recent.put(Recollection(before, tables, found, self._sealer(dossier_id)))
-        return found
+            self.recent.put(Recollection(before, tables, current, self._sealer(dossier_id)))
+        return current
 
-    def made(self, dossier_id: str) -> SealedTinyDB:
-        """Return the tables of a new dossier, with a key of its own; raises StoreError."""
+    def create(self, dossier_id: str) -> SealedTinyDB:
+        """Return the empty tables of a new dossier, with a key of its own; raises StoreError.
+
+        The key of its own is what makes erasing possible in backups: without it nothing opens.
+        """
         if self.is_there(dossier_id):
             raise StoreError(f"there is a dossier {dossier_id} already")
         if dossier_id in self.erasures:
@@ -105,7 +108,7 @@ class DossierFiles:
                 remove_durably(*sorted(paths))
 
     def is_there(self, dossier_id: str) -> bool:
-        """Say whether a dossier has a file."""
+        """Return whether a dossier has a file."""
         return self._folder.dossier(dossier_id).exists()
 
     def ids(self) -> Iterator[str]:

@@ -12,9 +12,9 @@ from modules.storage.tinydb.dossier_files import DossierFiles
 from modules.storage.tinydb.folder import TinyFolder
 from modules.storage.tinydb.tables import (
     TableHead,
-    changed,
+    add_event,
+    after_save,
     dossier,
-    happened,
     head_of,
     history,
     put_events,
@@ -41,11 +41,11 @@ class TinyDossiers:
         rows = outcome({}, changes, by=by, at=at)
         with self.files.alone(dossier_id):
             if self.files.is_there(dossier_id):
-                return self._made_before(dossier_id, save_id)
-            db = self.files.made(dossier_id)
+                return self._created_before(dossier_id, save_id)
+            db = self.files.create(dossier_id)
             head = TableHead(version=1, created_at=moment(at), events=0, hash="")
             put_fields(db, rows)
-            happened(db, head, "created", rows, by=by, at=at, save_id=save_id)
+            add_event(db, head, "created", rows, by=by, at=at, save_id=save_id)
             db.keep()
         return self.get(dossier_id)
 
@@ -54,7 +54,10 @@ class TinyDossiers:
         return self.files.read(dossier_id)
 
     def passing(self, dossier_id: str) -> Dossier:
-        """Return a dossier for one look: a list of all must not drive out who is at work."""
+        """Return a dossier without keeping it in memory.
+
+        Why: listing all dossiers must not push out those that people are working on.
+        """
         return dossier(dossier_id, self.files.tables(dossier_id))
 
     def save(
@@ -63,29 +66,33 @@ class TinyDossiers:
         """Keep changes; see Store.save."""
         with self.files.opened(dossier_id) as (db, before):
             head = head_of(db, self.files.name(dossier_id))
-            if (event := db.rows("events").one(f"changed/{save_id}")) is not None:
-                versions = {field: version for field, _, version in event.get("changes", ())}
+            if (event := db.rows("events").document(f"changed/{save_id}")) is not None:
+                saved_versions = {field: version for field, _, version in event.get("changes", ())}
                 self.files.remember(db, before)
-                return Saved(version=head["version"], fields=versions, repeated=True)
+                return Saved(version=head["version"], fields=saved_versions, repeated=True)
             fields = db.rows("fields")
-            present = {c.field: row for c in changes if (row := fields.one(c.field)) is not None}
+            present = {
+                change.field: row
+                for change in changes
+                if (row := fields.document(change.field)) is not None
+            }
             rows = outcome(present, changes, by=by, at=at)  # type: ignore[arg-type]  # our own rows
             head["version"] += 1
             put_fields(db, rows)
-            happened(db, head, "changed", rows, by=by, at=at, save_id=save_id)
+            add_event(db, head, "changed", rows, by=by, at=at, save_id=save_id)
             db.keep()
-            self.files.remember(db, changed(before, head, rows))
-        kept = {field: row["version"] for field, row in {**present, **rows}.items()}
-        return Saved(version=head["version"], fields=kept)
+            self.files.remember(db, after_save(before, head, rows))
+        versions = {field: row["version"] for field, row in {**present, **rows}.items()}
+        return Saved(version=head["version"], fields=versions)
 
     def seen(
         self, dossier_id: str, kind: AccessKind, *, by: str, at: datetime, what: str, save_id: str
     ) -> None:
         """Keep that somebody looked or took it along; see Store.viewed and Store.exported."""
         with self.files.opened(dossier_id) as (db, before):
-            if db.rows("events").one(f"{kind}/{save_id}") is None:
+            if db.rows("events").document(f"{kind}/{save_id}") is None:
                 head = head_of(db, self.files.name(dossier_id))
-                happened(db, head, kind, {}, by=by, at=at, save_id=save_id, what=what)
+                add_event(db, head, kind, {}, by=by, at=at, save_id=save_id, what=what)
                 db.keep()
             self.files.remember(db, before)
 
@@ -125,21 +132,21 @@ class TinyDossiers:
 
     def bring_in(self, portable: Portable) -> None:
         """Keep a dossier as it was elsewhere; see Movable.bring_in."""
-        found, rows = portable.dossier, event_rows(checked(portable))
+        incoming, rows = portable.dossier, event_rows(checked(portable))
         head = TableHead(
-            version=found.version,
-            created_at=moment(found.created_at),
+            version=incoming.version,
+            created_at=moment(incoming.created_at),
             events=len(rows),
             hash=rows[-1]["hash"],
         )
-        with self.files.alone(found.id):
-            db = self.files.made(found.id)
+        with self.files.alone(incoming.id):
+            db = self.files.create(incoming.id)
             put_fields(db, field_rows(portable))
             put_events(db, *rows)
             put_head(db, head)
             db.keep()
 
-    def _made_before(self, dossier_id: str, save_id: str) -> Dossier:
+    def _created_before(self, dossier_id: str, save_id: str) -> Dossier:
         tables = self.files.tables(dossier_id)
         if f"created/{save_id}" not in tables["events"]:
             raise StoreError(f"there is a dossier {dossier_id} already")

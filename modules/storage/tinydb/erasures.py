@@ -24,7 +24,9 @@ class Erasures:
         """Write down that dossiers are erased; raises NotKept."""
         with self._folder.locks.hold("erased", inner=True):
             db = SealedTinyDB(self._path, NAME, self._folder.sealer(self._path))
-            rows = {one.dossier: {"by": one.by, "at": moment(one.at)} for one in erased}
+            rows = {
+                erasure.dossier: {"by": erasure.by, "at": moment(erasure.at)} for erasure in erased
+            }
             db.rows("erased").put(rows)
             db.keep()
 

@@ -120,7 +120,7 @@ class TinyFolder:
 
     @property
     def is_changing_key(self) -> bool:
-        """Say whether some files may still be sealed for an earlier key."""
+        """Return whether some files may still be sealed for an earlier key."""
         return len(self.keys) > 1
 
     def _first(self, key: bytes) -> bytes:
@@ -140,7 +140,7 @@ class TinyFolder:
 
 @lru_cache(maxsize=4096)
 def _places(root: Path, dossier_id: str) -> FolderPaths:
-    """Kept, because paths are slow to make and each save needs all of them."""
+    """Return the files of a dossier; remembered, for paths are slow to make and each save asks."""
     name = f"people/{dossier_id[:2]}/{dossier_id}.tk"
     key = f"people/{dossier_id[:2]}/{dossier_id}.key"
     return FolderPaths(root / name, name, root / key, key, f"people-{dossier_id[:2]}")

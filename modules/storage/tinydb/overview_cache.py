@@ -1,4 +1,4 @@
-"""What the overview found, written down for the next start; whatever is odd about it is dropped."""
+"""The overview as it was worked out, kept for the next start; dropped when anything is odd."""
 
 import hashlib
 import inspect
@@ -42,10 +42,10 @@ class OverviewCache:
         return buckets if content["shape"] == SHAPE else {}
 
     def keep(self, buckets: dict[str, Bucket]) -> None:
-        """Write all lines down, but those of who was erased meanwhile; not worth an fsync."""
+        """Write all lines down, but those of people erased meanwhile; not worth an fsync."""
         with self._folder.locks.hold("overview", inner=True):
             present = {
-                bucket: (stamp, {one: row for one, row in rows.items() if self._is_there(one)})
+                bucket: (stamp, self._without_erased(rows))
                 for bucket, (stamp, rows) in buckets.items()
             }
             content = orjson.dumps({"shape": SHAPE, "buckets": present})
@@ -60,6 +60,9 @@ class OverviewCache:
         """Remove what was kept, because somebody in it was erased; raises NotKept."""
         with self._folder.locks.hold("overview", inner=True):
             remove_durably(self._path)
+
+    def _without_erased(self, rows: dict[str, Row]) -> dict[str, Row]:
+        return {dossier: row for dossier, row in rows.items() if self._is_there(dossier)}
 
     def _is_there(self, dossier_id: str) -> bool:
         return os.path.exists(self._folder.dossier(dossier_id))  # noqa: PTH110  # ten thousand times

@@ -36,7 +36,7 @@ class TinyRecords:
         with self._folder.locks.hold(self._folder.lock_of(path)):
             db = SealedTinyDB(path, self._folder.name(path), self._folder.sealer(path))
             table = db.rows(_TABLE)
-            row = table.one(key)
+            row = table.document(key)
             present = None if row is None else kind.model_validate(row)
             wished = change(present)
             if wished == present:

@@ -1,4 +1,4 @@
-"""How a file is recognised as unchanged without reading it."""
+"""The signature by which a file is recognised as unchanged without reading it."""
 
 import os
 import time
@@ -16,9 +16,9 @@ def settled_signature(path: Path) -> list[int] | None:
     the same stamp: then what is read must be read again the next time. A list, as JSON has it.
     """
     try:
-        found = os.stat(path)  # noqa: PTH116  # in every page run; Path.stat costs twice as much
+        status = os.stat(path)  # noqa: PTH116  # in every page run; Path.stat costs twice as much
     except FileNotFoundError:
         return None
-    if time.time_ns() - found.st_mtime_ns < _TICK:
+    if time.time_ns() - status.st_mtime_ns < _TICK:
         return None
-    return [found.st_ino, found.st_size, found.st_mtime_ns]
+    return [status.st_ino, status.st_size, status.st_mtime_ns]

@@ -11,7 +11,7 @@ from modules.storage.history import EventRow, chained, event_row, events
 from modules.storage.tinydb.file import SealedTinyDB, Tables
 
 _HEAD = "dossier"
-_KEPT = ("at", "by", "what", "changes")
+_SHORT_KEYS = ("at", "by", "what", "changes")
 
 
 class TableHead(TypedDict):
@@ -25,7 +25,7 @@ class TableHead(TypedDict):
 
 def head_of(db: SealedTinyDB, name: str) -> TableHead:
     """Return the head of a dossier; raises Damaged."""
-    head = db.rows("meta").one(_HEAD)
+    head = db.rows("meta").document(_HEAD)
     if head is None:
         raise Damaged(f"{name}: holds no dossier")
     return cast(TableHead, head)
@@ -46,7 +46,7 @@ def put_head(db: SealedTinyDB, head: TableHead) -> None:
     db.rows("meta").put({_HEAD: head})
 
 
-def happened(
+def add_event(
     db: SealedTinyDB,
     head: TableHead,
     kind: str,
@@ -87,9 +87,9 @@ def dossier(dossier_id: str, tables: Tables) -> Dossier:
     )
 
 
-def changed(before: Dossier, head: TableHead, rows: Mapping[str, FieldRow]) -> Dossier:
+def after_save(before: Dossier, head: TableHead, rows: Mapping[str, FieldRow]) -> Dossier:
     """Return a dossier after a save: what did not change is taken over, not checked again."""
-    new = {field: _kept(row) for field, row in rows.items()}
+    new = {field: _field(row) for field, row in rows.items()}
     return Dossier.model_construct(
         id=before.id,
         version=head["version"],
@@ -98,8 +98,8 @@ def changed(before: Dossier, head: TableHead, rows: Mapping[str, FieldRow]) -> D
     )
 
 
-def _kept(row: FieldRow) -> Kept:
-    """Return a row that was just made here; checking our own hand costs each save."""
+def _field(row: FieldRow) -> Kept:
+    """Return the field of a row that was just made here; checking our own work costs each save."""
     at = datetime.fromisoformat(row["at"])
     return Kept.model_construct(value=row["value"], version=row["version"], by=row["by"], at=at)
 
@@ -114,8 +114,9 @@ def history(tables: Tables, name: str) -> tuple[Event, ...]:
 
 
 def _short(row: EventRow) -> dict[str, Any]:
-    """Return what of an event is not said by its place or its id: a file is read in every save."""
-    return {key: row[key] for key in _KEPT if key in row}  # type: ignore[literal-required]  # _KEPT
+    """Return an event without what its place and its id say: every save reads the whole file."""
+    keys = [key for key in _SHORT_KEYS if key in row]
+    return {key: row[key] for key in keys}  # type: ignore[literal-required]  # _SHORT_KEYS
 
 
 def _chain(table: Mapping[str, Mapping[str, Any]]) -> Iterator[EventRow]:

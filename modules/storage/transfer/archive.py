@@ -30,7 +30,7 @@ _NAMES: dict[ArchivePart, re.Pattern[str]] = {
 
 
 class Manifest(Frozen):
-    """What a tar says it holds; sealed, so that only who has the key can make one."""
+    """What a tar says it holds; sealed, so that nobody without the key can make one."""
 
     format: int
     part: ArchivePart

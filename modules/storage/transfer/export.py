@@ -1,6 +1,6 @@
 """One readable file with everything: a line of JSON each, to move to anything that reads JSON.
 
-It is not sealed: whoever has it can read all answers. A backup is the sealed form.
+It is not sealed: anyone who has it can read all answers. A backup is the sealed form.
 """
 
 import os
@@ -69,13 +69,13 @@ _LINE: TypeAdapter[_Head | _Dossier | _Record | _Erased | _End] = TypeAdapter(_L
 
 
 def export_store(
-    store: Movable, path: Path, *, at: datetime, told: ReportProgress = lambda _: None
+    store: Movable, path: Path, *, at: datetime, report: ReportProgress = lambda _: None
 ) -> MoveReport:
     """Write everything of a store to a new file that only its owner can read; raises NotKept."""
     try:
         with open(path, "xb", opener=_private) as file:
             _write(file, _Head(made_at=at, app_key=store.app_key.hex()))
-            counts = _write_all(store, file, told)
+            counts = _write_all(store, file, report)
             _write(file, _End(**counts._asdict()))
             file.flush()
             os.fsync(file.fileno())
@@ -90,7 +90,7 @@ def export_store(
     return counts
 
 
-def import_store(path: Path, store: Movable, told: ReportProgress = lambda _: None) -> MoveReport:
+def import_store(path: Path, store: Movable, report: ReportProgress = lambda _: None) -> MoveReport:
     """Bring an export into an empty store; the whole file is read and proved first.
 
     Raises StoreError, Damaged; when the file is not whole, nothing is changed.
@@ -106,21 +106,21 @@ def import_store(path: Path, store: Movable, told: ReportProgress = lambda _: No
         elif isinstance(line, _Dossier):
             store.bring_in(line.content)
             dossiers += 1
-            told(dossiers)
+            report(dossiers)
         elif isinstance(line, _Record):
             keep_record(store, line.content)
             records += 1
     return MoveReport(dossiers, records, erasures)
 
 
-def _write_all(store: Movable, file: IO[bytes], told: ReportProgress) -> MoveReport:
+def _write_all(store: Movable, file: IO[bytes], report: ReportProgress) -> MoveReport:
     erasures, records = list(store.erasures()), list(all_records(store))
     for erased in erasures:
         _write(file, _Erased(content=erased))
     dossiers = 0
     for dossiers, dossier_id in enumerate(sorted(store.dossier_ids()), start=1):
         _write(file, _Dossier(content=store.take_out(dossier_id)))
-        told(dossiers)
+        report(dossiers)
     for record in records:
         _write(file, _Record(kind=KINDS[type(record)], content=record))
     return MoveReport(dossiers, len(records), len(erasures))
@@ -152,7 +152,7 @@ def _proved(path: Path) -> _Head:
 
 
 def _fits(value: object) -> bool:
-    """Say whether a store can keep each moment and number in a line.
+    """Return whether a store can keep each moment and number in a line.
 
     Moments near the year 1 cannot be written in UTC, numbers of more than 64 bits not in JSON.
     """
@@ -164,8 +164,8 @@ def _fits(value: object) -> bool:
         except OverflowError:
             return False
     if isinstance(value, dict):
-        return all(_fits(one) for one in value.values())
-    return not isinstance(value, list | tuple) or all(_fits(one) for one in value)
+        return all(_fits(item) for item in value.values())
+    return not isinstance(value, list | tuple) or all(_fits(item) for item in value)
 
 
 def _lines(path: Path) -> Iterator[_Head | _Dossier | _Record | _Erased | _End]:
@@ -183,7 +183,7 @@ def _lines(path: Path) -> Iterator[_Head | _Dossier | _Record | _Erased | _End]:
 def _typed(
     line: _Head | _Dossier | _Record | _Erased | _End,
 ) -> _Head | _Dossier | _Record | _Erased | _End:
-    """Refuse a record whose content is not of the kind it says."""
+    """Return a line; raises Damaged for a record whose content is not of the kind it says."""
     if isinstance(line, _Record) and KINDS[type(line.content)] != line.kind:
         raise Damaged(f"a record of kind {line.kind} holds another kind")
     return line

@@ -17,7 +17,7 @@ class MoveReport(NamedTuple):
     erasures: int
 
 
-def move(source: Movable, target: Movable, told: ReportProgress = lambda _: None) -> MoveReport:
+def move(source: Movable, target: Movable, report: ReportProgress = lambda _: None) -> MoveReport:
     """Copy everything into an empty store; raises StoreError. The source stays as it is."""
     target.adopt(source.app_key)
     erasures = list(source.erasures())
@@ -26,7 +26,7 @@ def move(source: Movable, target: Movable, told: ReportProgress = lambda _: None
     dossiers = 0
     for dossiers, dossier_id in enumerate(sorted(source.dossier_ids()), start=1):
         target.bring_in(source.take_out(dossier_id))
-        told(dossiers)
+        report(dossiers)
     records = list(all_records(source))
     for record in records:
         keep_record(target, record)
@@ -46,16 +46,16 @@ def keep_record(store: Store, record: Record) -> None:
 
 
 def is_same(left: Movable, right: Movable) -> bool:
-    """Say whether two stores hold the same, to the last event."""
+    """Return whether two stores hold the same, to the last event."""
     ids = sorted(left.dossier_ids())
     return (
         ids == sorted(right.dossier_ids())
-        and all(left.take_out(one) == right.take_out(one) for one in ids)
+        and all(left.take_out(dossier_id) == right.take_out(dossier_id) for dossier_id in ids)
         and _texts(all_records(left)) == _texts(all_records(right))
         and _texts(left.erasures()) == _texts(right.erasures())
         and left.app_key == right.app_key
     )
 
 
-def _texts(found: Iterable[BaseModel]) -> list[str]:
-    return sorted(f"{type(one).__name__} {one.model_dump_json()}" for one in found)
+def _texts(models: Iterable[BaseModel]) -> list[str]:
+    return sorted(f"{type(model).__name__} {model.model_dump_json()}" for model in models)

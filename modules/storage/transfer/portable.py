@@ -28,7 +28,7 @@ class Erased(Frozen):
 
 
 class Movable(Store, Protocol):
-    """What a store offers beside base.Store to those who keep it: nothing a page needs."""
+    """What a store offers beside base.Store for backup, export and moving: nothing a page needs."""
 
     app_key: bytes
 
@@ -56,8 +56,8 @@ class Movable(Store, Protocol):
 def field_rows(portable: Portable) -> dict[str, FieldRow]:
     """Return the fields of a dossier as stores keep them."""
     return {
-        field: FieldRow(value=kept.value, version=kept.version, by=kept.by, at=moment(kept.at))
-        for field, kept in portable.dossier.fields.items()
+        name: FieldRow(value=field.value, version=field.version, by=field.by, at=moment(field.at))
+        for name, field in portable.dossier.fields.items()
     }
 
 

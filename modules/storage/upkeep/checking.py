@@ -1,4 +1,4 @@
-"""Proving that everything in a store opens and hangs together, and what can be put back."""
+"""The check that everything in a store opens and agrees, and what can be put back."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,11 +23,11 @@ class Finding(NamedTuple):
     can_put_back: bool = False
 
 
-def check(store: Movable, told: ReportProgress = lambda _: None) -> Iterator[Finding]:
+def check(store: Movable, report: ReportProgress = lambda _: None) -> Iterator[Finding]:
     """Yield what is wrong in a store, whichever it is."""
-    erased = {one.dossier for one in store.erasures()}
+    erased = {erasure.dossier for erasure in store.erasures()}
     for done, dossier_id in enumerate(sorted(store.dossier_ids()), start=1):
-        told(done)
+        report(done)
         if dossier_id in erased:
             yield Finding(f"dossier {dossier_id}: was erased, but is here")
         try:
@@ -35,28 +35,28 @@ def check(store: Movable, told: ReportProgress = lambda _: None) -> Iterator[Fin
         except NoDossier:  # erased since the list was made
             continue
         except (StoreError, ValidationError) as error:
-            yield Finding(_told(error))
+            yield Finding(_problem(error))
     try:
         for record in all_records(store):
             key_of(record)
     except (StoreError, ValidationError) as error:
-        yield Finding(_told(error))
+        yield Finding(_problem(error))
 
 
-def check_folder(folder: TinyFolder, told: ReportProgress = lambda _: None) -> Iterator[Finding]:
+def check_folder(folder: TinyFolder, report: ReportProgress = lambda _: None) -> Iterator[Finding]:
     """Yield what is wrong in a folder; it need not be whole enough to be opened as a store."""
     dossiers = TinyDossiers(folder)
     for path in [folder.root / "erased.tk", *_buckets(folder)]:
         yield from _checked_file(folder, path)
     for done, path in enumerate(sorted(folder.root.glob("people/??/*.tk")), start=1):
-        told(done)
+        report(done)
         try:
             agreed(dossiers.take_out(path.stem))
         except NoDossier:
             if path.exists():
                 yield Finding(f"{folder.name(path)}: was erased, but is here", path)
         except (StoreError, ValidationError) as error:
-            yield Finding(_told(error), path, _before_is_whole(folder, dossiers, path))
+            yield Finding(_problem(error), path, _before_is_whole(folder, dossiers, path))
     if folder.is_changing_key:
         yield Finding("a change of key was cut short; run rotate-key to finish it")
 
@@ -91,7 +91,7 @@ def _checked_file(folder: TinyFolder, path: Path) -> Iterator[Finding]:
                 if kind_name == path.parent.name:
                     kind.model_validate(row)
     except (StoreError, ValidationError) as error:
-        yield Finding(_told(error), path, _opens(folder, path))
+        yield Finding(_problem(error), path, _opens(folder, path))
 
 
 def _rows(tables: Tables | None) -> Iterator[object]:
@@ -115,7 +115,7 @@ def _before_is_whole(folder: TinyFolder, dossiers: TinyDossiers, path: Path) -> 
     return True
 
 
-def _told(error: Exception) -> str:
+def _problem(error: Exception) -> str:
     """Return a problem in words; of a validation error only where, for it quotes what it read."""
     if isinstance(error, ValidationError):
         return f"{error.title}: {len(error.errors())} fields cannot be understood"

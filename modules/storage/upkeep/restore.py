@@ -1,7 +1,7 @@
 """Restoring a backup: proved whole in a place of its own first, and only then swapped in."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -45,7 +45,7 @@ def restore(
 ) -> Restored:
     """Put a backup in a folder; raises StoreError, and then the folder is as it was.
 
-    The first key is the present one; more are for backups from before a change of key. Who was
+    The first key is the present one; more are for backups from before a change of key. Anyone
     erased since the backup was made stays erased: the lists of erasures of the folder and of every
     backup beside this one are carried out before anything is swapped.
     """
@@ -56,17 +56,10 @@ def restore(
         is_used = (folder / "store.json").exists() or any(folder.glob("people/??/*.tk"))
         if is_used and not replace:
             raise StoreError(f"{folder} is in use; say --replace to put the backup in its place")
-        erased = {one.dossier: one for one in _erased_since(content, folder, keys)}
-        new = folder / "restoring"
-        shutil.rmtree(new, ignore_errors=True)
-        try:
-            _unpack(content, wrapped, new, made_with)
-            restored = _prove(new, made_with, keys[0], erased.values())
-        except BaseException:
-            shutil.rmtree(new, ignore_errors=True)
-            raise
+        erased = {erasure.dossier: erasure for erasure in _erased_since(content, folder, keys)}
+        restored = _prepare(content, wrapped, folder / "restoring", (made_with, keys[0]), erased)
         aside = folder / f"before-restore-{at:%Y%m%dT%H%M%S}" if is_used else None
-        _swap(new, folder, aside)
+        _swap(folder / "restoring", folder, aside)
     finally:
         sole.release()
     return restored._replace(aside=aside)
@@ -87,25 +80,46 @@ def _key_of_backup(content: Path, wrapped: Path, keys: Sequence[bytes]) -> bytes
 
 
 def _erased_since(content: Path, folder: Path, keys: Sequence[bytes]) -> Iterator[Erased]:
-    """Yield who is on the list of the present folder, or of a backup beside this one."""
+    """Yield the erasures on the lists of the present folder and of each backup beside this one."""
     sealed = read_whole(folder / _ERASED)
     if sealed is not None:
         yield from listed(sealed, keys)
     for path in sorted(content.parent.glob("*.tar")):
         try:
-            for name, found in entries(path):
+            for name, sealed_list in entries(path):
                 if name == _ERASED:
-                    yield from listed(found, keys)
+                    yield from listed(sealed_list, keys)
         except WrongKey:  # a backup of another organisation, or of an earlier key
             continue
 
 
+def _prepare(
+    content: Path,
+    wrapped: Path,
+    new: Path,
+    keys: tuple[bytes, bytes],
+    erased: Mapping[str, Erased],
+) -> Restored:
+    """Unpack a backup in a folder of its own and prove it; a folder that fails is removed.
+
+    `keys` are the key that made the backup and the present one.
+    """
+    made_with, present = keys
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        _unpack(content, wrapped, new, made_with)
+        return _prove(new, made_with, present, erased.values())
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+
+
 def _unpack(content: Path, wrapped: Path, new: Path, key: bytes) -> None:
     for tar in (content, wrapped):
-        for name, found in entries(tar):
+        for name, file_content in entries(tar):
             if name != "manifest.tk":
                 make_folder((new / name).parent)
-                write_durably(new / name, found)
+                write_durably(new / name, file_content)
     description = Description(format=FORMAT, key=fingerprint(key))
     write_durably(new / "store.json", description_text(description))
 
@@ -115,9 +129,9 @@ def _prove(new: Path, made_with: bytes, key: bytes, erased: Iterable[Erased]) ->
     store = TinyStore.open(new, key=made_with)
     try:
         before = set(store.dossier_ids())
-        for one in erased:
-            store.bring_in_erasure(one)
-            forget_account(store, one.dossier)
+        for erasure in erased:
+            store.bring_in_erasure(erasure)
+            forget_account(store, erasure.dossier)
         if key != made_with:
             rotation.begin(store.folder, key)
             rotation.finish(store.folder)

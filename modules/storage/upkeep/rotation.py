@@ -20,12 +20,12 @@ def begin(folder: TinyFolder, key: bytes) -> None:
     folder.keys.insert(0, key)
 
 
-def finish(folder: TinyFolder, told: ReportProgress = lambda _: None) -> None:
+def finish(folder: TinyFolder, report: ReportProgress = lambda _: None) -> None:
     """Wrap and seal everything for the newest key, then forget the earlier ones."""
     folder.adopt(folder.app_key)
     for done, path in enumerate(sorted(folder.root.glob("people/??/*.key")), start=1):
         _wrap_again(folder, path)
-        told(done)
+        report(done)
     for name in KINDS.values():
         for path in sorted((folder.root / "records" / name).glob("??.tk")):
             _seal_again(folder, path)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import streamlit as st
 
 from modules.domain.activities.activity import Activity
-from modules.domain.activities.answer import offered
 from modules.domain.activities.part import Choice, ChooseMany, Sort
 from modules.domain.activities.words import Words
 from modules.services.activities.answering import ActivitySession
@@ -19,7 +18,7 @@ DRAWING = "room-"
 def choose_many(
     part: ChooseMany, activity_session: ActivitySession, value: object, words: Words, keep: Keep
 ) -> None:
-    ids = offered(part, activity_session.answers)
+    ids = part.offered(activity_session.answers)
     if not ids:
         st.info(session.word("ask.no-cards"))
         return

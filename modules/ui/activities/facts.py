@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from modules.content.library import in_language
 from modules.domain.activities.fact import Fact, fact_text
+from modules.domain.catalogue import in_language
 from modules.ui.components.picture import show
 from modules.ui.shell import session
 from modules.wording import dates

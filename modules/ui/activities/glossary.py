@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from modules.content.library import in_language
 from modules.domain.activities.term import Term
+from modules.domain.catalogue import in_language
 from modules.domain.records.people import Person
 from modules.services.activities import glossary
 from modules.services.activities.glossary import GlossaryPage

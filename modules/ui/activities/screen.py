@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from modules.domain.activities.activity import Activity
-from modules.domain.activities.part import Part, Read, is_question
+from modules.domain.activities.part import Part, Read
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
 from modules.services.activities import answering
@@ -95,7 +95,7 @@ def _keep(activity: Activity, part: Part, base: int, value: object, move: bool) 
         lambda action: answering.record(
             here.store, here.library, activity.id, part.id, value, action, base=base, move=move
         ),
-        kept=value is not None and is_question(part),
+        kept=value is not None and part.asks,
     )
 
 
@@ -112,7 +112,7 @@ def _steps(activity: Activity, part: Part) -> None:
                 )
             ),
         )
-        if is_question(part):
+        if part.asks:
             st.button(
                 word("button.not-now"),
                 key=f"later-{part.id}",

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from modules.domain.activities.answer import offered
 from modules.domain.activities.part import Choose, ChooseMany, Entries, Part, Rate, Read, Sort
 from modules.domain.activities.words import Words
 from modules.services.activities.answering import ActivitySession
@@ -43,7 +42,7 @@ def _spoken_answers(part: Part, activity_session: ActivitySession, words: Words)
         case ChooseMany():
             source = activity_session.activity.origin(part).id
             return [
-                words.heading(f"{source}/{one}") for one in offered(part, activity_session.answers)
+                words.heading(f"{source}/{one}") for one in part.offered(activity_session.answers)
             ]
         case Sort():
             return [words.heading(f"{part.id}/{pile.id}") for pile in part.piles]

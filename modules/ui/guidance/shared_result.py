@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from modules.content.library import in_language
 from modules.domain.activities.part import Part
 from modules.domain.activities.words import Words
+from modules.domain.catalogue import in_language
 from modules.domain.results.result import Result
 from modules.services.activities.dream import ACTIVITY as DREAM
 from modules.services.activities.dream import PART as DREAM_PART

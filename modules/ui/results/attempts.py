@@ -5,8 +5,8 @@ import streamlit as st
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import ChooseMany, Part, Sort
 from modules.domain.activities.words import Words
-from modules.domain.results.attempts import Comparison, CurvePoint, Movement, PartMove
 from modules.domain.results.findings import Findings
+from modules.domain.results.movement import Comparison, CurvePoint, Movement, PartMove
 from modules.services.activities import attempts
 from modules.ui.components.bars import Bar, bars
 from modules.ui.results.findings import listed

@@ -2,8 +2,7 @@
 
 import pytest
 
-from modules.content.library import read
-from modules.services.runtime import CONTENT
+from modules.domain.catalogue import Library
 
 
 @pytest.mark.parametrize(
@@ -35,12 +34,12 @@ def test_other_numbers_are_left_be(content, sentence):
     assert not any("staan alleen in facts/" in problem for problem in content.told())
 
 
-def test_every_shipped_fact_says_where_it_comes_from_and_until_when_it_holds():
-    library, _ = read(CONTENT)
-
-    assert len(library.facts) >= 20
-    for fact in library.facts.values():
+def test_every_shipped_fact_says_where_it_comes_from_and_until_when_it_holds(
+    shipped: Library,
+):
+    assert len(shipped.facts) >= 20
+    for fact in shipped.facts.values():
         assert fact.sources
         assert fact.checked_on < fact.review_by
         assert (fact.review_by - fact.checked_on).days <= 366
-        assert set(library.fact_words) == set(library.languages)
+        assert set(shipped.fact_words) == set(shipped.languages)

@@ -8,7 +8,7 @@ SAID_IN_CODE = re.compile(r'"((?:[a-z]+-)*[a-z0-9]+)"')
 
 
 def test_each_sentence_is_said_somewhere():
-    code = "\n".join(file.read_text(encoding="utf-8") for file in CODE.glob("*.py"))
+    code = "\n".join(file.read_text(encoding="utf-8") for file in CODE.rglob("*.py"))
     said = set(SAID_IN_CODE.findall(code))
 
     ours = {key for key in sentences() if " " not in key}

@@ -1,4 +1,5 @@
-from modules.content.formats.problem import MOST_PROBLEMS, ContentError, Problem, first_of
+from modules.content.formats.problem import MOST_PROBLEMS, ContentError, first_of
+from modules.domain.catalogue import Problem
 
 
 def test_a_problem_says_where_it_is_and_what_to_do():

@@ -3,10 +3,10 @@
 import pytest
 
 from modules.content.formats.files import Text
-from modules.content.formats.languages import Language
 from modules.content.formats.structure import build, build_each
 from modules.content.formats.yaml_reader import read_document
 from modules.domain.activities.activity import Activity
+from modules.domain.catalogue import Language
 from modules.domain.programme.programme import Programme
 from tests.content.conftest import mistakes
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from modules.content.library import Library, read
-from modules.content.loading.occupations import Jobs
+from modules.content.library import read
 from modules.domain.activities.part import Choose, ChooseMany, Sort
-from modules.domain.work.occupation import CIRCUMSTANCES, STYLES, TASKS, Table
+from modules.domain.catalogue import Jobs, Library
+from modules.domain.work.occupation import CIRCUMSTANCES, STYLES, TASKS, OccupationTable
 from modules.domain.work.training import ASKED
 from tests.content.conftest import Content
 
@@ -128,7 +128,7 @@ def test_an_activity_may_be_taken_out(jobs: Content) -> None:
     assert jobs.told() == []
 
 
-def table(shipped: Library) -> Table:
+def table(shipped: Library) -> OccupationTable:
     """Return the table that the app comes with."""
     assert shipped.jobs.table is not None
     return shipped.jobs.table

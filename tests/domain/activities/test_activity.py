@@ -5,9 +5,9 @@ import math
 import pytest
 from pydantic import ValidationError
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
-from modules.domain.activities.part import Choose, is_check, is_question
+from modules.domain.activities.part import Choose
+from modules.domain.catalogue import Library
 
 WRITTEN = {
     "id": "kort",
@@ -89,15 +89,15 @@ def test_a_part_that_is_gone_is_none(library: Library) -> None:
 
 def test_a_screen_to_read_is_no_question(library: Library) -> None:
     read, write, _ = library.activities["read-then-write"].parts
-    assert not is_question(read)
-    assert is_question(write)
+    assert not read.asks
+    assert write.asks
 
 
 def test_only_a_part_with_a_right_answer_is_a_check(library: Library) -> None:
     check, write = library.activities["check-question"].parts
-    assert is_check(check)
-    assert not is_check(write)
-    assert not is_check(library.activities["one-scale"].parts[0])
+    assert check.is_check
+    assert not write.is_check
+    assert not library.activities["one-scale"].parts[0].is_check
 
 
 def scales(count: int, each: int, **more: object) -> Activity:

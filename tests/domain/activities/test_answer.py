@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modules.content.library import Library
 from modules.domain.activities.answer import (
     Answer,
     BadAnswer,
@@ -17,9 +16,9 @@ from modules.domain.activities.answer import (
     UnknownPart,
     WrongShape,
     answer,
-    offered,
     plain,
 )
+from modules.domain.catalogue import Library
 
 LAID = {"koken": "ja", "zingen": "nee", "rekenen": "soms"}
 
@@ -177,10 +176,10 @@ def test_cards_on_the_named_piles_are_offered_pile_by_pile(library: Library) -> 
     activity = library.activities["sort-then-top"]
     backwards = {"rekenen": "soms", "zingen": "nee", "koken": "ja"}
     earlier = {"kaarten": answer(activity, "kaarten", backwards)}
-    assert offered(activity.part("top"), earlier) == ("koken", "rekenen")
+    assert activity.part("top").offered(earlier) == ("koken", "rekenen")
 
 
 def test_nothing_is_offered_before_cards_are_laid(library: Library) -> None:
     activity = library.activities["sort-then-top"]
-    assert offered(activity.part("top"), {}) == ()
-    assert offered(activity.part("top"), {"kaarten": answer(activity, "kaarten", None)}) == ()
+    assert activity.part("top").offered({}) == ()
+    assert activity.part("top").offered({"kaarten": answer(activity, "kaarten", None)}) == ()

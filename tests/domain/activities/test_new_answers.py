@@ -2,7 +2,6 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import (
     Answer,
@@ -16,6 +15,7 @@ from modules.domain.activities.answer import (
     answer,
     still_fits,
 )
+from modules.domain.catalogue import Library
 
 YEAR = {"jaar": "2019", "wat": "werk", "hoe": 4}
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, answer
 from modules.domain.activities.progress import minutes_left, open_part, position, state
+from modules.domain.catalogue import Library
 
 ALL_LAID = {"koken": "ja", "zingen": "nee", "rekenen": "soms"}
 

@@ -1,8 +1,8 @@
 """A saved answer outlives its question: what no longer fits is left out, the rest stays."""
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, answers_of, still_fits
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Dossier, Kept
 from tests.conftest import MONDAY
 

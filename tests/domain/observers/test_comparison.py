@@ -2,9 +2,9 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import Answer, answer
-from modules.domain.observers.comparison import compare_ratings, ladder
+from modules.domain.catalogue import Library
+from modules.domain.observers.comparison import compare_ratings
 from modules.domain.observers.rating import ObserverRating
 from tests.conftest import MONDAY
 
@@ -34,13 +34,13 @@ def own(library: Library, said: str) -> dict[str, Answer]:
 def test_a_ladder_goes_from_low_to_high_without_what_says_nothing(others: Library) -> None:
     part = others.activities[SEEN].part("op-tijd")
     assert part is not None
-    assert ladder(part) == ("soms", "vaak", "altijd")
+    assert part.ordered() == ("soms", "vaak", "altijd")
 
 
 def test_a_reversed_question_has_its_ladder_the_other_way(library: Library) -> None:
     part = library.activities["reversed-part"].part("druk")
     assert part is not None
-    assert ladder(part) == ("eens", "midden", "oneens")
+    assert part.ordered() == ("eens", "midden", "oneens")
 
 
 def test_numbers_are_a_ladder_and_choices_without_points_are_none(others: Library) -> None:
@@ -48,8 +48,8 @@ def test_numbers_are_a_ladder_and_choices_without_points_are_none(others: Librar
     rate, sort = many.part("kracht"), many.part("stapel")
     assert rate is not None
     assert sort is not None
-    assert ladder(rate) == tuple(range(11))
-    assert ladder(sort) == ()
+    assert rate.ordered() == tuple(range(11))
+    assert sort.ordered() == ()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_newest_view_of_each_counts(others: Library) -> None:
     found = compare_ratings(
         others.activities[SEEN], {}, (view(others, "altijd"), view(others, "soms"))
     )
-    assert [one.rung for one in found[0].views] == [2]
+    assert [one.point for one in found[0].views] == [2]
 
 
 def test_without_any_view_there_is_no_line(others: Library) -> None:

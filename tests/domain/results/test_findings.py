@@ -1,7 +1,7 @@
 """What answers say besides scores, cut to what somebody may see."""
 
-from modules.content.library import Library
 from modules.domain.activities.answer import Answer, answer
+from modules.domain.catalogue import Library
 from modules.domain.results.findings import Findings, findings
 from modules.wording import answers as answer_words
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer, answer
+from modules.domain.catalogue import Library
 from modules.domain.results.scoring import Band, ScaleScore, part_points, profile_summary, scores
 
 MANY = Activity.model_validate(

@@ -6,10 +6,11 @@ a theme can be chosen, in the activity's order.
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choose
-from modules.domain.results.attempts import Attempt, compare
+from modules.domain.catalogue import Library
+from modules.domain.results.attempts import Attempt
+from modules.domain.results.movement import compare
 from modules.domain.results.signals import signals
 from modules.domain.results.tally import tally
 from tests.conftest import MONDAY

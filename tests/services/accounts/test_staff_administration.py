@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Account, AuditEntry, OneTimeToken, Person
 from modules.domain.records.roles import ROLES, Permission
 from modules.services.accounts import (

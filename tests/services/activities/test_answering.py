@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import BadAnswer, UnknownChoice, UnknownPart, answers_of
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.services.action import Action

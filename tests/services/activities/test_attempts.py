@@ -2,15 +2,15 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities import version
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.answer import answer as make
+from modules.domain.catalogue import Library
 from modules.domain.programme.activity_progress import activity_progress
 from modules.domain.records.dossier import Change, overview_line
 from modules.domain.results import attempts as domain
-from modules.domain.results.attempts import PartMove, compare, curve
 from modules.domain.results.findings import Findings
+from modules.domain.results.movement import PartMove, compare, curve
 from modules.services.action import keep
 from modules.services.activities import answering, attempts
 from modules.services.data_rights import data_export

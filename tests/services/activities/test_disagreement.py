@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import TooLong
+from modules.domain.catalogue import Library
 from modules.domain.results.result import Disagreement
 from modules.services.activities import disagreement
 from modules.services.activities.answering import NoActivity, record

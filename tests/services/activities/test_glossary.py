@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.term import Term
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Person
 from modules.services.activities import answering, glossary
 from modules.services.activities.glossary import NoTerm

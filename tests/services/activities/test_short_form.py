@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import Answer, answers_of
 from modules.domain.activities.form import form_of
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
 from modules.domain.results.result import Result

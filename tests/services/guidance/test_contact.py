@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import contact_due, overview_line
 from modules.services.guidance import contact, notes
 from modules.services.guidance.contact import BadContact

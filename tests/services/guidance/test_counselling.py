@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts
 from modules.services.accounts.secrets import Keys

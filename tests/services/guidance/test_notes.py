@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import TooLong
+from modules.domain.catalogue import Library
 from modules.domain.records.people import OneTimeToken, Person
 from modules.services.accounts import staff
 from modules.services.accounts.accounts import BadToken

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.observers.mirror import Mirrored
 from modules.domain.records.people import Person
 from modules.services.activities import answering

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import BadAnswer
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import OneTimeToken, Person

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.people import Person
 from modules.services.accounts import accounts, secrets
 from modules.services.guidance import summary

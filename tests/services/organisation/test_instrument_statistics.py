@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person

@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import TooLong, TooMany, WrongShape
+from modules.domain.catalogue import Library
 from modules.domain.plan.plan import MOST_GOALS
 from modules.domain.records import sharing
 from modules.domain.records.people import Person

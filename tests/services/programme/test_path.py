@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.programme.programme import Programme
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.services.activities import answering
 from modules.services.activities.answering import NoActivity
 from modules.services.permissions import Forbidden

@@ -2,7 +2,7 @@
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records import consent
 from modules.domain.results.result import Result
 from modules.services.activities import answering, attempts

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
 from modules.domain.records.sharing import Level

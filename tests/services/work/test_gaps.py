@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.part import Choose
+from modules.domain.catalogue import Library
 from modules.services.activities import answering
 from modules.services.permissions import Forbidden
 from modules.services.sharing import sharing

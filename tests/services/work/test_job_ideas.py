@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import UnknownChoice
 from modules.domain.activities.part import Choose
+from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.domain.work.decisions import IdeaChoice

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.work.training import ASKED, EntryCondition, gaps
 from modules.services.activities import answering
 from modules.services.work import job_ideas, preferences

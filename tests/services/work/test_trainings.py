@@ -2,8 +2,8 @@
 
 import pytest
 
-from modules.content.library import Library
 from modules.domain.activities.answer import UnknownChoice
+from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person

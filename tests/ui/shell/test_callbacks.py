@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import modules
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.domain.records.refusal import Refusal, text_id_of
 from modules.services import permissions
 from modules.services.sharing import sharing

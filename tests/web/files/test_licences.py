@@ -6,7 +6,7 @@ import pytest
 import yaml
 from starlette.testclient import TestClient
 
-from modules.content.library import Library
+from modules.domain.catalogue import Library
 from modules.services.runtime import CONTENT, Runtime
 from tests.web.conftest import Word
 
