@@ -23,6 +23,7 @@ from modules.services.accounts.secrets import Keys
 from modules.services.accounts.step_up import require_proof
 from modules.services.action import Action
 from modules.services.activities import disagreement, short_form
+from modules.services.languages import known
 from modules.services.permissions import allow
 from modules.services.programme.path import (
     FIELD,
@@ -36,7 +37,6 @@ from modules.services.programme.path import (
 from modules.services.sharing.sharing import NEW_CARD, SUMMARY, tidy_name
 from modules.services.sharing.sharing import name_of as name_of
 from modules.storage.base import Store
-from modules.wording.sentences import known
 
 
 class CaseloadLine(NamedTuple):

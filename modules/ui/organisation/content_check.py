@@ -5,8 +5,8 @@ import streamlit as st
 from modules.content.library import read
 from modules.domain.records.people import Person
 from modules.services.permissions import allow
-from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
+from modules.wording.escape_markdown import escape_markdown
 
 
 def problems(person: Person) -> None:

@@ -115,5 +115,5 @@ def test_nobody_says_or_reads_it_for_somebody_else(
 
 
 def test_it_is_taken_along(scored: Store, library: Library) -> None:
-    found = data_export.document(scored, library, by=AMINA, language="nl", at=MONDAY)
+    found = data_export.document(scored, library, by=AMINA, at=MONDAY)
     assert [one["words"] for one in found["differing"]] == [WORDS]
