@@ -11,7 +11,7 @@ from modules.services.activities.glossary import GlossaryPage
 from modules.ui.components.picture import show
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
-from modules.wording.activities.glossary import heading_and_text
+from modules.wording.activities.glossary import heading_and_text, in_a_line
 
 AT_ONCE = 8
 """How many words stand on a screen before "more": a longer list is a wall."""
@@ -54,8 +54,7 @@ def of_activity(terms: Sequence[str]) -> None:
         return
     with st.expander(wording.say("terms.lesson", count=len(there))):
         for term_id in there:
-            heading, *text = heading_and_text(wording, term_id)
-            st.markdown(f"**{heading}**: {' '.join(text)}")
+            st.markdown(in_a_line(wording, term_id))
 
 
 def _shown(glossary_page: GlossaryPage) -> tuple[Term, ...]:

@@ -8,7 +8,7 @@ from modules.services.programme.path import in_sections
 from modules.ui.activities.disagreement import told
 from modules.ui.guidance.shared_result import whole, without_dream
 from modules.ui.shell import session
-from modules.wording.guidance.digest import digest, when
+from modules.wording.guidance.digest import digest, heading
 from modules.wording.programme.path import section_title
 from modules.wording.results.findings import for_counsellor
 
@@ -31,8 +31,7 @@ def _row(shared: Result, page: PersonPage) -> None:
     opened = session.remembered(name) == activity
     with st.container(key=f"result-{activity}"):
         lines, door = st.columns([5, 1], vertical_alignment="top")
-        at = when(wording, shared.at, page.looked_before)
-        lines.markdown(" · ".join([f"**{words.title}**", *at]))
+        lines.markdown(heading(wording, f"**{words.title}**", shared.at, page.looked_before))
         door.button(
             wording.say("path.close" if opened else "person.more"),
             key=f"more-{activity}",

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from modules.content.library import in_language
 from modules.domain.activities.words import Words
 from modules.domain.results.result import ResponseQuality, Result, ShortResult
 from modules.services.activities.dream import ACTIVITY as DREAM
@@ -13,6 +12,7 @@ from modules.ui.results.findings import ladder, themes, told_to_counsellor
 from modules.ui.results.result import draw
 from modules.ui.shell import session
 from modules.wording.guidance import shared_result as said
+from modules.wording.guidance.guides import to_talk_about
 from modules.wording.results.scales import said_of_scales, scale_bars
 
 
@@ -31,11 +31,11 @@ def whole(shared: Result, words: Words) -> None:
 
 def _to_talk_about(shared: Result) -> None:
     """Draw, folded, the questions that the guide has for afterwards."""
-    here = session.here()
-    guide = here.library.guides.get(shared.activity.id)
-    if guide:
-        with st.expander(session.word("person.to-talk-about")):
-            st.markdown(in_language(guide, session.language()).texts["nabespreking"])
+    wording = session.wording()
+    questions = to_talk_about(wording, shared.activity.id)
+    if questions:
+        with st.expander(wording.say("person.to-talk-about")):
+            st.markdown(questions)
 
 
 def without_dream(shared: Result) -> Result:

@@ -26,7 +26,7 @@ from modules.ui.shell.callbacks import on_tap
 from modules.wording.escape_markdown import escape_markdown
 from modules.wording.guidance import caseload
 from modules.wording.guidance.contact import note as note_heading
-from modules.wording.guidance.digest import when
+from modules.wording.guidance.digest import heading
 
 
 def summary(dossier_id: str, person: Person) -> None:
@@ -68,10 +68,10 @@ def summary(dossier_id: str, person: Person) -> None:
 
 
 def _gone() -> None:
-    heading = session.word("person.gone")
-    frame.top("person/gone", heading, person=None)
+    gone = session.word("person.gone")
+    frame.top("person/gone", gone, person=None)
     frame.back("counsellor/caseload", session.word("caseload.title"))
-    st.title(heading, anchor=False)
+    st.title(gone, anchor=False)
     st.markdown(session.word("person.gone.text"))
 
 
@@ -108,8 +108,7 @@ def _dream(page: PersonPage) -> None:
         return
     with st.container(key="dream"):
         wording = session.wording()
-        at = when(wording, shared.at, page.looked_before)
-        st.caption(" · ".join([wording.say("person.dream"), *at]))
+        st.caption(heading(wording, wording.say("person.dream"), shared.at, page.looked_before))
         st.text(str(shared.answers[DREAM_PART].value))
 
 

@@ -1,7 +1,6 @@
 """Asking somebody else, as the participant has it: links, and what others say about them."""
 
 from collections.abc import Callable
-from functools import partial
 
 import streamlit as st
 
@@ -17,12 +16,11 @@ from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
 from modules.wording.observers import rating_links as said
 from modules.wording.observers.ratings import decision
-from modules.wording.wording import Wording
 
 
 def ask_somebody(person: Person) -> None:
     """Draw the form that makes a link, the link once it is made, and every link there is."""
-    here = session.here()
+    here, wording = session.here(), session.wording()
     asked = [
         (activity.id, rater)
         for activity in ratings.activities_for_raters(here.library)
@@ -39,7 +37,7 @@ def ask_somebody(person: Person) -> None:
             session.word("ask-others.what"),
             asked,
             key="ask-what",
-            format_func=partial(_what_and_whom, session.wording()),
+            format_func=lambda what: said.asked(wording, *what),
         )
         st.text_input(session.word("ask-others.who"), key="ask-who", max_chars=sharing.LONGEST_NAME)
         st.text_input(
@@ -52,10 +50,6 @@ def ask_somebody(person: Person) -> None:
             session.word("ask-others.make"), type="primary", on_click=on_tap(_make)
         )
     links(person.id, person)
-
-
-def _what_and_whom(wording: Wording, asked: tuple[str, str]) -> str:
-    return said.asked(wording, *asked)
 
 
 def _make(action: Action) -> None:

@@ -17,13 +17,15 @@ LONGEST = 160
 """How many lines and signs of a result stand in the overview before "more"."""
 
 
-def when(wording: Wording, at: datetime | None, looked_before: datetime | None) -> list[str]:
-    """Return the day of the latest answer, marked when it is new since the last look."""
+def heading(
+    wording: Wording, title: str, at: datetime | None, looked_before: datetime | None
+) -> str:
+    """Return a title with the day of the latest answer, marked when it is new since a look."""
     if at is None:
-        return []
+        return title
     is_new = looked_before is not None and at > looked_before
     new = [f"**{wording.say('person.new')}**"] if is_new else []
-    return [wording.day(at), *new]
+    return " · ".join([title, wording.day(at), *new])
 
 
 def digest(wording: Wording, result: Result, words: Words) -> list[str]:

@@ -1,5 +1,6 @@
-"""What a guide says of its activity in a line."""
+"""What a guide says of its activity: in a line, and to talk about afterwards."""
 
+from modules.content.library import in_language
 from modules.wording.wording import Wording
 
 
@@ -13,3 +14,9 @@ def facts(wording: Wording, kind: str, *, questions: int, minutes: int, language
             wording.say("guides.languages", number=languages, total=len(wording.library.languages)),
         )
     )
+
+
+def to_talk_about(wording: Wording, activity_id: str) -> str:
+    """Return the questions that the guide of an activity has for afterwards; empty without one."""
+    guide = wording.library.guides.get(activity_id)
+    return in_language(guide, wording.language).texts["nabespreking"] if guide else ""
