@@ -27,16 +27,16 @@ from modules.services.work import trainings
 from modules.services.work.job_ideas import IdeaChoice
 from modules.ui.accounts.welcome import STEPS
 from modules.ui.frame.page_shell import WORDS
-from modules.ui.results.attempts import MOVES
 from modules.ui.sharing.share_end import DAYS
+from modules.wording.results.attempts import MOVES
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
 UI = sorted((ROOT / "modules" / "ui").rglob("*.py"))
+WORDING = sorted((ROOT / "modules" / "wording").rglob("*.py"))
 WEB = sorted((ROOT / "modules" / "web").rglob("*.py"))
 DOMAIN = sorted((ROOT / "modules" / "domain").rglob("*.py"))
 SERVICES = sorted((ROOT / "modules" / "services").rglob("*.py"))
-WORDING = sorted((ROOT / "modules" / "wording").rglob("*.py"))
 STORES = [ROOT / "modules" / "storage" / "base.py"]
 SPEAKING = [*UI, *PAGES, *WEB, *WORDING, *SERVICES, *STORES, *DOMAIN]
 TEMPLATES = sorted((ROOT / "modules" / "web" / "templates").glob("*.html"))
@@ -55,7 +55,6 @@ FAMILIES: dict[str, Iterable[str]] = {
     "share.{}": [*Level, "no-end", *DAYS],
     "rater.{}.name": ["you", "self", *RATERS],
     "link.{}": ["open", "used", "over"],
-    "link.by.{}": ["you", "somebody"],
     "judgement.{}": ["waits", "accepted", "away"],
     "agreement.{}": get_args(Agreement),
     "accounts.{}": [

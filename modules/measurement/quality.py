@@ -12,11 +12,11 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
 from modules.domain.adaptive.latent_normal import Array, Bank, Flags
+from modules.domain.results.result import ResponseQuality
 from modules.measurement import command
 from modules.measurement.responses import BadFile, keyed_points, read_items, read_responses
 
@@ -34,14 +34,6 @@ UNLIKELY = 2.4
 
 About 2 % of real people are above it, and 68 % of answers at random (docs/measurement.md).
 """
-
-
-class ResponseQuality(NamedTuple):
-    """What shows in one person's answers; None when there is too little to say."""
-
-    same_answer: bool | None
-    too_fast: bool | None
-    inconsistent: bool | None
 
 
 def response_quality(

@@ -21,10 +21,10 @@ def test_only_the_participant_may_take_the_own_data_along(store: Store, library:
     assert holders == {"participant"}
     forged = ELS.model_copy(update={"id": AMINA.id})
     with pytest.raises(Forbidden):
-        data_export.document(store, library, by=forged, language="nl", at=MONDAY)
+        data_export.document(store, library, by=forged, at=MONDAY)
     for by in (ELS, FATIMA):
         with pytest.raises(NoDossier):
-            data_export.document(store, library, by=by, language="nl", at=MONDAY)
+            data_export.document(store, library, by=by, at=MONDAY)
 
 
 @pytest.mark.requirement("PR9")

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from modules.domain.activities.words import Words
+from modules.domain.results.result import Result
 from modules.services.activities import attempts
 from modules.services.guidance import counselling
-from modules.services.guidance.counselling import Result
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from tests.conftest import AMINA, ELS, MONDAY, Act

@@ -4,28 +4,19 @@ A result is what a list makes of answers. Who it is about has the last word: it 
 result for whoever may see that, and it changes no answer and no number.
 """
 
-from datetime import datetime
-from typing import NamedTuple
-
 from modules.domain.activities.answer import TooLong, plain
 from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields
 from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
+from modules.domain.results.result import Disagreement
 from modules.services.action import Action, keep
 from modules.services.activities.answering import find
 from modules.services.permissions import Forbidden, allow
 from modules.storage.base import Store
 
 LONGEST = 1000
-
-
-class Disagreement(NamedTuple):
-    """What somebody says of a result, in their own words, and when they said it."""
-
-    text: str
-    at: datetime
 
 
 def field(activity_id: str) -> str:

@@ -8,12 +8,11 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.part import Choose
 from modules.domain.adaptive import adaptive
-from modules.domain.adaptive.adaptive import AdaptiveStep, Bank, Estimate, Parameters
+from modules.domain.adaptive.adaptive import AdaptiveStep, Bank, Parameters
 from modules.domain.catalogue import Library
-from modules.domain.records.frozen import Frozen
-from modules.domain.records.sharing import Level
+from modules.domain.results.result import ResponseQuality, ShortResult
 from modules.domain.results.scoring import CLOSE, Band, ProfileSummary
-from modules.measurement.quality import ResponseQuality, response_quality
+from modules.measurement.quality import response_quality
 
 MOST = 0.75
 """The most questions of the short form, as a share of all."""
@@ -23,25 +22,6 @@ CLEAR, LESS = 0.8, 0.2
 
 SURE = 0.9
 """One scale is named first only when the full form would do so this surely."""
-
-
-class ShortResult(Frozen):
-    """What the short form says: every scale, how sure, after how many questions, why it ended.
-
-    `first` and `top` are the chances (0 to 1) that the full form has the same first scale and the
-    same top three.
-    """
-
-    estimates: tuple[Estimate, ...]
-    first: float
-    top: float
-    asked: int
-    items: int
-    ended: str | None
-
-    def at_level(self, level: Level) -> "ShortResult":
-        """Return it without the scales unless all is shared."""
-        return self if level is Level.ALL else self.model_copy(update={"estimates": ()})
 
 
 @lru_cache(maxsize=16)

@@ -30,9 +30,7 @@ def ticket(store: Store, action: Action) -> str:
     return token
 
 
-def redeem(
-    store: Store, library: Library, token: str, action: Action, *, language: str
-) -> dict[str, Any]:
+def redeem(store: Store, library: Library, token: str, action: Action) -> dict[str, Any]:
     """Return the document of a ticket, and keep that it was taken along.
 
     Raises BadInvitation for a ticket that is unknown, used, old, or somebody else's: a ticket
@@ -43,8 +41,8 @@ def redeem(
         raise BadToken
     if kept.account != action.by.id:
         raise BadToken
-    found = data_export.document(store, library, by=action.by, language=language, at=action.at)
+    document = data_export.document(store, library, by=action.by, at=action.at)
     store.exported(
         action.by.id, by=action.by.id, at=action.at, what=TAKEN_ALONG, save_id=action.save_id
     )
-    return found
+    return document

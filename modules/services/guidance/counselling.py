@@ -7,7 +7,7 @@ from typing import NamedTuple
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.activities.form import Form
-from modules.domain.activities.progress import ActivityState, state
+from modules.domain.activities.progress import state
 from modules.domain.catalogue import Library
 from modules.domain.records import consent, fields, sharing
 from modules.domain.records.dossier import Change, Dossier, OverviewLine, overview_line
@@ -15,16 +15,15 @@ from modules.domain.records.people import Account, FreshCard, Person
 from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import Level
 from modules.domain.results.attempts import current_attempt
+from modules.domain.results.findings import findings
+from modules.domain.results.result import Result, ShortResult
 from modules.domain.results.scoring import ProfileSummary, ScaleScore, profile_summary, scores
-from modules.measurement.quality import ResponseQuality
 from modules.services.accounts import accounts
 from modules.services.accounts.secrets import Keys
 from modules.services.accounts.step_up import require_proof
 from modules.services.action import Action
 from modules.services.activities import disagreement, short_form
-from modules.services.activities.disagreement import Disagreement
-from modules.services.activities.findings import Findings, findings
-from modules.services.activities.short_form import ShortResult
+from modules.services.languages import known
 from modules.services.permissions import allow
 from modules.services.programme.path import (
     PathStep,
@@ -37,7 +36,6 @@ from modules.services.programme.path import (
 from modules.services.sharing.sharing import NEW_CARD, SUMMARY, tidy_name
 from modules.services.sharing.sharing import name_of as name_of
 from modules.storage.base import Store
-from modules.wording.sentences import known
 
 
 class CaseloadLine(NamedTuple):
@@ -102,32 +100,6 @@ def give_new_card(store: Store, keys: Keys, dossier_id: str, action: Action) -> 
     require_proof(store, action)
     store.viewed(dossier_id, by=action.by.id, at=action.at, what=NEW_CARD, save_id=action.save_id)
     return accounts.new_card(store, keys, dossier_id, at=action.at)
-
-
-class Result(NamedTuple):
-    """As much of one activity's result as is shared with the reader.
-
-    `answers` holds the parts of the short result, or all parts but check questions. `scores` is
-    empty unless all is shared. `short` is there when the short form was done, and then says more
-    than the scores.
-    """
-
-    activity: Activity
-    level: Level
-    state: ActivityState
-    at: datetime | None
-    profile_summary: ProfileSummary
-    scores: tuple[ScaleScore, ...]
-    answers: Mapping[str, Answer]
-    short: ShortResult | None = None
-    until: datetime | None = None
-    """When the participant lets the share end by itself."""
-    more: Findings = Findings()
-    """What there is to say besides scores: a ladder, themes, what moved, signals."""
-    signs: ResponseQuality | None = None
-    """Signs of answering without reading, for the counsellor only, when all is shared."""
-    differs: Disagreement | None = None
-    """What the participant says of it, when they see it differently."""
 
 
 class PersonPage(NamedTuple):

@@ -5,9 +5,9 @@ import streamlit as st
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
+from modules.domain.results.findings import findings
 from modules.services.activities import answering, attempts
 from modules.services.activities.answering import ActivitySession
-from modules.services.activities.findings import findings
 from modules.services.guidance.counselling import result
 from modules.services.programme import path
 from modules.ui.activities.choose_form import choosing
@@ -27,7 +27,7 @@ from modules.ui.shell.page_registry import page
 
 
 def ending(activity_session: ActivitySession, words: Words, person: Person) -> None:
-    """Draw the end screen, with the biggest button for the next station."""
+    """Draw the end screen, with the biggest button for the next step."""
     activity = activity_session.activity
     session.was_kept()  # said here below in any case, and not again on the next screen
     heading = session.word("end.title")
@@ -47,7 +47,7 @@ def ending(activity_session: ActivitySession, words: Words, person: Person) -> N
     frame.top(
         f"{activity.id}/end",
         heading,
-        [heading, session.word("end.thanks"), *(words.heading(one) for one in more.signals)],
+        [heading, session.word("end.thanks"), *(words.heading(signal) for signal in more.signals)],
         person=person,
         below=True,
     )
@@ -87,13 +87,11 @@ def _way_on(activity_session: ActivitySession, person: Person) -> None:
     activity_id = activity_session.activity.id
     here = session.here()
     path_steps = path.own_path(here.store, here.library, by=person)
-    following = next((one for one in path_steps if one.here), None)
+    following = next((step for step in path_steps if step.here), None)
     if following and following.activity != activity_id:
-        words = here.library.words("activities", following.activity, session.language())
-        title = words.title
-        if st.button(
-            session.word("end.next", title=title), type="primary", width="stretch", key="end-next"
-        ):
+        wording = session.wording()
+        on = wording.say("end.next", title=wording.title(following.activity))
+        if st.button(on, type="primary", width="stretch", key="end-next"):
             start(following.activity, again=following.again)
     with st.container(key="doors"):
         share = session.word("share.title")

@@ -5,7 +5,7 @@ import streamlit as st
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.words import Words
 from modules.domain.records.people import Person
-from modules.services.activities.findings import Findings
+from modules.domain.results.findings import Findings
 from modules.services.sharing import consents, sharing
 from modules.ui.components.picture import label, show_large
 from modules.ui.frame import frame
@@ -16,7 +16,7 @@ from modules.ui.shell.page_registry import page
 
 
 def ask_first(activity: Activity, words: Words, person: Person) -> None:
-    """Draw the question; "not now" leads back to the road and keeps nothing."""
+    """Draw the question; "not now" leads back to the path and keeps nothing."""
     heading = session.word("sensitive.title")
     text, ask = session.word("sensitive.text"), session.word("sensitive.ask")
     spoken = [heading, words.title, text, ask]
@@ -40,12 +40,13 @@ def ask_first(activity: Activity, words: Words, person: Person) -> None:
             st.switch_page(page("participant/path"))
 
 
-def ask_to_tell(found: Findings, person: Person) -> None:
+def ask_to_tell(findings: Findings, person: Person) -> None:
     """Ask, where a signal holds and there is a counsellor, whether they may read it too."""
     store = session.here().store
-    if not found.signals or not sharing.counsellors(store, by=person):
+    if not findings.signals or not sharing.counsellors(store, by=person):
         return
-    said = next((one for one in consents.said(store, by=person) if one.subject == "signal"), None)
+    given = consents.said(store, by=person)
+    said = next((consent for consent in given if consent.subject == "signal"), None)
     with st.container(key="consent-signal"):
         st.markdown(session.word("signal.ask"))
         with st.container(key="answers-signal", horizontal=True):

@@ -9,7 +9,7 @@ from modules.services.plan import plan as planning
 from modules.ui.components.post_form import post_form
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
-from modules.wording import dates
+from modules.wording.plan import plan as said
 
 
 def person_plan(dossier_id: str, person: Person) -> None:
@@ -24,9 +24,9 @@ def person_plan(dossier_id: str, person: Person) -> None:
     waiting = planning.open_proposals(store, dossier_id, by=person)
     if waiting:
         st.caption(session.word("person.proposed", count=len(waiting)))
-        for one in waiting:
-            with st.container(key=f"own-proposed-{one.id}"):
-                st.text(one.text)
+        for step in waiting:
+            with st.container(key=f"own-proposed-{step.id}"):
+                st.text(step.text)
     with st.expander(session.word("person.propose")), st.form("propose", border=False):
         st.text_input(
             session.word("person.propose.text"), max_chars=LONGEST, key=f"propose-{dossier_id}"
@@ -38,20 +38,19 @@ def person_plan(dossier_id: str, person: Person) -> None:
 
 
 def _shown(plan: Plan) -> None:
+    wording = session.wording()
     if plan.target:
         with st.container(key="own-person-target"):
-            st.caption(session.word("plan.target"))
+            st.caption(wording.say("plan.target"))
             st.text(plan.target)
     for goal in plan.goals:
         with st.container(key=f"own-person-goal-{goal.id}"):
-            state = session.word(f"plan.state.{goal.state}")
-            st.caption(f"{state} · {dates.day(goal.at)}")
+            st.caption(said.goal(wording, goal))
             st.text(goal.what)
     for step in plan.steps:
         if step.confirmed_at is not None and step.state != "stopped":
             with st.container(key=f"own-person-step-{step.id}"):
-                state = session.word(f"plan.state.{step.state}")
-                st.caption(f"{session.word('plan.step')} · {state}")
+                st.caption(said.step(wording, step))
                 st.text(step.text)
 
 

@@ -8,58 +8,58 @@ from modules.domain.records.people import Person
 from modules.services.action import Action
 from modules.services.programme import suggestions
 from modules.ui.activities.ending import start
-from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
+from modules.wording.escape_markdown import escape_markdown
+from modules.wording.programme.path import suggestion
 
 
 def to_me(person: Person) -> None:
     """Draw what a counsellor suggests, each with beginning it or putting it away."""
     here = session.here()
-    for one in suggestions.own_suggestions(here.store, here.library, by=person):
-        with st.container(key=f"suggested-{one.activity}"):
-            st.caption(session.word("suggest.from", name=escape_markdown(one.name)))
-            st.markdown(f"**{_title(one.activity)}**")
+    wording = session.wording()
+    for suggested in suggestions.own_suggestions(here.store, here.library, by=person):
+        activity = suggested.activity
+        with st.container(key=f"suggested-{activity}"):
+            st.caption(wording.say("suggest.from", name=escape_markdown(suggested.name)))
+            st.markdown(f"**{wording.title(activity)}**")
             go, no = st.columns(2)
-            if go.button(session.word("path.begin"), key=f"do-{one.activity}", width="stretch"):
-                start(one.activity, again=one.again)
+            if go.button(wording.say("path.begin"), key=f"do-{activity}", width="stretch"):
+                start(activity, again=suggested.again)
             no.button(
-                session.word("button.not-now"),
-                key=f"away-{one.activity}",
+                wording.say("button.not-now"),
+                key=f"away-{activity}",
                 width="stretch",
-                on_click=on_tap(partial(_put_away, one.activity)),
+                on_click=on_tap(partial(_put_away, activity)),
             )
 
 
 def to_somebody(dossier_id: str, person: Person) -> None:
     """Draw what is suggested to a person, and the field to suggest one more."""
     here = session.here()
-    found = suggestions.suggestions(here.store, here.library, dossier_id, by=person)
-    with st.expander(session.word("suggest.title", count=len(found))):
-        for one in found:
-            state = session.word(f"person.state.{one.state}")
+    made = suggestions.suggestions(here.store, here.library, dossier_id, by=person)
+    wording = session.wording()
+    with st.expander(wording.say("suggest.title", count=len(made))):
+        for suggested in made:
             st.button(
-                session.word("suggest.take-back", title=_title(one.activity), state=state),
-                key=f"back-{one.activity}",
-                on_click=on_tap(partial(_take_back, dossier_id, one.activity)),
+                suggestion(wording, suggested.activity, suggested.state),
+                key=f"back-{suggested.activity}",
+                on_click=on_tap(partial(_take_back, dossier_id, suggested.activity)),
             )
+        suggested_ids = {suggested.activity for suggested in made}
         others = [
-            one.id
-            for one in here.library.activities.values()
-            if one.own and one.id not in {other.activity for other in found}
+            activity.id
+            for activity in here.library.activities.values()
+            if activity.own and activity.id not in suggested_ids
         ]
         st.selectbox(
-            session.word("suggest.choose"),
+            wording.say("suggest.choose"),
             others,
             index=None,
-            format_func=_title,
+            format_func=wording.title,
             key=f"suggest-{dossier_id}",
             on_change=on_tap(partial(_suggest, dossier_id), kept=True),
         )
-
-
-def _title(activity: str) -> str:
-    return session.here().library.words("activities", activity, session.language()).title
 
 
 def _put_away(activity: str, action: Action) -> None:

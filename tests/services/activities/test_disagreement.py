@@ -4,6 +4,7 @@ import pytest
 
 from modules.domain.activities.answer import TooLong
 from modules.domain.catalogue import Library
+from modules.domain.results.result import Disagreement
 from modules.services.activities import disagreement
 from modules.services.activities.answering import NoActivity, record
 from modules.services.data_rights import data_export
@@ -24,7 +25,7 @@ def scored(store: Store, library: Library, action: Act) -> Store:
     return store
 
 
-def told(store: Store, library: Library) -> disagreement.Disagreement | None:
+def told(store: Store, library: Library) -> Disagreement | None:
     """Return what Els reads beside the result, if she sees the result at all."""
     found = counselling.person_page(store, library, AMINA.id, by=ELS, at=MONDAY).results.get(
         "ladder"
@@ -114,5 +115,5 @@ def test_nobody_says_or_reads_it_for_somebody_else(
 
 
 def test_it_is_taken_along(scored: Store, library: Library) -> None:
-    found = data_export.document(scored, library, by=AMINA, language="nl", at=MONDAY)
+    found = data_export.document(scored, library, by=AMINA, at=MONDAY)
     assert [one["words"] for one in found["differing"]] == [WORDS]

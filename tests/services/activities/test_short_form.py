@@ -10,6 +10,7 @@ from modules.domain.activities.form import form_of
 from modules.domain.catalogue import Library
 from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
+from modules.domain.results.result import Result
 from modules.domain.results.scoring import Band, profile_summary, scores
 from modules.services.activities import answering, short_form
 from modules.services.activities.answering import NoActivity
@@ -164,7 +165,7 @@ def test_a_counsellor_chooses_no_form_for_somebody(
     assert form_of(store.get(AMINA.id), LIST) is None
 
 
-def shared_result(store: Store, library: Library, action: Act, level: Level) -> counselling.Result:
+def shared_result(store: Store, library: Library, action: Act, level: Level) -> Result:
     answer_all(store, library, action)
     sharing.share(store, library, LIST, ELS.id, level, action(AMINA))
     return counselling.person_page(store, library, AMINA.id, by=ELS).results[LIST]

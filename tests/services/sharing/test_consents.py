@@ -4,6 +4,7 @@ import pytest
 
 from modules.domain.catalogue import Library
 from modules.domain.records import consent
+from modules.domain.results.result import Result
 from modules.services.activities import answering, attempts
 from modules.services.guidance import counselling
 from modules.services.permissions import Forbidden
@@ -103,7 +104,7 @@ def weak(store: Store, library: Library, action: Act) -> None:
     sharing.share(store, library, "how-strong", ELS.id, "short", action(AMINA))
 
 
-def on_the_page_of_els(store: Store, library: Library) -> counselling.Result | None:
+def on_the_page_of_els(store: Store, library: Library) -> Result | None:
     """Return what Els sees of how strong Amina feels."""
     return counselling.person_page(store, library, AMINA.id, by=ELS).results.get("how-strong")
 
