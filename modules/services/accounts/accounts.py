@@ -78,18 +78,20 @@ def make_participant(
     The dossier comes first: an account without a dossier would lock its owner out.
     """
     new_id = uuid.uuid4().hex
+    pin = secrets.new_pin()
+    kept_pin = secrets.sealed(keys, pin, staff=False)  # first: refused in a crowd, nothing is kept
     first = [*changes, Change(field=fields.LANGUAGE.name(), value=language)]
     if name:
         first.append(Change(field=fields.NAME.name(), value=name))
     store.create(new_id, first, by=by.id if by else new_id, at=at, save_id=new_id)
-    code, pin = _free_code(store, keys, new_id), secrets.new_pin()
+    code = _free_code(store, keys, new_id)
     card = _keep_card(store, keys, new_id, code, pin, at)
     account = Account(
         id=new_id,
         role="participant",
         lookup=secrets.lookup(keys, code),
         card=card_key(keys, card.secret or ""),
-        secret=secrets.sealed(keys, pin, staff=False),
+        secret=kept_pin,
         language=language,
         created_at=at,
     )
@@ -131,14 +133,16 @@ def new_card(store: Store, keys: Keys, account_id: str, *, at: datetime) -> Fres
     old = store.find(Account, account_id)
     if old is None:
         raise NotSignedIn
-    code, pin = _free_code(store, keys, account_id), secrets.new_pin()
+    pin = secrets.new_pin()
+    kept_pin = secrets.sealed(keys, pin, staff=False)
+    code = _free_code(store, keys, account_id)
     card = _keep_card(store, keys, account_id, code, pin, at)
     new = {
         "card": card_key(keys, card.secret or ""),
         "card_failures": 0,
         "card_locked_until": None,
         "lookup": secrets.lookup(keys, code),
-        "secret": secrets.sealed(keys, pin, staff=False),
+        "secret": kept_pin,
         "failures": 0,
         "locked_until": None,
     }

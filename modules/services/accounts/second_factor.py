@@ -14,7 +14,7 @@ import pyotp
 from modules.domain.records.people import Account, OneTimeToken
 from modules.domain.records.roles import is_staff
 from modules.services.accounts import secrets
-from modules.services.accounts.credential_check import NotSignedIn, fail, forgive, is_locked
+from modules.services.accounts.credential_check import NotSignedIn, count_try, forgive
 from modules.services.accounts.one_time_tokens import BadToken, redeem_token
 from modules.services.accounts.secrets import Keys
 from modules.storage.base import Store
@@ -188,10 +188,7 @@ def _use_spare(store: Store, keys: Keys, account: Account, code: str, at: dateti
 
 
 def _prove(store: Store, account: Account, at: datetime, works: Callable[[], object]) -> None:
-    if is_locked(account, at):
-        raise NotSignedIn
-    if not works():
-        fail(store, account, at)
+    if not count_try(store, account, at) or not works():
         raise NotSignedIn
     forgive(store, account)
 
