@@ -12,7 +12,13 @@ from datetime import UTC, datetime
 from typing import Literal
 
 SecurityEvent = Literal[
-    "signed-in", "sign-in refused", "refused", "too often", "foreign origin", "flood"
+    "signed-in",
+    "sign-in refused",
+    "refused",
+    "too often",
+    "foreign origin",
+    "flood",
+    "not noted",
 ]
 
 LOG = logging.getLogger("tweede_kans.security")

@@ -1,5 +1,6 @@
 """The app's own addresses: signing in and out, starting, pictures, and being well."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ from modules.web.sign_in.single_sign_on import organisation, organisation_back
 
 LOOK = Path(__file__).parent / "look"
 KINDS = ("participant", "staff")
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 async def sign_in_form(request: Request) -> Response:
@@ -162,6 +164,13 @@ class Assets(StaticFiles):
         return response
 
 
+def _used_up(path: str, endpoint: Endpoint) -> Route:
+    """Return a route that uses something up: GET alone, as a look ahead asks with HEAD."""
+    route = Route(path, endpoint, methods=["GET"])
+    route.methods = {"GET"}
+    return route
+
+
 def routes(content: Path = CONTENT) -> list[BaseRoute]:
     """Return the app's own routes."""
     return [
@@ -177,7 +186,7 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/card", card_sign_in, methods=["POST"]),
         Route("/card/print", print_card, methods=["POST"]),
         Route("/organisation", organisation, methods=["POST"]),
-        Route("/organisation/back", organisation_back, methods=["GET"]),
+        _used_up("/organisation/back", organisation_back),
         Route("/again", again_form, methods=["GET"]),
         Route("/again", again, methods=["POST"]),
         Route("/guest", guest_start, methods=["GET"]),
@@ -186,7 +195,7 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/judge", judge_open, methods=["POST"]),
         Route("/judge/keep", judge_keep, methods=["POST"]),
         Route("/export", ask_export, methods=["POST"]),
-        Route("/export/{ticket}", export, methods=["GET"]),
+        _used_up("/export/{ticket}", export),
         Route("/erase", erase, methods=["POST"]),
         Route("/password", password_form, methods=["GET"]),
         Route("/password", password, methods=["POST"]),

@@ -47,13 +47,15 @@ def prove(
 ) -> Account:
     """Return the account when the PIN or password is its own; the try stays counted otherwise.
 
+    A PIN may be typed in digits of any script, in groups or not.
     Raises NotSignedIn, after the same work, also when there is no account or it is locked. Five
     failures are free; then this way rests 1 minute, doubling up to a day. Raises Crowded when too
     many are being looked at: then nothing was counted.
     """
+    typed = secret if staff else secrets.tidy_pin(secret)
     with QUEUE.place():
         counted = account is not None and count_try(store, account, at, way)
-        right = secrets.matches(keys, account.secret if account else None, secret, staff=staff)
+        right = secrets.matches(keys, account.secret if account else None, typed, staff=staff)
     if not counted:
         _write_as_much(store, at)
     if account is None or not counted or not right:

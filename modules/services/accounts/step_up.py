@@ -11,7 +11,7 @@ from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import Permission, is_staff
 from modules.services.accounts import second_factor
 from modules.services.accounts.credential_check import NotSignedIn, prove
-from modules.services.accounts.secrets import Keys, is_pin, tidy_pin
+from modules.services.accounts.secrets import Keys, is_pin
 from modules.services.action import Action
 from modules.services.permissions import allow
 from modules.storage.base import Store
@@ -44,7 +44,7 @@ def prove_again(store: Store, keys: Keys, typed: str, action: Action) -> None:
     allow(Permission.STEP_UP, action.by, store.get(action.by.id) if participant else None)
     account = store.find(Account, action.by.id)
     if participant:
-        prove(store, keys, account, tidy_pin(typed), at=action.at, way="card")
+        prove(store, keys, account, typed, at=action.at, way="card")
     elif account is not None and account.totp and is_pin(typed):
         second_factor.use_code(store, account, typed, at=action.at)
     else:
