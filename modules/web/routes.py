@@ -1,5 +1,6 @@
 """The app's own addresses: signing in and out, starting, pictures, and being well."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,13 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from modules.domain.records.people import SignIn
+from modules.domain.records.people import OneTimeToken
 from modules.services.accounts import accounts, oidc, secrets, staff
+from modules.services.accounts.hashing import Crowded
 from modules.services.accounts.second_factor import CodeNeeded
 from modules.services.runtime import CONTENT, current
 from modules.services.sharing.sharing import tidy_name
+from modules.storage.base import NotKept, Store, StoreError
 from modules.web.files.audit_log_file import acts_file
 from modules.web.files.data_export import ask_export, erase, export
 from modules.web.files.guide import print_guide
@@ -78,7 +81,7 @@ async def sign_in(request: Request) -> Response:
             str(form.get("secret", ""))[:200],
             at=now(),
         )
-    except (accounts.NotSignedIn, TooOften) as refused:
+    except (accounts.NotSignedIn, TooOften, Crowded) as refused:
         return _sign_in_page(language, kind, refused.text_id)
     except CodeNeeded as needed:
         return await half_way(language, needed)
@@ -101,7 +104,7 @@ async def start(request: Request) -> Response:
             language=language,
             at=now(),
         )
-    except (accounts.NotAllowedToStart, TooOften) as refused:
+    except (accounts.NotAllowedToStart, TooOften, Crowded) as refused:
         return plain_page("message.html", language, error=refused.text_id, status=403)
     secret = await run_in_threadpool(accounts.begin, current().store, account, at=now())
     return await let_in(request, secret)
@@ -110,9 +113,15 @@ async def start(request: Request) -> Response:
 async def sign_out(request: Request) -> Response:
     """End the sign-in, and leave nothing of it in this browser."""
     secret = cookie.token(request)
-    if secret:
-        await run_in_threadpool(accounts.sign_out, current().store, secrets.fingerprint(secret))
-    response = RedirectResponse("/", 303)
+    response: Response = RedirectResponse("/", 303)
+    try:
+        if secret:
+            await run_in_threadpool(accounts.sign_out, current().store, secrets.fingerprint(secret))
+    except (StoreError, OSError):
+        # This browser forgets it all the same; what the store still has ends by itself.
+        response = plain_page(
+            "message.html", language_of(request), error=NotKept.text_id, status=503
+        )
     cookie.take(response, request)
     return response
 
@@ -143,15 +152,29 @@ async def staff_account(request: Request) -> Response:
             language=language,
             at=now(),
         )
-    except (accounts.BadToken, accounts.BadPassword, TooOften) as refused:
+    except (accounts.BadToken, accounts.BadPassword, TooOften, Crowded) as refused:
         return plain_page("staff_account.html", language, error=refused.text_id, status=403)
     return await set_up_page(language, ticket)
 
 
 async def healthy(request: Request) -> Response:
-    """Answer "ok" when the store answers."""
-    await run_in_threadpool(current().store.find, SignIn, "")
-    return PlainTextResponse("ok")
+    """Answer "ok" when the store keeps what is written and reads it back; 503 when it does not."""
+    async with _one_at_a_time:
+        keeps = await run_in_threadpool(_keeps, current().store)
+    return PlainTextResponse("ok") if keeps else PlainTextResponse("the store keeps nothing", 503)
+
+
+_one_at_a_time = asyncio.Lock()
+
+
+def _keeps(store: Store) -> bool:
+    """Say whether a store keeps a record and gives it back; the record says nothing."""
+    asked = OneTimeToken(key="health", kind="join", link=secrets.new_token(), expires_at=now())
+    try:
+        store.update(OneTimeToken, asked.key, lambda _: asked)
+        return store.find(OneTimeToken, asked.key) == asked
+    except (StoreError, OSError):
+        return False
 
 
 class Assets(StaticFiles):
