@@ -36,8 +36,8 @@ def redeem(store: Store, library: Library, token: str, action: Action) -> dict[s
     Raises BadInvitation for a ticket that is unknown, used, old, or somebody else's: a ticket
     that is shown by the wrong person is used up all the same.
     """
-    kept = redeem_token(store, secrets.fingerprint(token))
-    if kept is None or kept.kind != "export" or kept.expires_at <= action.at:
+    kept = redeem_token(store, secrets.fingerprint(token), "export")
+    if kept is None or kept.expires_at <= action.at:
         raise BadToken
     if kept.account != action.by.id:
         raise BadToken

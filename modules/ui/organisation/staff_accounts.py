@@ -39,7 +39,7 @@ def invitations() -> None:
 
 
 def _invite_counsellor(action: Action) -> None:
-    session.remember("colleague", staff.invite(session.here().store, by=action.by, at=action.at))
+    session.remember("colleague", staff.invite(session.here().store, action))
 
 
 def _invite_administrator(action: Action) -> None:

@@ -13,6 +13,9 @@ from modules.services.runtime import current
 from modules.wording.sentences import spoken
 from modules.wording.wording import Wording
 
+LANGUAGE = "tweede-kans.language"
+"""Where a request's scope keeps the language that was chosen, for an answer about an error."""
+
 _PAGES = Environment(
     loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
     autoescape=True,
@@ -22,7 +25,14 @@ _PAGES = Environment(
 
 def language_of(request: Request, posted: object = None) -> str:
     """Return the language asked for in a form or in the address, if the content has it."""
-    return known(current().library, posted or request.query_params.get("lang"))
+    language = known(current().library, posted or request.query_params.get("lang"))
+    request.scope.get(LANGUAGE, {})["language"] = language
+    return language
+
+
+def default_language() -> str:
+    """Return the language of whoever chose none."""
+    return known(current().library, None)
 
 
 def wording_in(language: str) -> Wording:
