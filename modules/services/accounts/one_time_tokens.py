@@ -11,13 +11,19 @@ class BadToken(Refusal):
     text_id = "error.invitation"
 
 
-def redeem_token(store: Store, key: str) -> OneTimeToken | None:
-    """Return an invitation and use it up: of two who come at the same time one gets None."""
+def redeem_token(store: Store, key: str, *kinds: str) -> OneTimeToken | None:
+    """Return a token of one of these kinds and use it up; of two who come at once one gets None.
+
+    A token of another kind stays as it is: no address uses up what another is for.
+    """
     taken: list[OneTimeToken] = []
 
-    def take(now: OneTimeToken | None) -> None:
-        if now is not None:
-            taken.append(now)
+    def take(now: OneTimeToken | None) -> OneTimeToken | None:
+        taken.clear()  # a store may call this twice
+        if now is None or now.kind not in kinds:
+            return now
+        taken.append(now)
+        return None
 
     store.update(OneTimeToken, key, take)
     return taken[0] if taken else None

@@ -113,5 +113,5 @@ def test_nobody_says_or_reads_it_for_somebody_else(
 
 
 def test_it_is_taken_along(scored: Store, library: Library) -> None:
-    found = data_export.document(scored, library, reads(scored, AMINA), language="nl")
+    found = data_export.document(scored, library, reads(scored, AMINA))
     assert [one["words"] for one in found["differing"]] == [WORDS]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modules.ui.components.escape_markdown import escape_markdown
+from modules.wording.escape_markdown import escape_markdown
 
 JOINER = "\u2060"
 
