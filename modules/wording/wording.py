@@ -16,7 +16,7 @@ Audience = Literal["self", "about"]
 class Wording(NamedTuple):
     """The words of the content in one language, for one reader.
 
-    What it returns is Markdown: words that somebody typed stand in it escaped.
+    Sentences are Markdown, so words that somebody typed go into them escaped.
     """
 
     library: Library

@@ -47,10 +47,10 @@ def test_what_both_chose_is_said_to_each_reader(
 ) -> None:
     words = Words(language="nl", title="", texts={"talent/doen": "Doen", "talent/zorgen": "Zorgen"})
     both = Mirrored(part="talent", both=("doen",), others=("zorgen",), own=())
-    for audience, first in (("self", own), ("about", about)):
-        lines = mirror(Wording(shipped, language, audience), both, words).splitlines()
-        assert lines[0] == first
-        assert len(lines) == 2
+    to_self = mirror(Wording(shipped, language), both, words).splitlines()
+    to_others = mirror(Wording(shipped, language, "about"), both, words).splitlines()
+    assert [to_self[0], to_others[0]] == [own, about]
+    assert [len(to_self), len(to_others)] == [2, 2]
 
 
 def test_a_name_of_a_rater_stays_text_and_none_needs_no_comma(to_self: Wording) -> None:

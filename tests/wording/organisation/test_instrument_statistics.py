@@ -17,7 +17,11 @@ def test_too_few_people_are_not_even_counted(about: Wording) -> None:
 def test_each_scale_has_its_figures_with_their_intervals(about: Wording, words: Words) -> None:
     few_items = Reliability(people=34, items=2, error=1.0, alpha=ALPHA, omega=None)
     steady = few_items._replace(items=8, omega=Interval(0.83, 0.8, 0.86))
-    scales = {"doen": steady, "zorgen": few_items, "leiden": NotEnough(3)}
+    scales: dict[str, Reliability | NotEnough] = {
+        "doen": steady,
+        "zorgen": few_items,
+        "leiden": NotEnough(3),
+    }
     assert table(about, scales, words).splitlines()[2:] == [
         "| Doen | alpha 0.81 (0.77–0.84), omega 0.83 (0.80–0.86), n = 34 |",
         "| Zorgen | alpha 0.81 (0.77–0.84), n = 34 |",
