@@ -13,9 +13,13 @@ from modules.domain.records.people import Account, Lookup, OneTimeToken
 from modules.domain.records.roles import Permission, is_staff
 from modules.services.accounts import oidc, second_factor, secrets
 from modules.services.accounts.audit_log import append_entry
-from modules.services.accounts.code_guesses import count_code, forgive_codes
 from modules.services.accounts.oidc import NotFromThere, SignInRequest
-from modules.services.accounts.one_time_tokens import BadToken, redeem_token
+from modules.services.accounts.one_time_tokens import (
+    BadToken,
+    count_code,
+    forgive_codes,
+    redeem_token,
+)
 from modules.services.accounts.secrets import Keys
 from modules.services.accounts.staff_administration import AccountRefused, colleague
 from modules.services.accounts.step_up import require_proof

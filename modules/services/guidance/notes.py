@@ -12,8 +12,12 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import OneTimeToken, Person
 from modules.domain.records.roles import Permission
 from modules.services.accounts import secrets
-from modules.services.accounts.code_guesses import count_code, forgive_codes
-from modules.services.accounts.one_time_tokens import BadToken, redeem_token
+from modules.services.accounts.one_time_tokens import (
+    BadToken,
+    count_code,
+    forgive_codes,
+    redeem_token,
+)
 from modules.services.accounts.secrets import Keys
 from modules.services.action import Action, keep
 from modules.services.permissions import allow

@@ -6,9 +6,9 @@ import pytest
 from zxcvbn import zxcvbn
 
 from modules.domain.records.people import Account, OneTimeToken, SignIn
-from modules.services.accounts import accounts, code_guesses, second_factor, secrets, staff
+from modules.services.accounts import accounts, second_factor, secrets, staff
 from modules.services.accounts.accounts import BadToken, NotSignedIn, present, sign_in
-from modules.services.accounts.one_time_tokens import redeem_token
+from modules.services.accounts.one_time_tokens import TooManyCodes, redeem_token
 from modules.services.accounts.passwords import refuse_easy
 from modules.services.accounts.secrets import Keys
 from modules.services.accounts.step_up import NotProven
@@ -125,11 +125,11 @@ def test_of_three_hundred_guessed_join_codes_five_are_looked_at(
 ) -> None:
     with counted(redeem_token) as calls:
         for number in range(300):
-            with pytest.raises((BadToken, code_guesses.TooManyCodes)):
+            with pytest.raises((BadToken, TooManyCodes)):
                 notes.accept(store, keys, f"MKMG{number}", action(ELS))
     assert calls["redeem_token"] == 5
     code = notes.invite_counsellor(store, keys, by=AMINA, at=MONDAY)
-    with pytest.raises(code_guesses.TooManyCodes):
+    with pytest.raises(TooManyCodes):
         notes.accept(store, keys, code, action(ELS))
     later = action(ELS)._replace(at=MONDAY + timedelta(minutes=1))
     assert notes.accept(store, keys, code, later) == AMINA.id
