@@ -21,7 +21,7 @@ from modules.domain.activities.part import (
     Write,
 )
 from modules.domain.catalogue import Library
-from modules.services.activities.short_form import has_short_form
+from modules.services.adaptive.short_form import has_short_form
 from modules.services.runtime import CONTENT
 from tests.browser import ready
 from tests.browser.devices import Devices

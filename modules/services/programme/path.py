@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.activities.progress import ActivityState, occurrence_state
 from modules.domain.catalogue import Library
@@ -14,12 +13,10 @@ from modules.domain.records import fields
 from modules.domain.records.dossier import Change, OverviewLine
 from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
+from modules.services.catalogue import PROGRAMME as PROGRAMME
 from modules.services.permissions import allow
 from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
-
-PROGRAMME = "tweede-kans"
-"""The programme of who did not choose another."""
 
 
 class PathStep(NamedTuple):
@@ -125,13 +122,6 @@ def _marked(
     ]
     here = next((step.step for step in steps if step.state != "done"), None)
     return tuple(step._replace(here=step.step == here) for step in steps)
-
-
-def in_order(library: Library) -> tuple[Activity, ...]:
-    """Return every activity: those of the programme for everybody in its order, then the others."""
-    first = [step.activity for step in library.programmes[PROGRAMME].steps]
-    others = [one for one in library.activities if one not in first]
-    return tuple(library.activities[one] for one in dict.fromkeys([*first, *others]))
 
 
 def in_sections(

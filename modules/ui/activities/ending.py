@@ -8,8 +8,8 @@ from modules.domain.results.result import Result
 from modules.services.activities import answering, attempts
 from modules.services.activities.answering import ActivitySession
 from modules.services.programme import path
-from modules.services.results.result import result
 from modules.services.sharing.reader import Reader
+from modules.services.sharing.result import result
 from modules.ui.activities.choose_form import choosing
 from modules.ui.activities.disagreement import differs
 from modules.ui.activities.glossary import of_activity

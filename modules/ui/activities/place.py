@@ -1,7 +1,7 @@
 """Where somebody is in the activity that is open."""
 
 from modules.services.activities.answering import ActivitySession
-from modules.services.activities.short_form import questions_left
+from modules.services.adaptive.short_form import questions_left
 from modules.ui.shell import session
 from modules.wording.activities import progress
 

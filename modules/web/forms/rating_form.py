@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.records.people import Person
-from modules.services.activities.answering import NoActivity
+from modules.services.catalogue import NoActivity
 from modules.services.observers import rating_links, ratings
 from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm
 from modules.services.permissions import Forbidden

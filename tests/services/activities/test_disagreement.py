@@ -6,7 +6,8 @@ from modules.domain.activities.answer import TooLong
 from modules.domain.catalogue import Library
 from modules.domain.results.result import Disagreement
 from modules.services.activities import disagreement
-from modules.services.activities.answering import NoActivity, record
+from modules.services.activities.answering import record
+from modules.services.catalogue import NoActivity
 from modules.services.data_rights import data_export
 from modules.services.guidance import summary
 from modules.services.permissions import Forbidden

@@ -10,7 +10,7 @@ from modules.domain.results.attempts import CurrentAttempt
 from modules.domain.results.findings import findings
 from modules.domain.results.result import Result, ShortResult
 from modules.domain.results.scoring import ProfileSummary, ScaleScore, profile_summary, scores
-from modules.services.activities import short_form
+from modules.services.adaptive import short_form
 from modules.services.sharing.access import Access
 
 

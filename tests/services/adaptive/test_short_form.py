@@ -12,8 +12,9 @@ from modules.domain.records.people import Person
 from modules.domain.records.sharing import Level
 from modules.domain.results.result import Result
 from modules.domain.results.scoring import Band, profile_summary, scores
-from modules.services.activities import answering, short_form
-from modules.services.activities.answering import NoActivity
+from modules.services.activities import answering
+from modules.services.adaptive import short_form
+from modules.services.catalogue import NoActivity
 from modules.services.guidance import summary
 from modules.services.programme import path
 from modules.services.sharing import sharing
