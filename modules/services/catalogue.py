@@ -25,6 +25,4 @@ def find(library: Library, activity_id: str) -> Activity:
 def in_order(library: Library) -> tuple[Activity, ...]:
     """Return every activity: those of the programme for everybody in its order, then the others."""
     first = [step.activity for step in library.programmes[PROGRAMME].steps]
-        library.activities[activity_id] for activity_id in dict.fromkeys([*first, *others])
-    )
     return tuple(library.activities[name] for name in dict.fromkeys([*first, *library.activities]))

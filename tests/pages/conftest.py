@@ -1,9 +1,10 @@
 """A page as one of the cast has it in front of them, run by Streamlit's own AppTest."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
@@ -14,6 +15,9 @@ from modules.services.runtime import Runtime
 from modules.ui.shell import session
 from modules.ui.shell.page_registry import PAGES, page
 from modules.wording.sentences import say
+
+# Streamlit looks through every installed package for each AppTest; once is enough, as on a server.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 ROUTER = PAGES.parent / "modules" / "ui" / "router.py"
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from modules.content.library import read
+from modules.content.library import read_or_kept
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
 from modules.services.permissions import allow
@@ -13,7 +13,7 @@ from modules.wording.escape_markdown import escape_markdown
 def problems(person: Person) -> None:
     """Draw what the check says of the content as it stands on the disk now."""
     allow(Permission.CONTENT_CHECK, person)
-    library, problems_found = read(session.here().content)
+    library, problems_found = read_or_kept(session.here().content)
     st.markdown(
         session.word(
             "content.counted", activities=len(library.activities), languages=len(library.languages)

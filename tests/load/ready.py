@@ -28,12 +28,12 @@ class Begun(NamedTuple):
     link: bool
 
 
-def fill(folder: Path, library: Library, cases: Iterable[Case]) -> dict[Case, Begun]:
+def fill(folder: Path, library: Library, cases: Iterable[Case]) -> list[Begun]:
     """Make somebody for each case, who has opened the activity in that language."""
     opened = open_store(folder)
     try:
         the_keys = secrets.keys(opened.key)
-        return {one: _begin(opened.store, the_keys, library, *one) for one in cases}
+        return [_begin(opened.store, the_keys, library, *case) for case in cases]
     finally:
         opened.store.close()
 
@@ -49,7 +49,7 @@ def _begin(
     action = Action(Person(id=account.id, role="participant"), at, uuid.uuid4().hex)
     activity = library.activities[activity_id]
     if not activity.own:
-        asked = next(one for one in activity.raters if one != "counsellor")
+        asked = next(rater for rater in activity.raters if rater != "counsellor")
         link = rating_links.make_link(store, library, account.id, activity_id, asked, action)
         return Begun(link, link=True)
     answering.open_activity(store, library, activity_id, action)
