@@ -1,8 +1,11 @@
 """How much of one activity's result somebody may read; only a Reader makes one."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from modules.domain.records import fields
+from modules.domain.records.dossier import Dossier, Kept
 from modules.domain.records.sharing import Level
 
 
@@ -43,3 +46,34 @@ class Share(NamedTuple):
     def is_open(self) -> bool:
         """Say whether anything may be read of it now."""
         return self.level is not Level.PRIVATE
+
+
+def answers_only(dossier: Dossier, accesses: Mapping[str, Access]) -> Dossier:
+    """Return a dossier with nothing but what may be read of the answers to these activities.
+
+    The yes to answers about health or private life stays in it, as those answers count by it.
+    """
+    return dossier.model_copy(update={"fields": dict(_answers(dossier, accesses))})
+
+
+def _answers(dossier: Dossier, accesses: Mapping[str, Access]) -> Iterator[tuple[str, Kept]]:
+    of_activities = {fields.ANSWER.prefix, fields.FORM.prefix, fields.VERSION.prefix}
+    for name, kept in dossier.fields.items():
+        prefix, _, below = name.partition("/")
+        activity_id, _, part_id = below.partition("/")
+        access = accesses.get(activity_id)
+        if name == fields.CONSENT.name("sensitive"):
+            yield name, kept
+        elif access and prefix == fields.ATTEMPT.prefix:
+            yield name, _attempt(kept, access)
+        elif access and prefix in of_activities and (not part_id or part_id in access.parts):
+            yield name, kept
+
+
+def _attempt(kept: Kept, access: Access) -> Kept:
+    """Return an earlier attempt with the answers that may be read."""
+    answers = kept.value.get("answers") if isinstance(kept.value, dict) else None
+    if not isinstance(kept.value, dict) or not isinstance(answers, dict):
+        return kept.model_copy(update={"value": None})
+    readable = {part: answer for part, answer in answers.items() if part in access.parts}
+    return kept.model_copy(update={"value": {**kept.value, "answers": readable}})

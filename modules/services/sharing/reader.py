@@ -15,7 +15,7 @@ from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.observers.rating import ObserverRating
 from modules.domain.plan.plan import Plan, plan
-from modules.domain.records import consent, fields, sharing
+from modules.domain.records import consent, sharing
 from modules.domain.records.dossier import Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
@@ -25,15 +25,10 @@ from modules.domain.results.disagreement import disagreement
 from modules.domain.results.result import Result
 from modules.domain.work.decisions import Decision, decided
 from modules.domain.work.own_training import OwnTraining, chosen
-from modules.services.sharing.access import CLOSED, Access, Share
+from modules.services.sharing.access import CLOSED, Access, Share, answers_only
 from modules.services.sharing.result import result
 from modules.services.sharing.rights import Rights
 from modules.storage.base import Store
-
-OF_ACTIVITIES = {
-    kind.prefix for kind in (fields.ANSWER, fields.ATTEMPT, fields.FORM, fields.VERSION)
-}
-"""Where what was answered is kept, with the activity as the second part of the field's name."""
 
 
 class Reader(Rights):
@@ -114,20 +109,15 @@ class Reader(Rights):
         return {part: answer for part, answer in present.items() if part in access.parts}
 
     def heard(self, activities: Mapping[str, Activity]) -> Dossier:
-        """Return the dossier with nothing but the answers that may be read whole, and the consents.
+        """Return the dossier with nothing but the answers that may be read whole.
 
         For what is worked out from many answers at once: the rest is unknown, as if never asked.
+        The yes to answers about health or private life stays in it, as those answers count by it.
         """
         if self._is_own:
             return self._dossier
-        whole = {name for name, activity in activities.items() if self.access(activity).whole}
-        kept = {}
-        for name, value in self._dossier.fields.items():
-            prefix, _, below = name.partition("/")
-            of_activity = prefix in OF_ACTIVITIES and below.partition("/")[0] in whole
-            if of_activity or prefix == fields.CONSENT.prefix:
-                kept[name] = value
-        return self._dossier.model_copy(update={"fields": kept})
+        accesses = {name: self.access(activity) for name, activity in activities.items()}
+        return answers_only(self._dossier, {n: one for n, one in accesses.items() if one.whole})
 
     @property
     def plan(self) -> Plan | None:
