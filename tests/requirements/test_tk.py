@@ -155,7 +155,7 @@ def test_each_lesson_asks_what_it_means_and_a_counsellor_reads_that_and_no_mista
         (DREAM, "ladder"),  # a ladder
         (DREAM, "droom"),  # own words
         ("talenten", "kaarten"),  # cards
-        ("competenties", "op-tijd-komen"),  # a shared list
+        ("competenties", "op-tijd-zijn"),  # a shared list
         ("willen-en-kunnen", "bord"),  # a list to make
     ],
 )
@@ -193,7 +193,9 @@ def test_the_curve_of_how_strong_somebody_feels_is_seen(
 ) -> None:
     statements = questions(runtime, STRONG)
     answer(runtime, action, STRONG, dict.fromkeys(statements, "lukt-een-beetje"))  # 3 of 12
-    again(runtime, action, STRONG, dict.fromkeys(statements, "lukt-soms"), minutes=60)  # 6 of 12
+    again(
+        runtime, action, STRONG, dict.fromkeys(statements, "lukt-redelijk"), minutes=60
+    )  # 6 of 12
     again(runtime, action, STRONG, dict.fromkeys(statements, "lukt-goed"), minutes=120)  # 9 of 12
     share(runtime, action, STRONG)
     points = result(runtime, STRONG).more.curve

@@ -37,11 +37,11 @@ THEMES: list[tuple[str, str, dict[str, str]]] = [
         "6*in-orde 2*bezig drempel liever-niet",
         {"is-in-orde": "6 of 9", "is-bezig": "2 of 9", "is-drempel": "1 of 9"},
     ),
-    # 12 things that work asks of a body; one rather not said, one left open: 7 + 2 + 1 = 10
+    # 19 things that work asks of a body; one rather not said, one left open: 14 + 2 + 1 = 17
     (
         "lichaam-en-werk",
-        "7*gaat-goed 2*met-aanpassing nu-niet liever-niet -",
-        {"zo-gaat-het": "7 of 10", "aanpassing-helpt": "2 of 10", "nu-even-anders": "1 of 10"},
+        "14*gaat-goed 2*met-aanpassing nu-niet liever-niet -",
+        {"zo-gaat-het": "14 of 17", "aanpassing-helpt": "2 of 17", "nu-even-anders": "1 of 17"},
     ),
     # 8 questions; one not needed, one left open: 3 own people, 2 services, 1 nobody
     (
