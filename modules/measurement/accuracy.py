@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from modules.domain.adaptive.latent_normal import TOP, Array, Flags
+from modules.domain.adaptive.latent_normal import Array, Flags
+from modules.domain.adaptive.profile import TOP
 
 SAME = 1e-9
 TOLERANCE = 1 / 16

@@ -9,14 +9,11 @@ from modules.domain.adaptive.latent_normal import (
     Bank,
     Flags,
     ItemPositions,
-    best_items,
-    certainties,
-    is_sure,
     learn,
     nothing_asked,
     only,
-    profile_estimate,
 )
+from modules.domain.adaptive.profile import best_items, certainties, is_sure, profile_estimate
 
 TOGETHER = 400
 """People asked at once: more needs more memory and is no faster."""

@@ -12,8 +12,8 @@ from modules.domain.adaptive.latent_normal import (
     Bank,
     learn,
     nothing_asked,
-    profile_estimate,
 )
+from modules.domain.adaptive.profile import profile_estimate
 
 
 def best_fixed_form(bank: Bank, size: int) -> tuple[int, ...]:

@@ -121,7 +121,7 @@ class _Reader:
             if key.value in tree:
                 first = self.lines[value_trail]
                 message = say("yaml-double", key=key.value, first=first)
-                self._tell(Problem(self.path, line, message))
+                self._report(Problem(self.path, line, message))
             tree[key.value] = self._value(next(events), events, value_trail)
             self.lines[value_trail] = line
         return tree
@@ -155,8 +155,8 @@ class _Reader:
         if len(self.lines) > MOST_VALUES:
             raise self._refusal(event, "yaml-long")
 
-    def _tell(self, problem: Problem) -> None:
-        """Add a problem; who is told of fifty need not wait for the rest of the file."""
+    def _report(self, problem: Problem) -> None:
+        """Add a problem; a person who reads fifty need not wait for the rest of the file."""
         if len(self.problems) + 1 == MOST_PROBLEMS:
             raise _Refused(problem)
         self.problems.append(problem)

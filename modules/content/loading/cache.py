@@ -25,8 +25,8 @@ MOST_KEPT = 4
 _OURS = re.compile(r"[0-9a-f]{64}(\.[0-9a-f]{16})?")
 """A file of ours: its fingerprint, and a drawn end for as long as it is being written."""
 
-_told: set[str] = set()
-"""What the log was told already."""
+_logged: set[str] = set()
+"""What stands in the log already."""
 
 
 def cache_folder() -> Path | None:
@@ -39,7 +39,7 @@ def cache_folder() -> Path | None:
     users_own = Path(os.environ.get("XDG_CACHE_HOME", ""))
     try:
         caches = users_own if users_own.is_absolute() else Path.home() / ".cache"
-    except RuntimeError:  # whoever runs this has no home
+    except RuntimeError:  # the user who runs this has no home
         return None
     return caches / "tweede-kans"
 
@@ -55,11 +55,11 @@ def kept(fingerprint: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        _tell(folder, error)
+        _log_once(folder, error)
         return None
 
 
-def keep(fingerprint: str, kept: bytes) -> None:
+def keep(fingerprint: str, content: bytes) -> None:
     """Keep something under a fingerprint, in place of what was there; where it cannot, it does not.
 
     Why it waits for no disk: what a lost power supply leaves half written, its digest gives away.
@@ -70,10 +70,10 @@ def keep(fingerprint: str, kept: bytes) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _opened(folder) as handle:
-            _write(fingerprint, kept, handle)
+            _write(fingerprint, content, handle)
             _forget_old(handle)
     except OSError as error:
-        _tell(folder, error)
+        _log_once(folder, error)
 
 
 @contextmanager
@@ -100,22 +100,22 @@ def _read(fingerprint: str, folder: int) -> bytes | None:
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK  # a pipe would make us wait
     with os.fdopen(os.open(fingerprint, flags, dir_fd=folder), "rb") as file:
         _must_be_ours(file.fileno())
-        digest, _, kept = file.read().partition(b"\n")
-        if digest != _digest(fingerprint, kept):
+        digest, _, content = file.read().partition(b"\n")
+        if digest != _digest(fingerprint, content):
             return None
         with suppress(OSError):  # it may be read where nothing may be written
             os.utime(file.fileno())
-        return kept
+        return content
 
 
-def _write(fingerprint: str, kept: bytes, folder: int) -> None:
+def _write(fingerprint: str, content: bytes, folder: int) -> None:
     """Write a file under a name of its own and then put it in its place, whole."""
     own = f"{fingerprint}.{secrets.token_hex(8)}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
     try:
         with os.fdopen(os.open(own, flags, 0o600, dir_fd=folder), "wb") as file:
-            file.write(_digest(fingerprint, kept) + b"\n")
-            file.write(kept)
+            file.write(_digest(fingerprint, content) + b"\n")
+            file.write(content)
         os.replace(own, fingerprint, src_dir_fd=folder, dst_dir_fd=folder)
     except OSError:
         with suppress(FileNotFoundError):
@@ -136,15 +136,17 @@ def _forget_old(folder: int) -> None:
             os.unlink(name, dir_fd=folder)
 
 
-def _digest(fingerprint: str, kept: bytes) -> bytes:
+def _digest(fingerprint: str, content: bytes) -> bytes:
     digest = hashlib.blake2b(fingerprint.encode(), digest_size=32)
-    digest.update(kept)
+    digest.update(content)
     return digest.hexdigest().encode()
 
 
-def _tell(folder: Path, error: OSError) -> None:
-    """Say once in the log why nothing is kept."""
-    told = f"checked content is not kept in {folder}: {error.strerror}; each start reads all of it"
-    if told not in _told:
-        _told.add(told)
-        LOG.warning(told)
+def _log_once(folder: Path, error: OSError) -> None:
+    """Write once in the log why nothing is kept."""
+    message = (
+        f"checked content is not kept in {folder}: {error.strerror}; each start reads all of it"
+    )
+    if message not in _logged:
+        _logged.add(message)
+        LOG.warning(message)

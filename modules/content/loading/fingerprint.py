@@ -28,7 +28,7 @@ class _Entry(NamedTuple):
 
 
 def fingerprint(content_dir: Path) -> str | None:
-    """Return the fingerprint of a content folder as it is now, 64 hexadecimal signs.
+    """Return the fingerprint of a content folder as it is now, 64 hexadecimal characters.
 
     None means that there is no safe one: a file cannot be read, or is a link.
 

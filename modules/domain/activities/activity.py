@@ -27,7 +27,7 @@ MOST_TOGETHER = 3
 class SignalCondition(Frozen):
     """Something that answers can show: a scale within bounds, or parts with certain answers.
 
-    Bounds are on 0 to 100 for a scale, and on the ladder of the part for a rate part.
+    Bounds are on 0 to 100 for a scale, and on the numbers of the part for a rate part.
     """
 
     scale: Id | None = None
@@ -91,13 +91,13 @@ class Activity(Frozen):
     extremes: bool = False
     """Whether to name the highest and the lowest scale, as in a wheel: room to talk, no ranking."""
     rungs: tuple[Id, ...] = ()
-    """The steps of a ladder, lowest first; then each scale says how far up somebody is."""
+    """The levels of each scale, lowest first; then each scale says which level somebody reached."""
     themes: tuple[Id, ...] = ()
     """What choices of different parts have in common, to talk about."""
     compare: bool | None = None
     """Whether scales can stand out from the others; without it `compares` decides."""
     margin: float = Field(default=25, ge=0, le=100)
-    """How far a scale (0 to 100) must move between two rounds before it is said to have changed.
+    """How far a scale (0 to 100) must move between two attempts before it is said to have changed.
 
     Source: reliable change at 95 % with a standard deviation of 20 and a reliability of .80.
     """
@@ -105,7 +105,7 @@ class Activity(Frozen):
     short: tuple[Id, ...] = ()
     signals: tuple[Signal, ...] = ()
     depth: tuple[Id, ...] = ()
-    """Texts for who wants to know more, shown folded at the end."""
+    """Texts for anyone who wants to know more, shown folded at the end."""
     terms: tuple[Id, ...] = ()
     """Words of the glossary that belong to this activity."""
     sensitive: bool = False
@@ -115,7 +115,7 @@ class Activity(Frozen):
     mirrors: Mirror | None = None
     """What others choose to put beside what the participant chose: the same, or only one side."""
     own: bool = True
-    """Whether the participant fills it in too; a form for others only is no station of theirs."""
+    """Whether the participant fills it in too; a form for others only is no step of theirs."""
     start_values: Id | None = None
     """Names the figures with which a short form can begin; None has the full form only."""
     source: str = Field(min_length=10)
@@ -145,17 +145,17 @@ class Activity(Frozen):
         An earlier part that is gone leaves the last one that is known.
         """
         while isinstance(part, ChooseMany) and part.from_part is not None:
-            before = self.part(part.from_part)
-            if before is None or before is part:
+            earlier = self.part(part.from_part)
+            if earlier is None or earlier is part:
                 return part
-            part = before
+            part = earlier
         return part
 
     @property
     def compares(self) -> bool:
-        """Say whether it makes sense to name scales that stand out.
+        """Return whether it makes sense to name scales that stand out.
 
-        Only where there are more than three: `compare` says it, else it is so without a ladder and
+        Only where there are more than three: `compare` says it, else it is so without levels and
         where each scale rests on two answers or more. One answer says how one thing is, no more.
         """
         if len(self.scales) <= MOST_TOGETHER:

@@ -54,8 +54,8 @@ def kept_answers(
     """Return the fields that keep the answers to an activity, or to some of its parts."""
     if parts is None:
         return dossier.under(fields.ANSWER, activity_id)
-    found = {part: dossier.fields.get(field(activity_id, part)) for part in parts}
-    return {part: kept for part, kept in found.items() if kept and kept.value is not None}
+    by_part = {part: dossier.fields.get(field(activity_id, part)) for part in parts}
+    return {part: kept for part, kept in by_part.items() if kept and kept.value is not None}
 
 
 def _kept_answer(activity_id: str, part_id: str, value: Any, at: datetime) -> Answer:
@@ -70,7 +70,7 @@ def field(activity_id: str, part_id: str) -> str:
 
 
 def still_fits(
-    activity: Activity, kept: Mapping[str, Answer], parts: Iterable[Part] | None = None
+    activity: Activity, answers: Mapping[str, Answer], parts: Iterable[Part] | None = None
 ) -> dict[str, Answer]:
     """Return the answers that the activity, as it is now, can still take.
 
@@ -81,16 +81,16 @@ def still_fits(
     """
     fitting: dict[str, Answer] = {}
     for part in activity.parts if parts is None else parts:
-        before = kept.get(part.id)
-        if before is None:
+        saved = answers.get(part.id)
+        if saved is None:
             continue
-        value = None if before.value is None else part.trimmed(before.value, fitting)
+        value = None if saved.value is None else part.trimmed(saved.value, fitting)
         try:
             if value is not None:
                 part.accept(value, fitting)
         except BadAnswer:
             continue
         fitting[part.id] = (
-            before if value == before.value else before.model_copy(update={"value": value})
+            saved if value == saved.value else saved.model_copy(update={"value": value})
         )
     return fitting

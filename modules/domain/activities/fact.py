@@ -1,4 +1,4 @@
-"""A fact about Flanders that can change: where it comes from, and how long it may be told."""
+"""A fact about Flanders that can change: where it comes from, and how long it may be shown."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,8 +14,8 @@ class Fact(Frozen):
     """What is known of a fact, apart from its words.
 
     `figures` are the amounts, durations and dates that the words leave open as `{name}`, so that
-    each stands in one place. `checked_on` is the day on which somebody read the source; from
-    `review_by` on the figures are no longer told.
+    each stands in one place and is found when a law changes. `checked_on` is the day on which
+    somebody read the source; from `review_by` on the figures are no longer shown.
     """
 
     id: Id
@@ -29,7 +29,7 @@ class Fact(Frozen):
 
 
 class FactText(NamedTuple):
-    """A fact as it can be told on a day; `overdue` when its figures are held back."""
+    """A fact as it can be shown on a day; `overdue` when its figures are held back."""
 
     heading: str
     paragraphs: tuple[str, ...]
@@ -41,5 +41,5 @@ def fact_text(fact: Fact, words: str, day: date) -> FactText:
     overdue = day >= fact.review_by
     heading, *paragraphs = words.split("\n\n")
     figures = {name.replace("-", "_"): figure for name, figure in fact.figures.items()}
-    kept = (text for text in paragraphs if not (overdue and "{" in text))
-    return FactText(heading, tuple(text.format(**figures) for text in kept), overdue)
+    shown = (text for text in paragraphs if not (overdue and "{" in text))
+    return FactText(heading, tuple(text.format(**figures) for text in shown), overdue)

@@ -1,4 +1,4 @@
-"""In which form somebody does a questionnaire: every question, or as few as it takes."""
+"""The form in which somebody does a questionnaire: every question, or as few as it takes."""
 
 from typing import Literal
 
@@ -27,14 +27,14 @@ class Form(Frozen):
     def before(self, part_id: str | None) -> str | None:
         """Return the part that was asked before this one, None when it was the first."""
         if part_id in self.asked:
-            at = self.asked.index(str(part_id))
-            return self.asked[at - 1] if at else None
+            place = self.asked.index(str(part_id))
+            return self.asked[place - 1] if place else None
         return self.asked[-1] if self.asked else None
 
     def after(self, part_id: str) -> str | None:
         """Return the part that was asked after this one, None when it was the last."""
-        following = self.asked[self.asked.index(part_id) + 1 :] if part_id in self.asked else ()
-        return following[0] if following else None
+        later = self.asked[self.asked.index(part_id) + 1 :] if part_id in self.asked else ()
+        return later[0] if later else None
 
 
 def field(activity_id: str) -> str:
@@ -47,9 +47,9 @@ def form_of(dossier: Dossier, activity_id: str) -> Form | None:
     return form_kept(dossier.value(field(activity_id)))
 
 
-def form_kept(kept: JsonValue) -> Form | None:
+def form_kept(value: JsonValue) -> Form | None:
     """Return a form from how it is kept, or None when there is none or it cannot be read."""
     try:
-        return None if kept is None else Form.model_validate(kept)
+        return None if value is None else Form.model_validate(value)
     except ValidationError:
         return None

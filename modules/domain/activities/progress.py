@@ -1,4 +1,4 @@
-"""How far somebody is: in one activity, and on the road of a programme."""
+"""How far somebody is: in one activity, and on the path of a programme."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -11,11 +11,11 @@ from modules.domain.records.frozen import Frozen
 ActivityState = Literal["new", "started", "done"]
 
 
-def is_passed(part: Part, given: Answer | None) -> bool:
-    """Say whether a part is behind somebody: answered in full, or "not now"."""
-    if given is None:
+def is_passed(part: Part, answer: Answer | None) -> bool:
+    """Return whether a part is behind somebody: answered in full, or "not now"."""
+    if answer is None:
         return False
-    return given.value is None or part.is_full(given.value)
+    return answer.value is None or part.is_full(answer.value)
 
 
 def state(activity: Activity, answers: Mapping[str, Answer]) -> ActivityState:
@@ -27,19 +27,21 @@ def state(activity: Activity, answers: Mapping[str, Answer]) -> ActivityState:
     return "started"
 
 
-def occurrence_state(occurrence: int, rounds: int, now: ActivityState) -> ActivityState:
-    """Return the state of the how-manieth time of an activity, from 1.
+def occurrence_state(
+    occurrence: int, earlier_attempts: int, current: ActivityState
+) -> ActivityState:
+    """Return the state of the nth time of an activity, from 1.
 
-    `rounds` counts the times before the present one, `now` is the state of the present one.
+    `earlier_attempts` counts those before the present one, `current` is the state of the present.
     """
-    done = rounds + (now == "done")
+    done = earlier_attempts + (current == "done")
     if done >= occurrence:
         return "done"
-    return "started" if done == occurrence - 1 and now == "started" else "new"
+    return "started" if done == occurrence - 1 and current == "started" else "new"
 
 
 class Position(Frozen):
-    """Where a part stands: the how-manieth of how many questions, or screens."""
+    """Where a part stands: the nth of how many questions, or screens."""
 
     number: int
     total: int

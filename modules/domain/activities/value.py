@@ -30,11 +30,11 @@ class UnknownChoice(BadAnswer):
 
 
 class WrongShape(BadAnswer):
-    """Not the kind of value that this part asks for: another type, a number off the ladder."""
+    """Not the kind of value that this part asks for: another type, a number out of its range."""
 
 
 class TooLong(BadAnswer):
-    """More signs than the part takes."""
+    """More characters than the part takes."""
 
     text_id = "error.too-long"
 

@@ -1,4 +1,4 @@
-"""Which version of an activity was answered, so that two rounds of two lists are not compared.
+"""Which version of an activity was answered, so that attempts at two lists are not compared.
 
 A version is a short fingerprint of what is asked and how it counts. It stands once beside the
 answers, and not with each of them; the history of that field says when another came into use.
@@ -17,7 +17,7 @@ from modules.domain.records.dossier import Dossier
 ASKS = {"answers", "scales", "rungs", "themes", "parts"}
 LOOKS = {"picture", "facts", "lines"}
 """What can change without another question or another way of counting."""
-SIGNS = 12
+LENGTH = 12
 
 
 def field(activity_id: str) -> str:
@@ -29,19 +29,19 @@ def version(activity: Activity) -> str:
     """Return the fingerprint of an activity: equal when the same is asked and counted alike."""
     asked = _without_looks(activity.model_dump(mode="json", include=ASKS))
     written = json.dumps(asked, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(written.encode()).hexdigest()[:SIGNS]
+    return hashlib.sha256(written.encode()).hexdigest()[:LENGTH]
 
 
-def _without_looks(found: Any) -> Any:
-    if isinstance(found, dict):
-        return {key: _without_looks(one) for key, one in found.items() if key not in LOOKS}
-    return [_without_looks(one) for one in found] if isinstance(found, list) else found
+def _without_looks(content: Any) -> Any:
+    if isinstance(content, dict):
+        return {key: _without_looks(item) for key, item in content.items() if key not in LOOKS}
+    return [_without_looks(item) for item in content] if isinstance(content, list) else content
 
 
-def read(kept: JsonValue) -> tuple[str, ...]:
-    """Return versions from a field or a round; empty where none was kept."""
-    found = kept if isinstance(kept, list) else ()
-    return tuple(one for one in found if isinstance(one, str))
+def read(value: JsonValue) -> tuple[str, ...]:
+    """Return versions from a field or an attempt; empty where none was kept."""
+    versions = value if isinstance(value, list) else ()
+    return tuple(item for item in versions if isinstance(item, str))
 
 
 def answered(dossier: Dossier, activity_id: str) -> tuple[str, ...]:
@@ -49,6 +49,6 @@ def answered(dossier: Dossier, activity_id: str) -> tuple[str, ...]:
     return read(dossier.value(field(activity_id)))
 
 
-def differ(before: tuple[str, ...], now: tuple[str, ...]) -> bool:
-    """Say whether answers surely belong to different lists; unknown versions say nothing."""
-    return bool(before and now) and len({*before, *now}) > 1
+def differ(earlier: tuple[str, ...], current: tuple[str, ...]) -> bool:
+    """Return whether answers surely belong to different lists; unknown versions say nothing."""
+    return bool(earlier and current) and len({*earlier, *current}) > 1

@@ -8,8 +8,8 @@ from modules.domain.records.frozen import Frozen
 class Words(Frozen):
     """A title, an introduction and a text for each id; paragraphs are separated by an empty line.
 
-    `reviewed` is None as long as nobody has checked the words; else who (a role, never a name) and
-    when.
+    `reviewed` is None as long as nobody has checked the words; else the role (never a name) of the
+    person who did, and the day.
     """
 
     language: str

@@ -1,11 +1,11 @@
 """Ask one participant fewer questions: expect the rest, choose the next item, know when to stop.
 
     riasec = bank(Parameters.model_validate_json(text))
-    now = step(riasec, {"R1": 4, "S3": None})   # None is "I do not know"
-    now.item, now.reason, now.certainty.top, now.estimates
+    current = step(riasec, {"R1": 4, "S3": None})   # None is "I do not know"
+    current.item, current.reason, current.certainty.top, current.estimates
 
 Nothing is kept between two calls and nothing is drawn at random: the same answers give the same
-step. The mathematics, with their sources, are in `expecting`.
+step. The mathematics, with their sources, are in `latent_normal` and `profile`.
 """
 
 from collections.abc import Mapping
@@ -24,19 +24,21 @@ from modules.domain.adaptive.item_bank import (
     UnknownItem,
 )
 from modules.domain.adaptive.latent_normal import (
-    STOP,
-    TOP,
     Array,
     Bank,
     Beliefs,
-    ProfileEstimate,
     bank,
+    learn,
+    nothing_asked,
+)
+from modules.domain.adaptive.profile import (
+    STOP,
+    TOP,
+    ProfileEstimate,
     best_items,
     certainties,
     draws,
     is_sure,
-    learn,
-    nothing_asked,
     profile_estimate,
 )
 
@@ -68,7 +70,7 @@ __all__ = [
 ]
 
 MOST_ITEMS = 36
-"""Never more questions than this."""
+"""Never more questions than this: a list of 48 is long for somebody who reads slowly."""
 
 BAND = 0.8
 """The share of participants whose full score should lie within `low` and `high`."""
@@ -114,16 +116,16 @@ class AdaptiveStep(NamedTuple):
     estimates: tuple[Estimate, ...]
 
 
-def condition(of: Bank, answers: Answers) -> Beliefs:
+def condition(bank: Bank, answers: Answers) -> Beliefs:
     """Return what these answers make us expect; the order in which they came does not matter.
 
     Raise UnknownItem or OutOfRange when an answer cannot be of this bank.
     """
-    unknown = sorted(set(answers) - set(of.ids))
+    unknown = sorted(set(answers) - set(bank.ids))
     if unknown:
         raise UnknownItem(f"no such item: {', '.join(unknown)}")
-    beliefs = nothing_asked(of)
-    for place, item in enumerate(of.parameters.items):
+    beliefs = nothing_asked(bank)
+    for place, item in enumerate(bank.parameters.items):
         if item.id in answers:
             answer = answers[item.id]
             points = np.nan if answer is None else item.points(answer)
@@ -131,95 +133,97 @@ def condition(of: Bank, answers: Answers) -> Beliefs:
     return beliefs
 
 
-def step(of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS) -> AdaptiveStep:
+def step(
+    bank: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS
+) -> AdaptiveStep:
     """Return the next item or the reason to stop, how certain it is, and every scale so far."""
-    beliefs = condition(of, answers)
-    at = profile_estimate(of, beliefs)
-    first, top = certainties(of, at)
-    sure = bool(is_sure(of, at, first, top, stop)[0])
-    reason = _reason(sure, beliefs, len(answers), most)
-    item = None if reason else of.ids[int(best_items(of, at, beliefs.closed)[0])]
-    said = Certainty(float(first[0]), float(top[0]))
-    return AdaptiveStep(item, reason, said, _estimates(of, beliefs, at))
+    beliefs = condition(bank, answers)
+    profile = profile_estimate(bank, beliefs)
+    first, top = certainties(bank, profile)
+    is_certain = bool(is_sure(bank, profile, first, top, stop)[0])
+    reason = _reason(is_certain, beliefs, len(answers), most)
+    item = None if reason else bank.ids[int(best_items(bank, profile, beliefs.closed)[0])]
+    stated = Certainty(float(first[0]), float(top[0]))
+    return AdaptiveStep(item, reason, stated, _estimates(bank, beliefs, profile))
 
 
 def next_item(
-    of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS
+    bank: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS
 ) -> str | None:
     """Return the id of the item to ask now, or None when it is time to stop."""
-    return step(of, answers, stop=stop, most=most).item
+    return step(bank, answers, stop=stop, most=most).item
 
 
 def should_stop(
-    of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS
+    bank: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS
 ) -> StopReason | None:
     """Return why no more needs to be asked, or None when there is more to ask."""
-    return step(of, answers, stop=stop, most=most).reason
+    return step(bank, answers, stop=stop, most=most).reason
 
 
-def certainty(of: Bank, answers: Answers) -> Certainty:
+def certainty(bank: Bank, answers: Answers) -> Certainty:
     """Return P(first scale right) and P(top right), as the full questionnaire would have it."""
-    first, top = certainties(of, profile_estimate(of, condition(of, answers)))
+    first, top = certainties(bank, profile_estimate(bank, condition(bank, answers)))
     return Certainty(float(first[0]), float(top[0]))
 
 
-def estimate(of: Bank, answers: Answers) -> tuple[Estimate, ...]:
-    """Return every scale of the bank: what was said counts as said, the rest as expected."""
-    beliefs = condition(of, answers)
-    return _estimates(of, beliefs, profile_estimate(of, beliefs))
+def estimate(bank: Bank, answers: Answers) -> tuple[Estimate, ...]:
+    """Return every scale of the bank: answers count as they are, the rest as expected."""
+    beliefs = condition(bank, answers)
+    return _estimates(bank, beliefs, profile_estimate(bank, beliefs))
 
 
 def questions_left_about(
-    of: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS
+    bank: Bank, answers: Answers, *, stop: float = STOP, most: int = MOST_ITEMS
 ) -> int:
     """Return how many questions are still to come if every answer is as expected.
 
     Why: real answers surprise, so this is a guess for "about 8 more questions", never a promise.
     """
-    beliefs = condition(of, answers)
-    for left in range(len(of.ids) + 1):
-        at = profile_estimate(of, beliefs)
-        sure = bool(is_sure(of, at, *certainties(of, at), stop)[0])
-        if _reason(sure, beliefs, len(answers) + left, most):
+    beliefs = condition(bank, answers)
+    for left in range(len(bank.ids) + 1):
+        profile = profile_estimate(bank, beliefs)
+        is_certain = bool(is_sure(bank, profile, *certainties(bank, profile), stop)[0])
+        if _reason(is_certain, beliefs, len(answers) + left, most):
             return left
-        item = best_items(of, at, beliefs.closed)
-        beliefs = learn(beliefs, item, np.clip(beliefs.mean[0, item], 0.0, of.span[item]))
+        item = best_items(bank, profile, beliefs.closed)
+        beliefs = learn(beliefs, item, np.clip(beliefs.mean[0, item], 0.0, bank.span[item]))
     return 0
 
 
-def _reason(sure: bool, beliefs: Beliefs, asked: int, most: int) -> StopReason | None:
-    if sure:
+def _reason(is_certain: bool, beliefs: Beliefs, asked: int, most: int) -> StopReason | None:
+    if is_certain:
         return "sure"
     if bool(beliefs.closed.all()):
         return "all-asked"
     return "most" if asked >= most else None
 
 
-def _estimates(of: Bank, beliefs: Beliefs, at: ProfileEstimate) -> tuple[Estimate, ...]:
-    drawn = draws(of, at)[0]
+def _estimates(bank: Bank, beliefs: Beliefs, profile: ProfileEstimate) -> tuple[Estimate, ...]:
+    drawn = draws(bank, profile)[0]
     low, high = np.quantile(drawn, [(1 - BAND) / 2, (1 + BAND) / 2], axis=0)
     first, top = _chances(drawn)
-    belongs = of.weights > 0
+    belongs = bank.weights > 0
     return tuple(
         Estimate(
             scale=scale,
-            points=float(at.share[0, k] * of.possible[k]),
-            possible=float(of.possible[k]),
-            low=float(low[k] * of.possible[k]),
-            high=float(high[k] * of.possible[k]),
-            chance_first=float(first[k]),
-            chance_top=float(top[k]),
-            answered=int((beliefs.known[0] & belongs[k]).sum()),
-            items=int(belongs[k].sum()),
+            points=float(profile.share[0, place] * bank.possible[place]),
+            possible=float(bank.possible[place]),
+            low=float(low[place] * bank.possible[place]),
+            high=float(high[place] * bank.possible[place]),
+            chance_first=float(first[place]),
+            chance_top=float(top[place]),
+            answered=int((beliefs.known[0] & belongs[place]).sum()),
+            items=int(belongs[place].sum()),
         )
-        for k, scale in enumerate(of.scales)
+        for place, scale in enumerate(bank.scales)
     )
 
 
 def _chances(drawn: Array) -> tuple[Array, Array]:
     """Return per scale the share of draws in which it is first, and in which it is in the top."""
     ordered = np.sort(drawn, axis=1)[:, ::-1]
-    last = min(TOP, drawn.shape[1]) - 1
+    last_in_top = min(TOP, drawn.shape[1]) - 1
     first = (drawn >= ordered[:, :1] - 1e-9).mean(0)
-    top = (drawn >= ordered[:, last : last + 1] - 1e-9).mean(0)
+    top = (drawn >= ordered[:, last_in_top : last_in_top + 1] - 1e-9).mean(0)
     return first, top

@@ -57,7 +57,7 @@ class Spread(Frozen):
     """How far real answers lie from what is expected, beside what the covariance says.
 
     `middle` and `edge` multiply the variance when the expected answer lies in the middle of the
-    range or at its end (whoever is at the end cannot move further). `steadiness` says after how
+    range or at its end (an answer at the end cannot move further). `steadiness` says after how
     many answers somebody's own scatter weighs as much as everybody's: the degrees of freedom of a
     multivariate t (Ding 2016, The American Statistician 70:293-295). `step` is the smallest
     difference between two answers, 0 when there is none.
@@ -112,28 +112,30 @@ class Parameters(Frozen):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
-        many = len(self.items)
-        if len({item.id for item in self.items}) != many:
+        count = len(self.items)
+        if len({item.id for item in self.items}) != count:
             raise ValueError("items: an id occurs twice")
         if not any(item.scale for item in self.items):
             raise ValueError("items: none of them belongs to a scale")
-        if len(self.mean) != many or [len(row) for row in self.covariance] != [many] * many:
-            raise ValueError(f"mean and covariance must be of the same {many} items")
-        if not all(math.isfinite(x) for row in (self.mean, *self.covariance) for x in row):
+        if len(self.mean) != count or [len(row) for row in self.covariance] != [count] * count:
+            raise ValueError(f"mean and covariance must be of the same {count} items")
+        if not all(math.isfinite(value) for row in (self.mean, *self.covariance) for value in row):
             raise ValueError("mean and covariance: a value is not a number")
         return self
 
     def subset(self, ids: Sequence[str]) -> "Parameters":
-        """Return the figures of these items only, in the order given."""
-        at = {item.id: place for place, item in enumerate(self.items)}
-        missing = [one for one in ids if one not in at]
+        """Return the figures of these items only, in the order of `ids`."""
+        places = {item.id: place for place, item in enumerate(self.items)}
+        missing = [item_id for item_id in ids if item_id not in places]
         if missing:
             raise UnknownItem(f"no such item: {', '.join(missing)}")
-        keep = [at[one] for one in ids]
+        kept_places = [places[item_id] for item_id in ids]
         return Parameters(
-            items=tuple(self.items[i] for i in keep),
-            mean=tuple(self.mean[i] for i in keep),
-            covariance=tuple(tuple(self.covariance[i][j] for j in keep) for i in keep),
+            items=tuple(self.items[place] for place in kept_places),
+            mean=tuple(self.mean[place] for place in kept_places),
+            covariance=tuple(
+                tuple(self.covariance[row][column] for column in kept_places) for row in kept_places
+            ),
             spread=self.spread,
             origin=self.origin,
             how_sure=self.how_sure,

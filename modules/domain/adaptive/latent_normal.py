@@ -1,14 +1,10 @@
-"""What answers make us expect of the answers not given, for many participants at once.
+"""What answers make us expect of the answers still open, for many participants at once.
 
 Method: the items are seen as jointly normal, so each answer shifts what is expected of the others
 (conditional normal distribution; Anderson 2003, An Introduction to Multivariate Statistical
-Analysis, 2.5). Choice of the next item: the knowledge it brings about the pairs of scales whose
-order decides the first place and the top (after Weiss & Kingsbury 1984, J. Educational Measurement
-21:361-375, with certainty of classification in place of a standard error). Tuned on real answers;
-docs/measurement.md has the figures.
+Analysis, 2.5). Tuned on real answers; docs/measurement.md has the figures.
 
-Scales are compared by their share of the possible points, so they may differ in length and range.
-The first axis of every array is the participant; `adaptive` is the face of this for one of them.
+The first axis of every array is the participant; `adaptive` offers this for one of them.
 """
 
 from collections.abc import Sequence
@@ -24,21 +20,9 @@ Array: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.bool_]
 ItemPositions: TypeAlias = NDArray[np.intp]
 
-TOP = 3
-"""How many scales make the top; in a bank with no more scales than this the top is certain."""
-
-STOP = 0.90
-
-FIRST_STRICTER = 0.8
-"""The first place may be wrong this many times as often as the top: people act on it most."""
-
-BLUR = 0.18
-"""Stop only when, on average over scales, no more than this share of the variance is unknown."""
-
-PROFILE_WEIGHT = 0.9
-"""What the whole profile weighs beside first place and top when choosing an item."""
-
 POINTS = 512
+"""How many full results are drawn; always the same, so the same answers give the same statement."""
+
 TINY = 1e-9
 
 
@@ -72,21 +56,11 @@ class Beliefs(NamedTuple):
     heard: Array  # how many answers were learned from
 
 
-class ProfileEstimate(NamedTuple):
-    """The scales after some answers: share of the possible points, its covariance, its limits."""
-
-    share: Array
-    covariance: Array
-    pull: Array  # participants x scales x items: shift of the share by one sd of an item
-    lowest: Array
-    highest: Array
-
-
 def bank(parameters: Parameters) -> Bank:
     """Return the bank of these figures; raise BankError when the covariance is not one."""
     items = parameters.items
-    sign = np.array([float(item.keyed) for item in items])
-    covariance = np.array(parameters.covariance) * np.outer(sign, sign)
+    key_sign = np.array([float(item.keyed) for item in items])
+    covariance = np.array(parameters.covariance) * np.outer(key_sign, key_sign)
     if not np.allclose(covariance, covariance.T, rtol=1e-6, atol=1e-8):
         raise BankError("covariance: not the same above and below the diagonal")
     if np.linalg.eigvalsh(covariance)[0] <= 0:
@@ -96,12 +70,14 @@ def bank(parameters: Parameters) -> Bank:
     belongs = np.array([[float(item.scale == scale) for item in items] for scale in scales])
     possible = belongs @ span
     weights = belongs / possible[:, None]
-    lowest = np.array([i.response_min if i.keyed > 0 else -i.response_max for i in items])
+    lowest = np.array(
+        [item.response_min if item.keyed > 0 else -item.response_max for item in items]
+    )
     return Bank(
         parameters=parameters,
         ids=tuple(item.id for item in items),
         scales=scales,
-        mean=sign * np.array(parameters.mean) - lowest,
+        mean=key_sign * np.array(parameters.mean) - lowest,
         covariance=(covariance + covariance.T) / 2,
         span=span,
         weights=weights,
@@ -111,61 +87,61 @@ def bank(parameters: Parameters) -> Bank:
     )
 
 
-def _normal_points(many: int, wide: int) -> Array:
+def _normal_points(count: int, dimensions: int) -> Array:
     """Return evenly spread points of a standard normal distribution, always the same.
 
     Source: the R sequence of Roberts (2018), extremelearning.com.au, through the inverse normal.
     """
     ratio = 2.0
     for _ in range(60):
-        ratio = (1 + ratio) ** (1 / (wide + 1))
-    steps = ratio ** -np.arange(1.0, wide + 1)
-    even = (0.5 + np.outer(np.arange(1, many + 1), steps)) % 1
+        ratio = (1 + ratio) ** (1 / (dimensions + 1))
+    steps = ratio ** -np.arange(1.0, dimensions + 1)
+    even = (0.5 + np.outer(np.arange(1, count + 1), steps)) % 1
     normal = NormalDist()
     return np.array([[normal.inv_cdf(value) for value in row] for row in even])
 
 
-def nothing_asked(of: Bank, participants: int = 1) -> Beliefs:
+def nothing_asked(bank: Bank, participants: int = 1) -> Beliefs:
     """Return what is expected of anybody before the first answer."""
-    many = len(of.ids)
+    items = len(bank.ids)
     return Beliefs(
-        mean=np.tile(of.mean, (participants, 1)),
-        covariance=np.tile(of.covariance, (participants, 1, 1)),
-        closed=np.tile(of.weights.sum(0) == 0, (participants, 1)),
-        known=np.zeros((participants, many), bool),
+        mean=np.tile(bank.mean, (participants, 1)),
+        covariance=np.tile(bank.covariance, (participants, 1, 1)),
+        closed=np.tile(bank.weights.sum(0) == 0, (participants, 1)),
+        known=np.zeros((participants, items), bool),
         surprise=np.zeros(participants),
         heard=np.zeros(participants),
     )
 
 
-def only(beliefs: Beliefs, who: Flags) -> Beliefs:
+def only(beliefs: Beliefs, selected: Flags) -> Beliefs:
     """Return the beliefs about some of the participants."""
     return Beliefs(
-        beliefs.mean[who],
-        beliefs.covariance[who],
-        beliefs.closed[who],
-        beliefs.known[who],
-        beliefs.surprise[who],
-        beliefs.heard[who],
+        beliefs.mean[selected],
+        beliefs.covariance[selected],
+        beliefs.closed[selected],
+        beliefs.known[selected],
+        beliefs.surprise[selected],
+        beliefs.heard[selected],
     )
 
 
 def learn(beliefs: Beliefs, item: ItemPositions, points: Array) -> Beliefs:
     """Return the beliefs after one more item each; NaN points close the item and teach nothing."""
-    who = np.arange(len(item))
+    people = np.arange(len(item))
     heard = ~np.isnan(points)
-    column = np.where(heard[:, None], beliefs.covariance[who, item], 0.0)
-    variance = np.where(heard, np.maximum(column[who, item], TINY), 1.0)
-    error = np.where(heard, points - beliefs.mean[who, item], 0.0)
+    column = np.where(heard[:, None], beliefs.covariance[people, item], 0.0)
+    variance = np.where(heard, np.maximum(column[people, item], TINY), 1.0)
+    error = np.where(heard, points - beliefs.mean[people, item], 0.0)
     mean = beliefs.mean + column * (error / variance)[:, None]
     covariance = beliefs.covariance - column[:, :, None] * (column / variance[:, None])[:, None, :]
     closed, known = beliefs.closed.copy(), beliefs.known.copy()
-    closed[who, item] = True
-    known[who, item] |= heard
-    # What was said is honoured exactly, whatever the rounding of the lines above.
-    mean[who[heard], item[heard]] = points[heard]
-    covariance[who[heard], item[heard], :] = 0.0
-    covariance[who[heard], :, item[heard]] = 0.0
+    closed[people, item] = True
+    known[people, item] |= heard
+    # An answer counts exactly as it is, whatever the rounding of the lines above.
+    mean[people[heard], item[heard]] = points[heard]
+    covariance[people[heard], item[heard], :] = 0.0
+    covariance[people[heard], :, item[heard]] = 0.0
     return Beliefs(
         mean,
         covariance,
@@ -174,94 +150,3 @@ def learn(beliefs: Beliefs, item: ItemPositions, points: Array) -> Beliefs:
         beliefs.surprise + error**2 / variance,
         beliefs.heard + heard,
     )
-
-
-def profile_estimate(of: Bank, beliefs: Beliefs) -> ProfileEstimate:
-    """Return where the scales stand; expected answers stay within the range of their item."""
-    spread = of.parameters.spread
-    expected = np.where(beliefs.known, beliefs.mean, np.clip(beliefs.mean, 0.0, of.span))
-    place = expected / of.span
-    width = np.sqrt(spread.edge + (spread.middle - spread.edge) * 4 * place * (1 - place))
-    own = (spread.steadiness + beliefs.surprise) / (spread.steadiness + beliefs.heard)
-    loading = of.weights * width[:, None, :] * np.sqrt(own)[:, None, None]
-    shared = loading @ beliefs.covariance
-    deviation = np.sqrt(np.maximum(np.einsum("njj->nj", beliefs.covariance), TINY))
-    said = np.where(beliefs.known, expected, 0.0) @ of.weights.T
-    return ProfileEstimate(
-        share=np.round(expected @ of.weights.T, 12),
-        covariance=shared @ loading.transpose(0, 2, 1),
-        pull=shared / deviation[:, None, :],
-        lowest=said,
-        highest=said + np.where(beliefs.known, 0.0, of.span) @ of.weights.T,
-    )
-
-
-def draws(of: Bank, at: ProfileEstimate) -> Array:
-    """Return full results that fit the answers so far: participants x points x scales."""
-    jitter = np.eye(len(of.scales)) * (of.variance * TINY)
-    root = np.linalg.cholesky(at.covariance + jitter)
-    drawn = at.share[:, None, :] + of.points @ root.transpose(0, 2, 1)
-    step = (of.parameters.spread.step or 1e-6) / of.possible
-    # Whole answers make whole sums, and equal sums are ties: then either scale is right.
-    drawn = np.rint(drawn / step) * step
-    fitting: Array = np.clip(drawn, at.lowest[:, None, :], at.highest[:, None, :])
-    return fitting
-
-
-def ranking(at: ProfileEstimate) -> ItemPositions:
-    """Return the scales from high to low; among equals the first of the bank goes first."""
-    order: ItemPositions = np.argsort(-at.share, axis=1, kind="stable")
-    return order
-
-
-def certainties(of: Bank, at: ProfileEstimate) -> tuple[Array, Array]:
-    """Return P(first scale right) and P(top right), as shares of the draws; ties are right."""
-    many = at.share.shape[1]
-    if many == 1:
-        return np.ones(len(at.share)), np.ones(len(at.share))
-    drawn = np.take_along_axis(draws(of, at), ranking(at)[:, None, :], axis=2)
-    first = (drawn[:, :, 0] >= drawn[:, :, 1:].max(2) - TINY).mean(1)
-    if many <= TOP:
-        return first, np.ones_like(first)
-    top = (drawn[:, :, :TOP].min(2) >= drawn[:, :, TOP:].max(2) - TINY).mean(1)
-    return first, top
-
-
-def worth(of: Bank, at: ProfileEstimate) -> Array:
-    """Return per item what its answer is expected to settle: participants x items."""
-    many = at.share.shape[1]
-    order = ranking(at)
-    share = np.take_along_axis(at.share, order, axis=1)
-    pull = np.take_along_axis(at.pull, order[:, :, None], axis=1)
-    who = np.arange(len(order))[:, None, None]
-    covariance = at.covariance[who, order[:, :, None], order[:, None, :]]
-    pairs = [(0, other) for other in range(1, many)]
-    pairs += [(inside, out) for inside in range(TOP) for out in range(TOP, many)]
-    unknown = np.einsum("nkk->nk", at.covariance) / of.variance
-    settled = np.einsum("nkj,nk->nj", at.pull**2 / of.variance[:, None], unknown)
-    total: Array = PROFILE_WEIGHT * settled / np.maximum((unknown**2).sum(1), TINY)[:, None]
-    if not pairs:
-        return total
-    one, two = (np.array(side) for side in zip(*pairs, strict=True))
-    apart = share[:, one] - share[:, two]
-    variance = covariance[:, one, one] + covariance[:, two, two] - 2 * covariance[:, one, two]
-    variance = np.maximum(variance, of.variance.mean() * 1e-6)
-    open_still = np.exp(-(apart**2) / (2 * variance)) / variance
-    shift = (pull[:, one] - pull[:, two]) ** 2
-    total += np.einsum("np,npj->nj", open_still, shift)
-    return total
-
-
-def best_items(of: Bank, at: ProfileEstimate, closed: Flags) -> ItemPositions:
-    """Return the place in the bank of the next item for each; closed items are never chosen."""
-    best: ItemPositions = np.argmax(np.where(closed, -np.inf, worth(of, at)), axis=1)
-    return best
-
-
-def is_sure(of: Bank, at: ProfileEstimate, first: Array, top: Array, stop: float = STOP) -> Flags:
-    """Say for whom more questions are not needed; with a stop of 1 or more, for nobody."""
-    if stop >= 1:
-        return np.zeros(len(first), bool)
-    blur = (np.einsum("nkk->nk", at.covariance) / of.variance).mean(1)
-    sure: Flags = (1 - first <= (1 - stop) * FIRST_STRICTER) & (top >= stop) & (blur <= BLUR)
-    return sure

@@ -1,6 +1,6 @@
-"""Views of the same thing beside each other: a rung each, with its date, and how far apart.
+"""Views of the same thing beside each other: each with its date, and how far apart they are.
 
-Nothing here averages two people.
+Nothing here averages two people: one view never takes the place of another.
 """
 
 from collections.abc import Mapping
@@ -14,15 +14,15 @@ from modules.domain.activities.part import Part
 from modules.domain.observers.rating import ObserverRating
 from modules.domain.records.frozen import Frozen
 
-APART = 2
-"""Rungs between two views from which on they are something to talk about."""
+TALK_FROM = 2
+"""The number of points between two views from which on they are something to talk about."""
 
 
 class View(Frozen):
-    """One person's answer to one question that is a ladder. `rung` counts from 0."""
+    """One person's answer to a question with ordered answers. `point` counts them from 0."""
 
     rater: Literal["self", "counsellor", "supervisor", "other"]
-    rung: int
+    point: int
     answer: Answer
     at: AwareDatetime | None
 
@@ -40,34 +40,36 @@ class RatingComparison(Frozen):
 
 
 def compare_ratings(
-    activity: Activity, own: Mapping[str, Answer], found: tuple[ObserverRating, ...]
+    activity: Activity, own: Mapping[str, Answer], ratings: tuple[ObserverRating, ...]
 ) -> tuple[RatingComparison, ...]:
-    """Return each ladder question that somebody answered, with the newest view of each rater."""
-    lines = (_compared(part, own, found) for part in activity.parts)
-    return tuple(one for one in lines if one and one.views)
+    """Return each question with ordered answers that has a view, with each rater's newest view."""
+    comparisons = (_compared(part, own, ratings) for part in activity.parts)
+    return tuple(comparison for comparison in comparisons if comparison and comparison.views)
 
 
 def _compared(
-    part: Part, own: Mapping[str, Answer], found: tuple[ObserverRating, ...]
+    part: Part, own: Mapping[str, Answer], ratings: tuple[ObserverRating, ...]
 ) -> RatingComparison | None:
-    rungs = part.ordered()
-    if len(rungs) <= APART:
+    answers = part.ordered()
+    if len(answers) <= TALK_FROM:
         return None
     views: dict[str, View] = {}
-    for rater, given, at in (
+    for rater, answer, at in (
         ("self", own.get(part.id), None),
-        *((one.rater, one.answers.get(part.id), one.at) for one in found),
+        *((rating.rater, rating.answers.get(part.id), rating.at) for rating in ratings),
     ):
-        if given is not None and given.value in rungs and rater not in views:
-            made = {"rater": rater, "rung": rungs.index(given.value), "answer": given}
-            views[rater] = View.model_validate({**made, "at": at or given.at})
+        if answer is not None and answer.value in answers and rater not in views:
+            content = {"rater": rater, "point": answers.index(answer.value), "answer": answer}
+            views[rater] = View.model_validate({**content, "at": at or answer.at})
     return RatingComparison(part=part.id, views=tuple(views.values()), agreement=_agreement(views))
 
 
 def _agreement(views: Mapping[str, View]) -> Agreement | None:
     own = views.get("self")
-    apart = [abs(own.rung - one.rung) for one in views.values() if own and one.rater != "self"]
-    if not apart:
+    distances = [
+        abs(own.point - view.point) for view in views.values() if own and view.rater != "self"
+    ]
+    if not distances:
         return None
-    furthest = max(apart)
-    return "same" if furthest == 0 else "close" if furthest < APART else "talk"
+    furthest = max(distances)
+    return "same" if furthest == 0 else "close" if furthest < TALK_FROM else "talk"

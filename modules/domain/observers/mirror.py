@@ -21,11 +21,11 @@ class Mirrored(Frozen):
 
 
 def mirrored(
-    activity: Activity, own: Answer | None, found: Iterable[ObserverRating]
+    activity: Activity, own: Answer | None, ratings: Iterable[ObserverRating]
 ) -> Mirrored | None:
     """Return both sides of the part that an activity mirrors; None while one side said nothing.
 
-    Judgements that wait for a yes, or that were put away, do not count.
+    Ratings that wait for a yes, or that were put away, do not count.
     """
     if activity.mirrors is None:
         return None
@@ -33,29 +33,30 @@ def mirrored(
     mine = _chosen(own)
     theirs = {
         choice
-        for one in found
-        if counts(one)
-        for choice in _chosen(one.answers.get(activity.mirrors.part))
+        for rating in ratings
+        if counts(rating)
+        for choice in _chosen(rating.answers.get(activity.mirrors.part))
     }
     if part is None or not mine or not theirs:
         return None
-    order = [one.id for one in getattr(part, "choices", ())]
+    order = [choice.id for choice in getattr(part, "choices", ())]
     return Mirrored(
         part=part.id,
-        both=tuple(one for one in order if one in mine and one in theirs),
-        others=tuple(one for one in order if one in theirs and one not in mine),
-        own=tuple(one for one in order if one in mine and one not in theirs),
+        both=tuple(choice for choice in order if choice in mine and choice in theirs),
+        others=tuple(choice for choice in order if choice in theirs and choice not in mine),
+        own=tuple(choice for choice in order if choice in mine and choice not in theirs),
     )
 
 
-def counts(one: ObserverRating) -> bool:
-    """Say whether a judgement counts: what somebody close said, only once it was accepted.
+def counts(rating: ObserverRating) -> bool:
+    """Return whether a rating counts: that of somebody close, only once it was accepted.
 
     A counsellor's or a supervisor's waits for no yes; it counts unless it was put away.
     """
-    return one.accepted is True if one.rater == "other" else one.accepted is not False
+    return rating.accepted is True if rating.rater == "other" else rating.accepted is not False
 
 
-def _chosen(given: Answer | None) -> tuple[str, ...]:
-    value = given.value if given else None
-    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, tuple) else ()
+def _chosen(answer: Answer | None) -> tuple[str, ...]:
+    value = answer.value if answer else None
+    choices = value if isinstance(value, tuple) else ()
+    return tuple(choice for choice in choices if isinstance(choice, str))

@@ -39,7 +39,7 @@ class Goal(Frozen):
     @property
     def open_questions(self) -> tuple[str, ...]:
         """Return which questions have no answer yet."""
-        return tuple(one for one in QUESTIONS if not getattr(self, one))
+        return tuple(question for question in QUESTIONS if not getattr(self, question))
 
 
 class PlanStep(Frozen):
@@ -62,8 +62,8 @@ class Plan(Frozen):
     steps: tuple[PlanStep, ...] = ()
 
     def is_empty(self) -> bool:
-        """Say whether there is nothing in it that the participant wrote or confirmed."""
-        return not (self.target or self.goals or any(one.confirmed_at for one in self.steps))
+        """Return whether there is nothing in it that the participant wrote or confirmed."""
+        return not (self.target or self.goals or any(step.confirmed_at for step in self.steps))
 
 
 def goal_field(goal_id: str) -> str:
@@ -80,19 +80,19 @@ def plan(dossier: Dossier) -> Plan:
     """Return the plan that a dossier keeps; goals and steps in the order in which they came."""
     target = dossier.fields.get(fields.TARGET.name())
     goals = [
-        Goal.model_validate({**kept.value, "id": one})
-        for one, kept in dossier.under(fields.GOAL).items()
+        Goal.model_validate({**kept.value, "id": goal_id})
+        for goal_id, kept in dossier.under(fields.GOAL).items()
         if isinstance(kept.value, dict)
     ]
     steps = [
-        PlanStep.model_validate({**kept.value, "id": one})
-        for one, kept in dossier.under(fields.STEP).items()
+        PlanStep.model_validate({**kept.value, "id": step_id})
+        for step_id, kept in dossier.under(fields.STEP).items()
         if isinstance(kept.value, dict)
     ]
-    said = target.value if target and isinstance(target.value, str) else ""
+    words = target.value if target and isinstance(target.value, str) else ""
     return Plan(
-        target=said,
-        target_at=target.at if target and said else None,
-        goals=tuple(sorted(goals, key=lambda one: one.at)),
-        steps=tuple(sorted(steps, key=lambda one: one.at)),
+        target=words,
+        target_at=target.at if target and words else None,
+        goals=tuple(sorted(goals, key=lambda goal: goal.at)),
+        steps=tuple(sorted(steps, key=lambda step: step.at)),
     )

@@ -1,4 +1,4 @@
-"""A programme: the steps of one course in order, each an activity, gathered in modules."""
+"""A programme: the steps of one course in order, each an activity, gathered in sections."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from modules.domain.records.frozen import Frozen
 
 
 class ProgrammeStep(Frozen):
-    """One station on the road, and the module that it stands in."""
+    """One step of the path, and the section (`module`) that it stands in."""
 
     id: Id
     activity: Id
@@ -20,14 +20,14 @@ class ProgrammeStep(Frozen):
 
 
 class Section(Frozen):
-    """A stretch of the road with a name of its own, so that nobody sees fifty stations at once."""
+    """A section of the path with a name: fifty steps on one page would take courage away."""
 
     id: Id
     picture: str | None = None
 
 
 class Occurrence(NamedTuple):
-    """A step, and the how-manieth time that its activity stands on the road, from 1."""
+    """A step, and the n of the nth time that its activity stands on the path, from 1."""
 
     step: ProgrammeStep
     number: int
@@ -43,10 +43,10 @@ class Programme(Frozen):
 
     def occurrences(self) -> Iterator[Occurrence]:
         """Yield each step in order; an activity can come back, to see what moved since."""
-        met: Counter[str] = Counter()
+        times: Counter[str] = Counter()
         for step in self.steps:
-            met[step.activity] += 1
-            yield Occurrence(step, met[step.activity])
+            times[step.activity] += 1
+            yield Occurrence(step, times[step.activity])
 
     def text_ids(self) -> Iterator[str]:
         """Yield every id that each words file of this programme must have."""

@@ -11,7 +11,10 @@ VERSION = 1
 """The version of the consent sentences. A new version asks everybody again."""
 
 SUBJECTS = ("adult", "use")
-"""What must be said before anything is kept: being 18 or older, and the use of one's answers."""
+"""What must be said before anything is kept: being 18 or older, and the use of one's answers.
+
+Being 18 is a yes or a no, so that nobody's day of birth is asked.
+"""
 
 OPTIONAL = ("statistics", "sensitive", "signal")
 """What somebody may say yes to besides: no answer counts as no, and no changes nothing.
@@ -35,26 +38,26 @@ class ConsentGiven(NamedTuple):
 
 
 def agreed(dossier: Dossier) -> bool:
-    """Say whether the participant said yes to everything that is needed, in this version."""
+    """Return whether the participant said yes to everything that is needed, in this version."""
     return all(_current(dossier.value(fields.CONSENT.name(subject))) for subject in SUBJECTS)
 
 
-def _current(kept: object) -> bool:
-    return isinstance(kept, Mapping) and kept.get("version") == VERSION and bool(kept.get("yes"))
+def _current(value: object) -> bool:
+    return isinstance(value, Mapping) and value.get("version") == VERSION and bool(value.get("yes"))
 
 
 def allows(dossier: Dossier, subject: str) -> bool:
-    """Say whether the participant said yes to a subject, in this version; no answer is no."""
+    """Return whether the participant said yes to a subject, in this version; no answer is no."""
     return _current(dossier.value(fields.CONSENT.name(subject)))
 
 
 def said(dossier: Dossier) -> tuple[ConsentGiven, ...]:
     """Return what was said to each subject, in a fixed order; what was never asked is left out."""
-    found = []
+    consents = []
     for subject in (*SUBJECTS, *OPTIONAL):
         kept = dossier.under(fields.CONSENT).get(subject)
         if kept is not None and isinstance(kept.value, Mapping):
             version = kept.value.get("version")
             number = version if isinstance(version, int) else 0
-            found.append(ConsentGiven(subject, bool(kept.value.get("yes")), number, kept.at))
-    return tuple(found)
+            consents.append(ConsentGiven(subject, bool(kept.value.get("yes")), number, kept.at))
+    return tuple(consents)

@@ -109,20 +109,20 @@ class OverviewLine(Frozen):
     answered: Mapping[str, int]
     """How many parts have an answer or a "not now", by activity id."""
     ended: tuple[str, ...] = ()
-    """What was done whatever is open now: a short form at its end, or an earlier round."""
+    """What was done whatever is open now: a short form at its end, or an earlier attempt."""
     urgent: bool = False
     """Whether the participant said that the talk cannot wait."""
     last_contact: AwareDatetime | None = None
     rhythm: int | None = None
     """How many days there may be between two contacts at most, when that was agreed."""
     rounds: Mapping[str, int] = {}
-    """How many earlier rounds there are, by activity id."""
+    """How many earlier attempts there are, by activity id."""
     programme: str | None = None
     """The programme that was chosen, None for the one that is everybody's."""
 
 
 def contact_due(line: OverviewLine, at: datetime) -> bool:
-    """Say whether there was no contact for longer than was agreed; without agreement never."""
+    """Return whether there was no contact for longer than was agreed; without agreement never."""
     if line.rhythm is None:
         return False
     return line.last_contact is None or at - line.last_contact > timedelta(days=line.rhythm)
@@ -138,7 +138,7 @@ def overview_line(dossier: Dossier) -> OverviewLine:
         activity = below.split("/", 1)[0]
         answered[activity] = answered.get(activity, 0) + 1
     talk, rhythm = dossier.fields.get(fields.TALK.name()), dossier.value(fields.RHYTHM.name())
-    asked = talk.value if talk else None
+    request = talk.value if talk else None
     name, programme = dossier.value(fields.NAME.name()), dossier.value(fields.PROGRAMME.name())
     return OverviewLine(
         id=dossier.id,
@@ -148,8 +148,10 @@ def overview_line(dossier: Dossier) -> OverviewLine:
         asked_for_talk=talk.at if talk and talk.value else None,
         answered=answered,
         ended=_ended(dossier),
-        urgent=isinstance(asked, dict) and asked.get("urgent") is True,
-        last_contact=max((one.at for one in dossier.under(fields.CONTACT).values()), default=None),
+        urgent=isinstance(request, dict) and request.get("urgent") is True,
+        last_contact=max(
+            (kept.at for kept in dossier.under(fields.CONTACT).values()), default=None
+        ),
         rhythm=rhythm if isinstance(rhythm, int) else None,
         rounds=Counter(below.split("/", 1)[0] for below in dossier.under(fields.ATTEMPT)),
         programme=programme if isinstance(programme, str) else None,
@@ -157,13 +159,17 @@ def overview_line(dossier: Dossier) -> OverviewLine:
 
 
 def _ended(dossier: Dossier) -> tuple[str, ...]:
-    forms = {one: kept.value for one, kept in dossier.under(fields.FORM).items()}
-    ended = {one for one, form in forms.items() if isinstance(form, dict) and form.get("ended")}
+    forms = dossier.under(fields.FORM)
+    ended = {
+        activity
+        for activity, form in forms.items()
+        if isinstance(form.value, dict) and form.value.get("ended")
+    }
     attempted = {below.split("/", 1)[0] for below in dossier.under(fields.ATTEMPT)}
     return tuple(sorted(ended | attempted))
 
 
 def last_activity(dossier: Dossier) -> datetime:
     """Return when the participant last did something; the start when nothing was done yet."""
-    own = (kept.at for kept in dossier.fields.values() if kept.by == dossier.id)
-    return max(own, default=dossier.created_at)
+    own_moments = (kept.at for kept in dossier.fields.values() if kept.by == dossier.id)
+    return max(own_moments, default=dossier.created_at)

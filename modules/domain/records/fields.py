@@ -20,7 +20,7 @@ class FieldKind(NamedTuple):
     """The shape of its value, in words; None as value always means taken away."""
 
     def is_name(self, name: str) -> bool:
-        """Say whether a name is that of a field of this kind."""
+        """Return whether a name is that of a field of this kind."""
         return field_of(name) == self
 
     def name(self, *ids: str | int) -> str:

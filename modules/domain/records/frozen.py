@@ -1,4 +1,4 @@
-"""The base of everything the domain hands around: values that cannot change."""
+"""The base of every value of the domain: nothing can change it."""
 
 from pydantic import BaseModel, ConfigDict
 

@@ -76,7 +76,7 @@ class SignIn(Frozen):
 
 class OneTimeToken(Frozen):
     """A secret that is good for one thing until a moment: joining a counsellor, a staff account,
-    taking one's own data along, the second step of signing in, judging as a guest."""
+    taking one's own data along, the second step of signing in, rating as a guest."""
 
     key: str
     kind: Literal[

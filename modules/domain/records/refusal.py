@@ -4,7 +4,7 @@
 class Refusal(Exception):
     """What was asked cannot be done, for a reason that a person understands; nothing was kept.
 
-    `text_id` names the sentence that says so. Whatever raises something else has a bug, and the
+    `text_id` names the sentence that says so. Code that raises something else has a bug, and the
     person reads the calm sentence for that.
     """
 

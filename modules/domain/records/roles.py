@@ -1,7 +1,7 @@
 """Roles: one row for each, with what it may do, how long its sign-in lasts and which pages it has.
 
 Nothing else in the app decides by the name of a role what somebody may do: a new role is a row
-here. Permissions stand apart from who holds them, so that code asks for what it does.
+here. Permissions stand apart from the roles that hold them, so that code asks for what it does.
 """
 
 from collections.abc import Mapping
@@ -176,5 +176,5 @@ Role = Annotated[str, AfterValidator(_known)]
 
 
 def is_staff(role: str) -> bool:
-    """Say whether a role signs in as staff; an unknown one does not."""
+    """Return whether a role signs in as staff; an unknown one does not."""
     return role in ROLES and ROLES[role].staff

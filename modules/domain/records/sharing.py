@@ -55,7 +55,7 @@ def until(dossier: Dossier, activity_id: str, account: str) -> datetime | None:
 
 
 def is_shared(dossier: Dossier, activity_id: str, at: datetime | None = None) -> bool:
-    """Say to the participant whether any counsellor may see something of a result.
+    """Return for the participant whether any counsellor may see something of a result.
 
     The other way around than `level`: without `at` an end does not count, for nobody must believe
     that something is private while it can still be seen.
@@ -70,12 +70,12 @@ def is_shared(dossier: Dossier, activity_id: str, at: datetime | None = None) ->
 
 def _moment(words: JsonValue) -> datetime | None:
     try:
-        found = datetime.fromisoformat(words) if isinstance(words, str) else None
+        moment = datetime.fromisoformat(words) if isinstance(words, str) else None
     except ValueError:
         return None
-    return found if found and found.tzinfo else None
+    return moment if moment and moment.tzinfo else None
 
 
-def _read(kept: JsonValue) -> Level:
+def _read(word: JsonValue) -> Level:
     # An unknown level, from a newer version or a damaged hand, must not show anything.
-    return Level(kept) if kept in list(Level) else Level.PRIVATE
+    return Level(word) if word in list(Level) else Level.PRIVATE

@@ -31,43 +31,43 @@ def extremes(activity: Activity, answers: Mapping[str, Answer]) -> Extremes | No
     """
     if not activity.extremes:
         return None
-    said = [one for one in scores(activity, answers) if one.enough]
-    levels = {one.level for one in said}
-    if len(said) < 3 or len(levels) < 2:
+    answered = [score for score in scores(activity, answers) if score.enough]
+    levels = {score.level for score in answered}
+    if len(answered) < 3 or len(levels) < 2:
         return None
     return Extremes(
-        highest=tuple(one.scale for one in said if one.level == max(levels)),
-        lowest=tuple(one.scale for one in said if one.level == min(levels)),
+        highest=tuple(score.scale for score in answered if score.level == max(levels)),
+        lowest=tuple(score.scale for score in answered if score.level == min(levels)),
     )
 
 
 def picked(activity: Activity, answers: Mapping[str, Answer]) -> tuple[Picked, ...]:
     """Return the entries to show again, for each pick that has any."""
-    found = []
+    picks = []
     for part in activity.parts:
-        given = answers.get(part.id)
-        if isinstance(part, Entries) and given and isinstance(given.value, tuple):
-            entries = [one for one in given.value if isinstance(one, dict)]
-            found += [
+        answer = answers.get(part.id)
+        if isinstance(part, Entries) and answer and isinstance(answer.value, tuple):
+            entries = [entry for entry in answer.value if isinstance(entry, dict)]
+            picks += [
                 Picked(part=part.id, pick=pick.id, entries=_taken(pick, entries))
                 for pick in part.picks
             ]
-    return tuple(one for one in found if one.entries)
+    return tuple(picked_entries for picked_entries in picks if picked_entries.entries)
 
 
 def _taken(pick: Pick, entries: list[Entry]) -> tuple[Entry, ...]:
     if pick.field is None:
-        fitting = [one for one in entries if _times(pick, one) >= pick.times]
+        fitting = [entry for entry in entries if _times(pick, entry) >= pick.times]
         return tuple(fitting[: pick.count])
-    sign = -1 if pick.lowest else 1
+    direction = -1 if pick.lowest else 1
     rated = [
-        (sign * value, one)
-        for one in entries
-        if isinstance(value := one.get(pick.field), int) and sign * (value - pick.bound) >= 0
+        (direction * value, entry)
+        for entry in entries
+        if isinstance(value := entry.get(pick.field), int) and direction * (value - pick.bound) >= 0
     ]
-    # Sorted by the number alone: what is equal stays in the order in which it was told.
+    # Sorted by the number alone: what is equal stays in the order in which it was written.
     rated.sort(key=lambda pair: -pair[0])
-    return tuple(one for _, one in rated[: pick.count])
+    return tuple(entry for _, entry in rated[: pick.count])
 
 
 def _times(pick: Pick, entry: Entry) -> int:

@@ -1,4 +1,4 @@
-"""From answers to scales: what was said, out of how much, and what lies close together."""
+"""From answers to scales: how many points, out of how many, and what lies close together."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -35,7 +35,7 @@ class ScaleScore(Frozen):
 
     @property
     def enough(self) -> bool:
-        """Say whether enough was answered to say something."""
+        """Return whether enough was answered to say something."""
         return self.asked > 0 and self.answered / self.asked >= ENOUGH
 
     @property
@@ -76,60 +76,58 @@ def scores(activity: Activity, answers: Mapping[str, Answer]) -> tuple[ScaleScor
 def _score(activity: Activity, answers: Mapping[str, Answer], scale: str) -> ScaleScore:
     points, possible, answered, asked = 0.0, 0.0, 0, 0
     for part in activity.parts:
-        for got in part.counted(_value(answers.get(part.id)), scale):
+        for counted in part.counted(_value(answers.get(part.id)), scale):
             asked += 1
-            if got is not None:
-                points, possible, answered = points + got[0], possible + got[1], answered + 1
+            if counted is not None:
+                answered += 1
+                points, possible = points + counted[0], possible + counted[1]
     return ScaleScore(scale=scale, points=points, possible=possible, answered=answered, asked=asked)
 
 
-def _value(given: Answer | None) -> Value | None:
-    return given.value if given else None
+def _value(answer: Answer | None) -> Value | None:
+    return answer.value if answer else None
 
 
-def part_points(part: Part, given: Answer | None) -> Counted | None:
+def part_points(part: Part, answer: Answer | None) -> Counted | None:
     """Return the points above the lowest and the most there are, or None without an answer.
 
     An answer that is `blank` says nothing, so it counts as no answer.
     """
-    return part.points(_value(given))
+    return part.points(_value(answer))
 
 
-def profile_summary(found: Sequence[ScaleScore], size: int = 3) -> ProfileSummary:
+def profile_summary(all_scores: Sequence[ScaleScore], size: int = 3) -> ProfileSummary:
     """Return the scales that stand out: the highest `size` and what lies close to them.
 
     Only scales with enough answers count; without more than `size` of them nothing stands out.
     A profile in which all lie close together is flat: then no scale is named first.
     """
-    said = sorted((one for one in found if one.enough), key=lambda one: -one.level)
-    if len(said) <= size:
+    ranked = sorted((score for score in all_scores if score.enough), key=lambda score: -score.level)
+    if len(ranked) <= size:
         return ProfileSummary()
-    top, others = said[:size], said[size:]
-    flat = said[0].level - said[-1].level < CLOSE
-    leads = said[0].level - said[1].level >= CLOSE
-    order = [one.scale for one in found]
+    top, others = ranked[:size], ranked[size:]
+    flat = ranked[0].level - ranked[-1].level < CLOSE
+    leads = ranked[0].level - ranked[1].level >= CLOSE
+    order = [score.scale for score in all_scores]
+    near_highest = [score.scale for score in top if top[0].level - score.level < CLOSE]
     return ProfileSummary(
-        top=tuple(sorted((one.scale for one in top), key=order.index)),
-        first=said[0].scale if leads else None,
-        near=tuple(one.scale for one in others if top[-1].level - one.level < CLOSE),
-        tied=()
-        if leads
-        else tuple(
-            sorted((one.scale for one in top if top[0].level - one.level < CLOSE), key=order.index)
-        ),
+        top=tuple(sorted((score.scale for score in top), key=order.index)),
+        first=ranked[0].scale if leads else None,
+        near=tuple(score.scale for score in others if top[-1].level - score.level < CLOSE),
+        tied=() if leads else tuple(sorted(near_highest, key=order.index)),
         flat=flat,
-        bands=_bands(said, size),
+        bands=_bands(ranked, size),
     )
 
 
-def _bands(said: Sequence[ScaleScore], size: int) -> dict[str, Band]:
+def _bands(ranked: Sequence[ScaleScore], size: int) -> dict[str, Band]:
     """Return the band of each scale, by its distance from the border of the top."""
-    last_in, first_out = said[size - 1].level, said[size].level
+    last_in, first_out = ranked[size - 1].level, ranked[size].level
     return {
-        one.scale: Band.CLEAR
-        if one.level - first_out >= CLOSE
+        score.scale: Band.CLEAR
+        if score.level - first_out >= CLOSE
         else Band.LESS
-        if last_in - one.level >= CLOSE
+        if last_in - score.level >= CLOSE
         else Band.MAYBE
-        for one in said
+        for score in ranked
     }

@@ -16,39 +16,39 @@ def signals(
     Without `private` only those that go along with the result itself.
     """
     return tuple(
-        one.id
-        for one in activity.signals
-        if (private or not one.private)
-        and all(_holds(activity, answers, condition) for condition in one.when)
+        signal.id
+        for signal in activity.signals
+        if (private or not signal.private)
+        and all(_holds(activity, answers, condition) for condition in signal.when)
     )
 
 
 def _holds(activity: Activity, answers: Mapping[str, Answer], condition: SignalCondition) -> bool:
     if condition.scale is not None:
-        found = next(
-            (one for one in scores(activity, answers) if one.scale == condition.scale), None
+        score = next(
+            (score for score in scores(activity, answers) if score.scale == condition.scale), None
         )
         # A scale of which too little was answered shows nothing.
-        return found is not None and found.enough and _within(found.level, condition)
-    parts = (activity.part(one) for one in condition.parts)
+        return score is not None and score.enough and _within(score.level, condition)
+    parts = (activity.part(part_id) for part_id in condition.parts)
     shown = sum(part is not None and _shows(part, answers, condition) for part in parts)
     return shown >= condition.count
 
 
 def _shows(part: Part, answers: Mapping[str, Answer], condition: SignalCondition) -> bool:
-    """Say whether the answer to one part is among those that the condition names."""
-    given = answers.get(part.id)
-    if given is None or given.value is None:
+    """Return whether the answer to one part is among those that the condition names."""
+    answer = answers.get(part.id)
+    if answer is None or answer.value is None:
         return False
-    value = given.value
+    value = answer.value
     if isinstance(part, Rate) and isinstance(value, int):
         return _rated(value, answers, condition)
     if isinstance(part, Entries) and isinstance(value, tuple):
-        return any(_is_such(one, condition) for one in value if isinstance(one, dict))
+        return any(_is_such(entry, condition) for entry in value if isinstance(entry, dict))
     if isinstance(part, Choose):
         return value in condition.choices
     if isinstance(part, ChooseMany) and isinstance(value, tuple):
-        return any(one in condition.choices for one in value)
+        return any(choice in condition.choices for choice in value)
     return False
 
 
@@ -62,7 +62,7 @@ def _rated(value: int, answers: Mapping[str, Answer], condition: SignalCondition
 
 
 def _is_such(entry: Entry, condition: SignalCondition) -> bool:
-    """Say whether an entry has one of the named choices in each named field."""
+    """Return whether an entry has one of the named choices in each named field."""
     return bool(condition.fields) and all(
         entry.get(field) in choices for field, choices in condition.fields.items()
     )

@@ -31,12 +31,12 @@ def tally(activity: Activity, answers: Mapping[str, Answer]) -> tuple[ThemeCount
 
 
 def _counted(theme: str, chances: Sequence[tuple[str, str, bool]]) -> ThemeCount:
-    mine = [(part, chosen) for part, about, chosen in chances if about == theme]
+    of_theme = [(part, chosen) for part, about, chosen in chances if about == theme]
     return ThemeCount(
         theme=theme,
-        count=sum(chosen for _, chosen in mine),
-        times=len(mine),
-        parts=tuple(dict.fromkeys(part for part, chosen in mine if chosen)),
+        count=sum(chosen for _, chosen in of_theme),
+        times=len(of_theme),
+        parts=tuple(dict.fromkeys(part for part, chosen in of_theme if chosen)),
     )
 
 
@@ -44,8 +44,8 @@ def _chances(
     activity: Activity, part: Part, answers: Mapping[str, Answer]
 ) -> Iterator[tuple[str, bool]]:
     """Yield each theme that could be chosen in a part that was answered, and whether it was."""
-    given = answers.get(part.id)
-    if given is not None and given.value is not None:
+    answer = answers.get(part.id)
+    if answer is not None and answer.value is not None:
         # What can be chosen stands where the choices begin, maybe in an earlier part.
         choices = activity.origin(part).own_choices()
-        yield from part.theme_chances(given.value, answers, choices)
+        yield from part.theme_chances(answer.value, answers, choices)

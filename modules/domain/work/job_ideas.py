@@ -1,4 +1,4 @@
-"""Ideas for work: for every occupation what speaks for it, what rubs, and what is needed.
+"""Ideas for work: for every occupation what speaks for it, what speaks against, what is needed.
 
 Nothing is ever left out. A condition that somebody adds gives sentences beginning with "although"
 or "needed"; it takes no idea away and moves none. What somebody likes, is used to and did before
@@ -52,7 +52,7 @@ highest types of an occupation would tell hardly any of them apart.
 
 
 class IdeaReason(Frozen):
-    """What speaks for an idea: the ids of what was found both in the person and in the work."""
+    """What speaks for an idea: the ids of what the person and the work have in common."""
 
     kind: ReasonKind
     of: tuple[str, ...]
@@ -92,7 +92,7 @@ class Idea(Frozen):
     @property
     def kinds(self) -> frozenset[str]:
         """Return which kinds of reasons come together, at most four."""
-        return frozenset(KINDS[one.kind] for one in self.reasons)
+        return frozenset(KINDS[reason.kind] for reason in self.reasons)
 
 
 class FamilyOfIdeas(Frozen):
@@ -110,48 +110,49 @@ class FamilyOfIdeas(Frozen):
         Why not the best idea of each family: then nine of the seventeen families came first
         together, and now three (medians of 300 made-up people; see docs/job-ideas.md).
         """
-        found = Counter(kind for one in self.ideas for kind in one.kinds)
-        return sum(2 * ideas >= len(self.ideas) for ideas in found.values())
+        counts = Counter(kind for idea in self.ideas for kind in idea.kinds)
+        return sum(2 * count >= len(self.ideas) for count in counts.values())
 
 
-def families(table: OccupationTable, wishes: Preferences) -> tuple[FamilyOfIdeas, ...]:
+def families(table: OccupationTable, preferences: Preferences) -> tuple[FamilyOfIdeas, ...]:
     """Return every family with every occupation; ties keep the order of the table."""
     least = least_levels(table)
-    found = [
-        FamilyOfIdeas(
-            family=family,
-            ideas=tuple(
-                sorted(
-                    (idea(one, wishes, least) for one in table.of_family(family)),
-                    key=lambda one: -len(one.kinds),
-                )
-            ),
-            close=False,
-        )
+    all_families = [
+        FamilyOfIdeas(family=family, ideas=_ideas(table, family, preferences, least), close=False)
         for family in table.families
     ]
-    counts = [one.kinds for one in found]
-    marked = [one.model_copy(update={"close": counts.count(one.kinds) > 1}) for one in found]
-    return tuple(sorted(marked, key=lambda one: -one.kinds))
+    counts = Counter(family.kinds for family in all_families)
+    marked = [
+        family.model_copy(update={"close": counts[family.kinds] > 1}) for family in all_families
+    ]
+    return tuple(sorted(marked, key=lambda family: -family.kinds))
+
+
+def _ideas(
+    table: OccupationTable, family: str, preferences: Preferences, least: Mapping[Interest, int]
+) -> tuple[Idea, ...]:
+    """Return an idea for each occupation of a family, those with most kinds of reasons first."""
+    ideas = (idea(occupation, preferences, least) for occupation in table.of_family(family))
+    return tuple(sorted(ideas, key=lambda each: -len(each.kinds)))
 
 
 def least_levels(table: OccupationTable) -> dict[Interest, int]:
     """Return from which level (0 to 100) on an occupation of this table is about each type."""
     place = int(MOST_HAVE_LESS * len(table.occupations))
-    found: dict[Interest, int] = {}
-    for one in INTERESTS:
-        levels = sorted(work.interests[one] for work in table.occupations.values())
-        found[one] = min(MUCH, max(SOME, levels[place])) if levels else MUCH
-    return found
+    least: dict[Interest, int] = {}
+    for interest in INTERESTS:
+        levels = sorted(occupation.interests[interest] for occupation in table.occupations.values())
+        least[interest] = min(MUCH, max(SOME, levels[place])) if levels else MUCH
+    return least
 
 
-def idea(occupation: Occupation, wishes: Preferences, least: Mapping[Interest, int]) -> Idea:
+def idea(occupation: Occupation, preferences: Preferences, least: Mapping[Interest, int]) -> Idea:
     """Return how one occupation looks to somebody; `least` comes from least_levels."""
     return Idea(
         occupation=occupation.id,
-        reasons=tuple(_reasons(occupation, wishes, least)),
-        tensions=tuple(_tensions(occupation, wishes)),
-        needs=needs(occupation, wishes),
+        reasons=tuple(_reasons(occupation, preferences, least)),
+        tensions=tuple(_tensions(occupation, preferences)),
+        needs=needs(occupation, preferences),
     )
 
 
@@ -160,61 +161,67 @@ def standing_out(levels: Mapping[Interest, float]) -> frozenset[Interest]:
 
     A profile in which all lie close together says nothing, so none stands out.
     """
-    said = sorted(levels.values(), reverse=True)
-    if not said or said[0] - said[-1] < CLOSE:
+    ordered = sorted(levels.values(), reverse=True)
+    if not ordered or ordered[0] - ordered[-1] < CLOSE:
         return frozenset()
-    last = said[min(STANDING_OUT, len(said)) - 1]
+    last = ordered[min(STANDING_OUT, len(ordered)) - 1]
     return frozenset(
-        one for one, level in levels.items() if level >= MIDDLE and level > last - CLOSE
+        interest for interest, level in levels.items() if level >= MIDDLE and level > last - CLOSE
     )
 
 
 def _reasons(
-    occupation: Occupation, wishes: Preferences, least: Mapping[Interest, int]
+    occupation: Occupation, preferences: Preferences, least: Mapping[Interest, int]
 ) -> Iterator[IdeaReason]:
-    liked = standing_out(wishes.interests or {})
-    about = [one for one in INTERESTS if occupation.interests[one] >= least[one]]
-    done = {task: wishes.experience.get(task) for task in occupation.tasks}
+    liked = standing_out(preferences.interests or {})
+    about = [
+        interest for interest in INTERESTS if occupation.interests[interest] >= least[interest]
+    ]
+    done = {task: preferences.experience.get(task) for task in occupation.tasks}
     shared: Mapping[ReasonKind, list[str]] = {
         "often": [task for task, how in done.items() if how == "often"],
         "sometimes": [task for task, how in done.items() if how == "sometimes"],
-        "again": [task for task in occupation.tasks if task in wishes.again],
-        "interest": [one for one in about if one in liked],
-        "style": [one for one in occupation.styles if one in wishes.styles],
-        "wish": [one for one in occupation.conditions if one in wishes.wanted],
+        "again": [task for task in occupation.tasks if task in preferences.again],
+        "interest": [interest for interest in about if interest in liked],
+        "style": [style for style in occupation.styles if style in preferences.styles],
+        "wish": [
+            circumstance
+            for circumstance in occupation.conditions
+            if circumstance in preferences.wanted
+        ],
     }
-    for kind, of in shared.items():
-        if of:
-            yield IdeaReason(kind=kind, of=tuple(of))
+    for kind, shared_ids in shared.items():
+        if shared_ids:
+            yield IdeaReason(kind=kind, of=tuple(shared_ids))
 
 
-def _tensions(occupation: Occupation, wishes: Preferences) -> Iterator[Tension]:
-    for one in occupation.conditions:
-        if one in wishes.limits:
-            yield Tension(of=one, body="limit")
-        elif one in wishes.adapts:
-            yield Tension(of=one, body="adapt")
-        elif one in wishes.avoided:
-            yield Tension(of=one)
+def _tensions(occupation: Occupation, preferences: Preferences) -> Iterator[Tension]:
+    for circumstance in occupation.conditions:
+        if circumstance in preferences.limits:
+            yield Tension(of=circumstance, body="limit")
+        elif circumstance in preferences.adapts:
+            yield Tension(of=circumstance, body="adapt")
+        elif circumstance in preferences.avoided:
+            yield Tension(of=circumstance)
 
 
-def needs(occupation: Occupation, wishes: Preferences) -> tuple[Need, ...]:
+def needs(occupation: Occupation, preferences: Preferences) -> tuple[Need, ...]:
     """Return each thing that an occupation asks, with whether it is there as far as is known."""
-    return tuple(_needs(occupation, wishes))
+    return tuple(_needs(occupation, preferences))
 
 
-def _needs(occupation: Occupation, wishes: Preferences) -> Iterator[Need]:
-    asked: tuple[tuple[str, LanguageLevel, LanguageLevel | None], ...] = (
-        ("speaking", occupation.dutch.speaking, wishes.speaking),
-        ("reading", occupation.dutch.reading, wishes.reading),
+def _needs(occupation: Occupation, preferences: Preferences) -> Iterator[Need]:
+    languages: tuple[tuple[str, LanguageLevel, LanguageLevel | None], ...] = (
+        ("speaking", occupation.dutch.speaking, preferences.speaking),
+        ("reading", occupation.dutch.reading, preferences.reading),
     )
-    for what, level, mine in asked:
+    for what, level, own_level in languages:
         if level != "a0":
-            yield Need(what=what, state=reached(mine, level), level=level, mine=mine)
-    for one in (*occupation.asks, *occupation.asks_often):
-        state: RequirementState = "met" if one in wishes.has else "unknown"
+            yield Need(what=what, state=reached(own_level, level), level=level, mine=own_level)
+    for requirement in (*occupation.asks, *occupation.asks_often):
+        state: RequirementState = "met" if requirement in preferences.has else "unknown"
         yield Need(
-            what=one,
-            state="missing" if one in wishes.lacks else state,
-            often=one in occupation.asks_often,
+            what=requirement,
+            state="missing" if requirement in preferences.lacks else state,
+            often=requirement in occupation.asks_often,
         )

@@ -139,15 +139,17 @@ class OccupationTable(Frozen):
 
     def of_family(self, family: str) -> tuple[Occupation, ...]:
         """Return the occupations of a family, in the order of the table."""
-        return tuple(one for one in self.occupations.values() if one.family == family)
+        return tuple(
+            occupation for occupation in self.occupations.values() if occupation.family == family
+        )
 
     def text_ids(self) -> Iterator[str]:
         """Yield every id that each words file of the table must have, once."""
-        yield from (f"familie/{one}" for one in self.families)
+        yield from (f"familie/{family}" for family in self.families)
         yield from self.occupations
-        yield from (f"voorwaarde/{one}" for one in (*REQUIREMENTS, *CIRCUMSTANCES))
-        yield from (f"taak/{one}" for one in TASKS)
-        yield from (f"stijl/{one}" for one in STYLES)
-        yield from (f"interesse/{one}" for one in INTERESTS)
-        yield from (f"spreken/{one}" for one in LANGUAGE_LEVELS)
-        yield from (f"lezen/{one}" for one in LANGUAGE_LEVELS)
+        yield from (f"voorwaarde/{condition}" for condition in (*REQUIREMENTS, *CIRCUMSTANCES))
+        yield from (f"taak/{task}" for task in TASKS)
+        yield from (f"stijl/{style}" for style in STYLES)
+        yield from (f"interesse/{interest}" for interest in INTERESTS)
+        yield from (f"spreken/{level}" for level in LANGUAGE_LEVELS)
+        yield from (f"lezen/{level}" for level in LANGUAGE_LEVELS)

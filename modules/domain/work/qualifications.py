@@ -41,11 +41,11 @@ def read(entries: Iterable[Entry]) -> Qualifications:
     a truck comes the one for a car: in Belgium nobody gets the first without the second.
     """
     listed = tuple(entries)
-    diplomas = [one for one in listed if one.get("soort") == "diploma"]
-    here = [one for one in diplomas if one.get("erkend") in COUNTS]
-    levels = [DIPLOMA_LEVELS[one["niveau"]] for one in here if one.get("niveau") in DIPLOMA_LEVELS]
-    abroad = [one for one in diplomas if one.get("erkend") in NOT_YET]
-    licences = {one.get("soort") for one in listed if one.get("erkend") in (*COUNTS, None)}
+    diplomas = [entry for entry in listed if entry.get("soort") == "diploma"]
+    counting = [diploma.get("niveau") for diploma in diplomas if diploma.get("erkend") in COUNTS]
+    levels = [DIPLOMA_LEVELS[level] for level in counting if level in DIPLOMA_LEVELS]
+    abroad = [diploma for diploma in diplomas if diploma.get("erkend") in NOT_YET]
+    licences = {entry.get("soort") for entry in listed if entry.get("erkend") in (*COUNTS, None)}
     truck = "rijbewijs-vrachtwagen" in licences
     return Qualifications(
         diploma=max(levels, key=DIPLOMAS.index, default=None),

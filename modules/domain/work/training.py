@@ -70,13 +70,13 @@ def gaps(training: Training, profile: Profile) -> tuple[EntryCondition, ...]:
     return tuple(_conditions(training, profile))
 
 
-def reached(mine: LanguageLevel | None, asked: LanguageLevel) -> RequirementState:
-    """Say whether a level is reached, as far as is known; before the first step all is."""
+def reached(own: LanguageLevel | None, asked: LanguageLevel) -> RequirementState:
+    """Return whether a level is reached, as far as is known; below the first level it always is."""
     if asked == LANGUAGE_LEVELS[0]:
         return "met"
-    if mine is None:
+    if own is None:
         return "unknown"
-    return "met" if LANGUAGE_LEVELS.index(mine) >= LANGUAGE_LEVELS.index(asked) else "missing"
+    return "met" if LANGUAGE_LEVELS.index(own) >= LANGUAGE_LEVELS.index(asked) else "missing"
 
 
 def _conditions(training: Training, profile: Profile) -> Iterator[EntryCondition]:
@@ -84,19 +84,19 @@ def _conditions(training: Training, profile: Profile) -> Iterator[EntryCondition
         "speaking": (training.dutch.speaking, profile.speaking),
         "reading": (training.dutch.reading, profile.reading),
     }
-    for what, (asked, mine) in levels.items():
+    for what, (asked, own) in levels.items():
         if asked != LANGUAGE_LEVELS[0]:
-            yield EntryCondition(what, reached(mine, asked), asked, mine)
+            yield EntryCondition(what, reached(own, asked), asked, own)
     if training.diploma != DIPLOMAS[0]:
         held = _held(profile, training.diploma)
         yield EntryCondition("diploma", held, training.diploma, profile.diploma)
-    for one in training.asks:
-        known: RequirementState = "met" if one in profile.has else "unknown"
-        yield EntryCondition(one, "missing" if one in profile.lacks else known)
+    for requirement in training.asks:
+        known: RequirementState = "met" if requirement in profile.has else "unknown"
+        yield EntryCondition(requirement, "missing" if requirement in profile.lacks else known)
 
 
 def _held(profile: Profile, asked: Diploma) -> RequirementState:
-    mine = profile.diploma
-    if mine is not None and DIPLOMAS.index(mine) >= DIPLOMAS.index(asked):
+    own = profile.diploma
+    if own is not None and DIPLOMAS.index(own) >= DIPLOMAS.index(asked):
         return "met"
-    return "unknown" if mine is None or profile.diploma_open else "missing"
+    return "unknown" if own is None or profile.diploma_open else "missing"

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import Answer
 from modules.domain.records.sharing import Level
-from modules.domain.results import attempts
-from modules.domain.results.attempts import Attempt, Comparison, CurvePoint
+from modules.domain.results import movement
+from modules.domain.results.attempts import Attempt
 from modules.domain.results.highlights import Extremes, Picked, extremes, picked
 from modules.domain.results.levels import LevelReached, levels_reached
+from modules.domain.results.movement import Comparison, CurvePoint
 from modules.domain.results.signals import signals
 from modules.domain.results.tally import ThemeCount, tally
 
@@ -40,12 +41,12 @@ def findings(
     `tells` says whether the signals that need an agreement may be told to whoever reads this,
     `content` in which versions of the activity these answers were given.
     """
-    change = attempts.compare(activity, earlier, given, content)
+    change = movement.compare(activity, earlier, given, content)
     found = Findings(
         ladder=levels_reached(activity, given),
         themes=tally(activity, given),
         change=change,
-        curve=attempts.curve(activity, earlier, given, content),
+        curve=movement.curve(activity, earlier, given, content),
         extremes=extremes(activity, given),
         picked=picked(activity, given),
         signals=signals(activity, given, private=tells),

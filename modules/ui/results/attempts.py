@@ -5,7 +5,7 @@ import streamlit as st
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import ChooseMany, Part, Sort
 from modules.domain.activities.words import Words
-from modules.domain.results.attempts import Comparison, CurvePoint, Movement, PartMove
+from modules.domain.results.movement import Comparison, CurvePoint, Movement, PartMove
 from modules.services.activities import attempts
 from modules.services.activities.findings import Findings
 from modules.ui.components.bars import Bar, bars

@@ -13,7 +13,7 @@ FIRST, SECOND = "1" * 64, "2" * 64
 def folder(tmp_path, monkeypatch):
     """Return the cache folder of this test, which is not there yet."""
     monkeypatch.setenv("TWEEDE_KANS_CACHE", str(tmp_path / "users" / "cache"))
-    monkeypatch.setattr(cache, "_told", set())
+    monkeypatch.setattr(cache, "_logged", set())
     return tmp_path / "users" / "cache"
 
 

@@ -24,7 +24,8 @@ from modules.domain.adaptive.adaptive import (
     should_stop,
     step,
 )
-from modules.domain.adaptive.latent_normal import draws, learn
+from modules.domain.adaptive.latent_normal import learn
+from modules.domain.adaptive.profile import draws
 from tests.counting import counted
 
 

@@ -73,7 +73,7 @@ def test_the_newest_view_of_each_counts(others: Library) -> None:
     found = compare_ratings(
         others.activities[SEEN], {}, (view(others, "altijd"), view(others, "soms"))
     )
-    assert [one.rung for one in found[0].views] == [2]
+    assert [one.point for one in found[0].views] == [2]
 
 
 def test_without_any_view_there_is_no_line(others: Library) -> None:

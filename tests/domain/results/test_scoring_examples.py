@@ -8,8 +8,9 @@ import pytest
 
 from modules.domain.activities.answer import PileFull, answer
 from modules.domain.catalogue import Library
-from modules.domain.results.attempts import Attempt, compare
+from modules.domain.results.attempts import Attempt
 from modules.domain.results.levels import levels_reached
+from modules.domain.results.movement import compare
 from modules.domain.results.scoring import ProfileSummary, profile_summary, scores
 from tests.conftest import MONDAY
 from tests.content.worked_examples import on_scales, rung, score

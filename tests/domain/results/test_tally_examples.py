@@ -9,7 +9,8 @@ import pytest
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choose
 from modules.domain.catalogue import Library
-from modules.domain.results.attempts import Attempt, compare
+from modules.domain.results.attempts import Attempt
+from modules.domain.results.movement import compare
 from modules.domain.results.signals import signals
 from modules.domain.results.tally import tally
 from tests.conftest import MONDAY

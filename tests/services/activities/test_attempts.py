@@ -8,7 +8,8 @@ from modules.domain.activities.answer import answer as make
 from modules.domain.catalogue import Library
 from modules.domain.records.dossier import Change, overview_line
 from modules.domain.results import attempts as domain
-from modules.domain.results.attempts import PartMove, compare, curve, was_done
+from modules.domain.results.attempts import was_done
+from modules.domain.results.movement import PartMove, compare, curve
 from modules.services.action import keep
 from modules.services.activities import answering, attempts
 from modules.services.activities.findings import Findings

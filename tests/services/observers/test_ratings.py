@@ -171,7 +171,7 @@ def test_views_stand_side_by_side_each_with_its_date_and_are_never_averaged(
     came_back(store, others, action, by=AMINA, rater="supervisor", said="altijd")
     ratings.rate(store, others, AMINA.id, SEEN, {"op-tijd": "vaak"}, action(ELS))
     (line,) = only(store, others, AMINA).compared
-    assert {one.rater: one.rung for one in line.views} == {
+    assert {one.rater: one.point for one in line.views} == {
         "self": 0,
         "supervisor": 2,
         "counsellor": 1,

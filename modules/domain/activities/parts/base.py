@@ -85,7 +85,7 @@ class BasePart(Frozen):
         return value
 
     def is_full(self, value: Value) -> bool:
-        """Say whether nothing more can be answered."""
+        """Return whether nothing more can be answered."""
         return True
 
     def counted(self, value: Value | None, scale: str) -> Iterator[Counted | None]:
@@ -112,7 +112,7 @@ class BasePart(Frozen):
 
     @property
     def is_check(self) -> bool:
-        """Say whether it is a check question: answers are practice and never leave the person.
+        """Return whether it is a check question: answers are practice and never leave the person.
 
         Why: a counsellor who sees mistakes starts to mark; the lesson's own sentence says more.
         """
@@ -120,7 +120,7 @@ class BasePart(Frozen):
 
     @property
     def says_something_alone(self) -> bool:
-        """Say whether one answer beside an earlier one says something by itself."""
+        """Return whether one answer beside an earlier one says something by itself."""
         return not self.is_check
 
 
@@ -140,11 +140,11 @@ def worth(choices: Sequence[Choice], chosen: str) -> Counted | None:
         for choice in choices
         if choice.points is not None and not choice.blank
     }
-    mine = points.get(chosen)
-    if mine is None:
+    own_points = points.get(chosen)
+    if own_points is None:
         return None
     low, high = min(points.values()), max(points.values())
-    return mine - low, high - low
+    return own_points - low, high - low
 
 
 def chances_of_one(choices: Sequence[Choice], value: object) -> Iterator[tuple[str, bool]]:

@@ -20,7 +20,7 @@ class Choose(BasePart):
     """One question with one choice.
 
     With `right` it is a check question with feedback; with `consequences` a situation, in which
-    each choice shows what follows from it. `rung` is the step of a ladder that the question is on.
+    each choice shows what follows from it. `rung` is the level that the question belongs to.
     """
 
     kind: Literal["choose"]
@@ -59,8 +59,8 @@ class Choose(BasePart):
         """Return the points of a choice and the most there are; None when it says nothing."""
         if value is None:
             return None
-        mine = worth(self.choices, str(value))
-        return (mine[1] - mine[0], mine[1]) if mine and self.reversed else mine
+        counted = worth(self.choices, str(value))
+        return (counted[1] - counted[0], counted[1]) if counted and self.reversed else counted
 
     def own_choices(self) -> tuple[Choice, ...]:
         """Return its choices."""
@@ -82,10 +82,10 @@ class Choose(BasePart):
 
     @property
     def is_check(self) -> bool:
-        """Say whether there are right answers."""
+        """Return whether there are right answers."""
         return bool(self.right)
 
     @property
     def says_something_alone(self) -> bool:
-        """Say whether it counts for no scale and is no check."""
+        """Return whether it counts for no scale and is no check."""
         return self.scale is None and not self.is_check

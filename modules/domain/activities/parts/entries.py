@@ -25,7 +25,9 @@ def _with_kind(written: Any) -> Any:
     """Return fields with the kind that a file may leave out."""
     if not isinstance(written, list | tuple):
         return written
-    return [{"kind": "choose", **one} if isinstance(one, Mapping) else one for one in written]
+    return [
+        {"kind": "choose", **field} if isinstance(field, Mapping) else field for field in written
+    ]
 
 
 EntryField = Annotated[Choose | Rate | Write, Field(discriminator="kind")]
@@ -58,13 +60,15 @@ class Entries(BasePart):
 
     def field(self, field_id: str) -> Choose | Rate | Write | None:
         """Return the field with this id, or None."""
-        return next((one for one in self.fields if one.id == field_id), None)
+        return next(
+            (entry_field for entry_field in self.fields if entry_field.id == field_id), None
+        )
 
     def text_ids(self) -> Iterator[str]:
         """Yield the part, and each field with its choices, below the part's own id."""
         yield self.id
-        for one in self.fields:
-            yield from (f"{self.id}/{text_id}" for text_id in one.text_ids())
+        for entry_field in self.fields:
+            yield from (f"{self.id}/{text_id}" for text_id in entry_field.text_ids())
         yield from (f"{self.id}/{pick.id}" for pick in self.picks)
 
     def accept(self, raw: object, earlier: Mapping[str, Answer]) -> Value:
@@ -115,5 +119,5 @@ class Entries(BasePart):
 
     @property
     def says_something_alone(self) -> bool:
-        """Say that it does not: a list grows, and is read as a whole."""
+        """Return False: a list grows, and is read as a whole."""
         return False

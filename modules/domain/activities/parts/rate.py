@@ -49,5 +49,5 @@ class Rate(BasePart):
 
     @property
     def says_something_alone(self) -> bool:
-        """Say whether it counts for no scale."""
+        """Return whether it counts for no scale."""
         return self.scale is None

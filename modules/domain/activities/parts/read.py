@@ -23,5 +23,5 @@ class Read(BasePart):
 
     @property
     def says_something_alone(self) -> bool:
-        """Say that it does not: it asks nothing."""
+        """Return False: it asks nothing."""
         return False

@@ -47,7 +47,7 @@ class Sort(BasePart):
         return {card: pile for card, pile in laid.items() if card in cards and pile in piles}
 
     def is_full(self, value: Value) -> bool:
-        """Say whether every card was laid."""
+        """Return whether every card was laid."""
         return not isinstance(value, dict) or len(value) == len(self.cards)
 
     def counted(self, value: Value | None, scale: str) -> Iterator[Counted | None]:

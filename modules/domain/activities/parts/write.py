@@ -30,7 +30,7 @@ class Write(BasePart):
 
     @property
     def says_something_alone(self) -> bool:
-        """Say that it does not: words stand beside words, and are not compared."""
+        """Return False: words stand beside words, and are not compared."""
         return False
 
 
