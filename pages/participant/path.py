@@ -12,7 +12,7 @@ person = session.require("participant")
 here = session.here()
 found, besides = path.own_sections(here.store, here.library, by=person)
 programme = path.own_programme(here.store, here.library, by=person)
-path_steps = [one for stretch in found for one in stretch.path_steps]
+path_steps = [one for stretch in found for one in stretch.path_steps if not one.optional]
 
 heading = session.word("path.title")
 frame.top("path", heading, [heading, greeting(path_steps, programme.id)], person=person)

@@ -36,6 +36,8 @@ class PathStep(NamedTuple):
     """Whether beginning it puts the answers until now aside as a round."""
     occurrence: int = 1
     """The how-manieth time that the activity stands on the road."""
+    optional: bool = False
+    """Whether it stands beside the road, for who needs it."""
 
 
 class PathSection(NamedTuple):
@@ -112,7 +114,7 @@ def own_sections(
 
 
 def path_steps(library: Library, dossier: Dossier) -> tuple[PathStep, ...]:
-    """Return the stations of a dossier; "here" is the first that is not done."""
+    """Return the stations of a dossier; "here" is the first that is needed and not done."""
     programme = programme_of(library, dossier.value(fields.PROGRAMME.name()))
     states = {
         step.activity: _state_now(library, dossier, step.activity) for step in programme.steps
@@ -149,11 +151,12 @@ def _marked(
             here=False,
             module=step.module,
             occurrence=occurrence,
+            optional=programme.is_optional(step),
             again=occurrence == rounds.get(step.activity, 0) + 2 and now[step.activity] == "done",
         )
         for step, occurrence in programme.occurrences()
     ]
-    here = next((one.step for one in found if one.state != "done"), None)
+    here = next((one.step for one in found if one.state != "done" and not one.optional), None)
     return tuple(one._replace(here=one.step == here) for one in found)
 
 
@@ -220,4 +223,5 @@ def progress(library: Library, line: OverviewLine) -> Progress:
         states[step.activity] = "new" if not count else "done" if done else "started"
     marked = _marked(programme, states, line.rounds)
     here = next((one.activity for one in marked if one.here), None)
-    return Progress(sum(one.state == "done" for one in marked), len(marked), here)
+    needed = [one for one in marked if not one.optional]
+    return Progress(sum(one.state == "done" for one in needed), len(needed), here)

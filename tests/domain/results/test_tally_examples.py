@@ -26,11 +26,15 @@ THEMES: list[tuple[str, str, dict[str, str]]] = [
         "5*ja 3*nee 2*ik-durf-niet komt-niet-voor -",
         {"doe-ik": "5 of 10", "doe-ik-niet": "3 of 10", "durf-ik-nog-niet": "2 of 10"},
     ),
-    # 10 topics, one left open: 4 + 3 + 2 = 9
+    # 12 topics, one left open: 5 + 3 + 3 = 11
     (
         "wat-weet-ik-over-werk",
-        "4*ken-ik 3*een-beetje 2*nog-niet -",
-        {"dit-ken-ik": "4 of 9", "dit-ken-ik-een-beetje": "3 of 9", "dit-wil-ik-leren": "2 of 9"},
+        "5*ken-ik 3*een-beetje 3*nog-niet -",
+        {
+            "dit-ken-ik": "5 of 11",
+            "dit-ken-ik-een-beetje": "3 of 11",
+            "dit-wil-ik-leren": "3 of 11",
+        },
     ),
     # 10 conditions, one rather not said: 6 + 2 + 1 = 9
     (
