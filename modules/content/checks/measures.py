@@ -4,10 +4,11 @@ Bounds hold over the whole content. They rest on what an editor found: A2 that i
 vanish, sentences of four words, right answers that give themselves away by their length.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from modules.content.checks.readability import sentences, words
+from modules.content.formats.messages import say
 from modules.domain.activities.activity import Activity
 from modules.domain.activities.part import Choose, ChooseMany, Part, Rate, Sort
 from modules.domain.activities.words import Words
@@ -16,59 +17,72 @@ from modules.domain.catalogue import DUTCH, Library
 SIMPLE = "nl-a2"
 SHORT_SENTENCE = 4
 """Words up to which a sentence is short; a text of nothing else is chopped, not plain."""
+MOST_SHOWN = 20
+"""How many places of one measure are printed: more is a list that nobody reads."""
 
-RIGHTS = (
-    "Unia", "vakbond", "vertrouwenspersoon", "beroepsgeheim", "discriminatie", "112", "1813",
-    "huisarts", "plots stoppen",
-)  # fmt: skip
-"""What nobody may lose by reading the simple words: where nl says it, nl-a2 says it too."""
+RIGHTS = {
+    word: (word,)
+    for word in (
+        "unia", "vakbond", "vertrouwenspersoon", "beroepsgeheim", "discriminatie", "112", "1813",
+        "plots stoppen",
+    )
+} | {"huisarts": ("huisarts", "dokter", "arts")}  # fmt: skip
+"""What nobody may lose by reading the simple words: where nl says it, nl-a2 says one of these."""
 
 JOINING = (" en ", " of ")
+ONE_THING = {
+    "digitaal-kunnen/vals-bericht-zien": "who tells real from fake does one thing",
+    "interesses/eten-testen": "'of' is whether",
+    "interesses/papier-nakijken": "'of' is whether",
+    "interesses-in-beelden/eten-testen": "'of' is whether",
+    "interesses-in-beelden/papier-nakijken": "'of' is whether",
+    "werk-zoeken-kunnen/mensen-aanspreken": "'of' is whether",
+    "wiel-van-mijn-leven/over-familie": "one field of the wheel; the question names one thing",
+    "wiel-van-mijn-leven/over-gezondheid": "one field of the wheel; the question names one thing",
+    "wiel-van-mijn-leven/over-vrienden": "one field of the wheel; the question names one thing",
+    "wiel-van-mijn-leven/over-werk": "one field of the wheel; the question names one thing",
+}
+"""Scored questions with "en" or "of" that ask one thing all the same, and why."""
+
 OTHER_WORDS = {"baas": "werkgever", "bazen": "werkgevers", "mutualiteit": "ziekenfonds",
                "ziekenkas": "ziekenfonds"}  # fmt: skip
-"""One word for one thing; the word that is said in its place."""
+"""One word for one thing; the word that is said in its place, or beside it to explain it."""
 
 
 class Measure(NamedTuple):
-    """One figure: how many of how many, the bound, and whether more or less is better."""
+    """One figure: the places that are not as they should be, of how many, and the bound.
+
+    The bound is a share from 0 to 1. `name` with "measure " before it is a key of messages.yaml.
+    """
 
     name: str
-    count: int
+    offending: tuple[str, ...]
     of: int
     bound: float
-    at_most: bool = True
 
     @property
     def share(self) -> float:
         """Return the figure as a share, 0 with nothing to measure."""
-        return self.count / self.of if self.of else 0.0
+        return len(self.offending) / self.of if self.of else 0.0
 
     @property
     def holds(self) -> bool:
         """Say whether the bound holds."""
-        return self.share <= self.bound if self.at_most else self.share >= self.bound
+        return self.share <= self.bound
 
-
-def measures(library: Library) -> tuple[Measure, ...]:
-    """Return every measure of a library that is complete in Dutch and simple Dutch."""
-    simple = [
-        sentence.words
-        for texts in _both(library)
-        for text in texts.simple.texts.values()
-        for sentence in sentences(text)
-        if sentence.text[-1:] in ".!?"
-    ]
-    short = sum(len(sentence) <= SHORT_SENTENCE for sentence in simple)
-    checks = [part for part in _parts(library) if isinstance(part, Choose) and part.right]
-    pictured = [picture for part in _parts(library) for picture in _pictures(part)]
-    return (
-        Measure("short sentences in nl-a2", short, len(simple), 0.25),
-        Measure("rights that nl-a2 loses", len(tuple(lost_rights(library))), 1, 0),
-        Measure("right answer is the longest", _longest(library), len(checks), 0.30),
-        Measure("answers with a picture", sum(pictured), len(pictured), 1.0, at_most=False),
-        Measure("scored questions that ask two things", len(tuple(doubled(library))), 1, 0),
-        Measure("other words for one thing", len(tuple(other_words(library))), 1, 0),
-    )
+    def lines(self) -> Iterator[str]:
+        """Yield the figure with its bound in words, and then the first places by name."""
+        yield say(
+            "measure" if self.holds else "measure broken",
+            what=say(f"measure {self.name}"),
+            count=len(self.offending),
+            of=self.of,
+            share=f"{self.share:.1%}",
+            bound=f"{self.bound:.0%}",
+        )
+        yield from (f"  {place}" for place in self.offending[:MOST_SHOWN])
+        if len(self.offending) > MOST_SHOWN:
+            yield f"  … {len(self.offending) - MOST_SHOWN}"
 
 
 class _Texts(NamedTuple):
@@ -77,77 +91,101 @@ class _Texts(NamedTuple):
     simple: Words
 
 
+def measures(library: Library) -> tuple[Measure, ...]:
+    """Return every measure of a library; what has no simple Dutch is left out of those about it."""
+    ended = list(_ended_sentences(library))
+    checks = list(_checks(library))
+    answers = list(_answers(library))
+    asked = [f"{one.id}/{part}" for one in library.activities.values() for part in _scored(one)]
+    texts = sum(len(both.simple.texts) for both in _both(library))
+    return (
+        Measure("short", tuple(place for place, size in ended if size <= SHORT_SENTENCE),
+                len(ended), 0.25),
+        Measure("rights", tuple(_lost_rights(library)), texts, 0),
+        Measure("longest", tuple(place for place, longest in checks if longest), len(checks), 0.30),
+        Measure("pictures", tuple(place for place, drawn in answers if not drawn),
+                len(answers), 0.01),
+        Measure("doubled", tuple(_doubled(library)), len(asked), 0),
+        Measure("other-words", tuple(_other_words(library)), texts, 0),
+    )  # fmt: skip
+
+
 def _both(library: Library) -> Iterator[_Texts]:
     for activity, languages in library.activity_words.items():
         if DUTCH in languages and SIMPLE in languages:
             yield _Texts(activity, languages[DUTCH], languages[SIMPLE])
 
 
-def _parts(library: Library) -> Iterator[Part]:
-    for activity in library.activities.values():
-        yield from activity.parts
-
-
-def lost_rights(library: Library) -> Iterator[str]:
-    """Yield each text of nl-a2 that drops a word about a right or about safety, as id: word."""
+def _ended_sentences(library: Library) -> Iterator[tuple[str, int]]:
+    """Yield the place and the number of words of each whole sentence in nl-a2."""
     for texts in _both(library):
-        for text_id, said in texts.dutch.texts.items():
+        for text_id, text in texts.simple.texts.items():
+            for sentence in sentences(text):
+                if sentence.text[-1:] in ".!?":
+                    place = f"{texts.activity}/{text_id}: {sentence.text}"
+                    yield place, len(sentence.words)
+
+
+def _lost_rights(library: Library) -> Iterator[str]:
+    """Yield each text of nl-a2 that drops a word about a right or about safety."""
+    for texts in _both(library):
+        for text_id, dutch in texts.dutch.texts.items():
             simple = texts.simple.texts.get(text_id, "").lower()
-            for word in RIGHTS:
-                if word.lower() in said.lower() and word.lower() not in simple:
+            for word, kept_by in RIGHTS.items():
+                if word in dutch.lower() and not any(kept in simple for kept in kept_by):
                     yield f"{texts.activity}/{text_id}: {word}"
 
 
-def _longest(library: Library) -> int:
-    return sum(
-        _is_longest(part, library.activity_words[activity.id][DUTCH])
-        for activity in library.activities.values()
-        for part in activity.parts
-        if isinstance(part, Choose) and part.right and not part.shared_choices
-    )
+def _checks(library: Library) -> Iterator[tuple[str, bool]]:
+    """Yield each check question, and whether a right answer is the longest of all by itself."""
+    for activity in library.activities.values():
+        dutch = library.activity_words[activity.id][DUTCH]
+        for part in activity.parts:
+            if isinstance(part, Choose) and part.right and not part.shared_choices:
+                yield f"{activity.id}/{part.id}", _is_longest(part, dutch)
 
 
-def _is_longest(part: Choose, said: Words) -> bool:
-    lengths = {choice.id: len(said.heading(f"{part.id}/{choice.id}")) for choice in part.choices}
+def _is_longest(part: Choose, dutch: Words) -> bool:
+    lengths = {choice.id: len(dutch.heading(f"{part.id}/{choice.id}")) for choice in part.choices}
     longest = max(lengths.values())
     alone = list(lengths.values()).count(longest) == 1
     return alone and any(lengths[choice] == longest for choice in part.right)
 
 
-def _pictures(part: Part) -> Iterator[bool]:
-    choices = part.own_choices()
-    if isinstance(part, Choose | ChooseMany | Sort) and not getattr(part, "right", ()):
-        yield from (choice.picture is not None for choice in choices)
-
-
-def doubled(library: Library) -> Iterator[str]:
-    """Yield each scored question in Dutch whose sentence joins two things, as activity/part."""
+def _answers(library: Library) -> Iterator[tuple[str, bool]]:
+    """Yield each answer that is no answer to a check, and whether it has a picture."""
     for activity in library.activities.values():
-        for part_id in scored(activity):
+        for part in activity.parts:
+            yield from ((f"{activity.id}/{part.id}/{one}", drawn) for one, drawn in _drawn(part))
+
+
+def _drawn(part: Part) -> Iterator[tuple[str, bool]]:
+    if isinstance(part, Choose | ChooseMany | Sort) and not getattr(part, "right", ()):
+        yield from ((choice.id, choice.picture is not None) for choice in part.own_choices())
+
+
+def _doubled(library: Library) -> Iterator[str]:
+    """Yield each scored question whose Dutch sentence joins two things."""
+    for activity in library.activities.values():
+        for part_id in _scored(activity):
             question = library.activity_words[activity.id][DUTCH].heading(part_id).lower()
-            if any(word in f" {question} " for word in JOINING):
-                yield f"{activity.id}/{part_id}"
+            place = f"{activity.id}/{part_id}"
+            if place not in ONE_THING and any(word in f" {question} " for word in JOINING):
+                yield place
 
 
-def scored(activity: Activity) -> Iterator[str]:
+def _scored(activity: Activity) -> Iterator[str]:
     """Yield the id of each part that counts for a scale by itself."""
     for part in activity.parts:
         if isinstance(part, Choose | Rate) and part.scale is not None:
             yield part.id
 
 
-def other_words(library: Library) -> Iterator[str]:
-    """Yield each text of nl-a2 with another word for a thing than the one that is agreed on."""
+def _other_words(library: Library) -> Iterator[str]:
+    """Yield each text of nl-a2 with another word for a thing, without the one that is agreed on."""
     for texts in _both(library):
-        for text_id, said in texts.simple.texts.items():
-            for word in set(_lowered(said)) & OTHER_WORDS.keys():
-                yield f"{texts.activity}/{text_id}: {word}"
-
-
-def _lowered(text: str) -> list[str]:
-    return [word.lower() for word in words(text)]
-
-
-def by_name(found: tuple[Measure, ...]) -> Mapping[str, Measure]:
-    """Return measures by their names."""
-    return {measure.name: measure for measure in found}
+        for text_id, text in texts.simple.texts.items():
+            said = {word.lower() for word in words(text)}
+            for other, agreed in OTHER_WORDS.items():
+                if other in said and agreed not in said:
+                    yield f"{texts.activity}/{text_id}: {other}"
