@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from modules.domain.activities.activity import Activity
-from modules.domain.activities.part import Choose, Entries, Part, Sort
+from modules.domain.activities.part import Choose, Entries
 from modules.domain.activities.words import Words
 
 
 def question(part_id: str, words: Words) -> str:
-    """Return what was asked; the id where the question is gone."""
+    """Return what was asked, now or before; the id where nobody kept the words."""
     return _heading(words, part_id)
 
 
@@ -24,10 +24,13 @@ def in_words(activity: Activity, part_id: str, value: object, words: Words) -> s
     if isinstance(value, list | tuple):
         source = activity.origin(part) if part else None
         start = source.id if source else part_id
+        if part is None and any(isinstance(one, dict) for one in value):
+            return "; ".join(_old_entry(part_id, one, words) for one in value)
         return ", ".join(_heading(words, f"{start}/{one}", str(one)) for one in value)
     if isinstance(value, dict):
-        return "; ".join(_piles(part, value, words))
-    return str(value)
+        return "; ".join(_piles(part_id, value, words))
+    # Of a question that is gone only the words are known: its kind shows in the answer itself.
+    return str(value) if part else _heading(words, f"{part_id}/{value}", str(value))
 
 
 def _choice(part: Choose, choice: str, words: Words) -> str:
@@ -46,8 +49,15 @@ def entry(part: Entries, given: Mapping[str, object], words: Words) -> str:
     return ", ".join(said)
 
 
-def _piles(part: Part | None, laid: dict[str, object], words: Words) -> list[str]:
-    start = part.id if isinstance(part, Sort) else ""
+def _old_entry(part_id: str, given: object, words: Words) -> str:
+    """Return one entry of a list that is gone; its fields are as they were kept."""
+    if not isinstance(given, dict):
+        return str(given)
+    said = ((field, value) for field, value in given.items() if value is not None)
+    return ", ".join(_heading(words, f"{part_id}/{field}/{one}", str(one)) for field, one in said)
+
+
+def _piles(start: str, laid: dict[str, object], words: Words) -> list[str]:
     cards: dict[str, list[str]] = {}
     for card, pile in laid.items():
         cards.setdefault(str(pile), []).append(_heading(words, f"{start}/{card}", card))
@@ -57,4 +67,6 @@ def _piles(part: Part | None, laid: dict[str, object], words: Words) -> list[str
 
 
 def _heading(words: Words, text_id: str, otherwise: str = "") -> str:
-    return words.heading(text_id) if text_id in words.texts else otherwise or text_id
+    if text_id in words.texts:
+        return words.heading(text_id)
+    return words.retired.get(text_id) or otherwise or text_id

@@ -100,14 +100,21 @@ def _question(dossier: Dossier) -> str:
 
 
 def _answers(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
-    """Return each answer with its question; of an activity that is gone, the ids."""
+    """Return each answer with its question, also of a question that is gone.
+
+    Of an activity that is gone, the ids.
+    """
     found = []
     for below, kept in dossier.under(fields.ANSWER).items():
         activity_id, _, part_id = below.partition("/")
         value = kept.value.get("value") if isinstance(kept.value, dict) else kept.value
         said = _said(library, activity_id, part_id, value, language)
         content = version.answered(dossier, activity_id)
-        about = {"activity": activity_id, "content": content}
+        about = {
+            "activity": activity_id,
+            "content": content,
+            "changed": _has_changed(library, activity_id, content),
+        }
         found.append({**about, **said, "at": kept.at.isoformat()})
     return found
 
@@ -119,12 +126,23 @@ def _rounds(library: Library, dossier: Dossier, language: str) -> list[dict[str,
         activity_id, _, number = below.partition("/")
         whole = kept.value if isinstance(kept.value, dict) else {}
         answers, content = whole.get("answers"), version.read(whole.get("content"))
-        about = {"activity": activity_id, "round": number, "content": content}
+        about = {
+            "activity": activity_id,
+            "round": number,
+            "content": content,
+            "changed": _has_changed(library, activity_id, content),
+        }
         for part_id, one in answers.items() if isinstance(answers, dict) else ():
             value, at = (one.get("value"), one.get("at")) if isinstance(one, dict) else (one, None)
             said = _said(library, activity_id, part_id, value, language)
             found.append({**about, **said, "at": at})
     return found
+
+
+def _has_changed(library: Library, activity_id: str, answered: tuple[str, ...]) -> bool:
+    """Return whether these answers surely belong to another version than that of now."""
+    activity = library.activities.get(activity_id)
+    return activity is not None and version.differ(answered, (version.version(activity),))
 
 
 def _differing(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
