@@ -69,8 +69,8 @@ def document(store: Store, library: Library, reader: Reader) -> dict[str, Any]:
         "consents": [
             {**said._asdict(), "at": said.at.isoformat()} for said in consent.said(dossier)
         ],
-        "answers": _answers(dossier),
-        "rounds": _rounds(dossier),
+        "answers": _answers(library, dossier),
+        "rounds": _rounds(library, dossier),
         "differing": _differing(dossier),
         "counsellors": [
             {"name": _name(store, account), "since": kept.at.isoformat()}
@@ -95,32 +95,47 @@ def _question(dossier: Dossier) -> str:
     return str(wish.get("question") or "") if isinstance(wish, dict) else ""
 
 
-def _answers(dossier: Dossier) -> list[dict[str, Any]]:
-    """Return each answer with its question."""
+def _answers(library: Library, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return each answer with its question, also of a question that is gone."""
     answers = []
     for below, kept in dossier.under(fields.ANSWER).items():
         activity_id, _, part_id = below.partition("/")
         value = kept.value.get("value") if isinstance(kept.value, dict) else kept.value
         content = version.answered(dossier, activity_id)
-        about = {"activity": activity_id, "content": content}
+        about = {
+            "activity": activity_id,
+            "content": content,
+            "changed": _has_changed(library, activity_id, content),
+        }
         answer = _answer(activity_id, part_id, value)
         answers.append({**about, **answer, "at": kept.at.isoformat()})
     return answers
 
 
-def _rounds(dossier: Dossier) -> list[dict[str, Any]]:
+def _rounds(library: Library, dossier: Dossier) -> list[dict[str, Any]]:
     """Return each answer of each earlier round, with its question and the number of the round."""
     earlier = []
     for below, kept in dossier.under(fields.ATTEMPT).items():
         activity_id, _, number = below.partition("/")
         whole = kept.value if isinstance(kept.value, dict) else {}
         answers, content = whole.get("answers"), version.read(whole.get("content"))
-        about = {"activity": activity_id, "round": number, "content": content}
+        about = {
+            "activity": activity_id,
+            "round": number,
+            "content": content,
+            "changed": _has_changed(library, activity_id, content),
+        }
         for part_id, answer in answers.items() if isinstance(answers, dict) else ():
             whole_answer = answer if isinstance(answer, dict) else {"value": answer}
             said = _answer(activity_id, part_id, whole_answer.get("value"))
             earlier.append({**about, **said, "at": whole_answer.get("at")})
     return earlier
+
+
+def _has_changed(library: Library, activity_id: str, answered: tuple[str, ...]) -> bool:
+    """Return whether these answers surely belong to another version than that of now."""
+    activity = library.activities.get(activity_id)
+    return activity is not None and version.differ(answered, (version.version(activity),))
 
 
 def _differing(dossier: Dossier) -> list[dict[str, Any]]:

@@ -31,6 +31,8 @@ class PathStep(NamedTuple):
     """Whether beginning it puts the answers until now aside as a round."""
     occurrence: int = 1
     """The how-manieth time that the activity stands on the road."""
+    optional: bool = False
+    """Whether it stands beside the road, for who needs it."""
 
 
 class PathSection(NamedTuple):
@@ -95,7 +97,7 @@ def sections(
 
 
 def path_steps(reader: Reader, library: Library) -> tuple[PathStep, ...]:
-    """Return the stations of a participant's road; "here" is the first that is not done."""
+    """Return the steps of a participant; "here" is the first that is needed and not done."""
     programme = followed(reader, library)
     activities = dict.fromkeys(step.activity for step in programme.steps)
     far = {name: reader.progress(library.activities[name]) for name in activities}
@@ -116,11 +118,12 @@ def _marked(
             here=False,
             module=step.module,
             occurrence=occurrence,
+            optional=programme.is_optional(step),
             again=occurrence == attempts.get(step.activity, 0) + 2 and now[step.activity] == "done",
         )
         for step, occurrence in programme.occurrences()
     ]
-    here = next((step.step for step in steps if step.state != "done"), None)
+    here = next((step.step for step in steps if step.state != "done" and not step.optional), None)
     return tuple(step._replace(here=step.step == here) for step in steps)
 
 
@@ -177,4 +180,5 @@ def progress(library: Library, line: OverviewLine) -> Progress:
         states[step.activity] = "new" if not count else "done" if done else "started"
     marked = _marked(programme, states, line.rounds)
     here = next((one.activity for one in marked if one.here), None)
-    return Progress(sum(one.state == "done" for one in marked), len(marked), here)
+    needed = [one for one in marked if not one.optional]
+    return Progress(sum(one.state == "done" for one in needed), len(needed), here)

@@ -83,4 +83,6 @@ def entry_name(part: Entries, line: Entry, words: Words) -> str:
 
 def heading(words: Words, text_id: str, otherwise: str = "") -> str:
     """Return the first paragraph under an id; where the id is gone, something else or the id."""
-    return words.heading(text_id) if text_id in words.texts else otherwise or text_id
+    if text_id in words.texts:
+        return words.heading(text_id)
+    return words.retired.get(text_id) or otherwise or text_id

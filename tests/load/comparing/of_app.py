@@ -5,7 +5,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from modules.content.library import Library, open_library
+from modules.content.library import open_library
+from modules.domain.catalogue import Library
 from modules.services.organisation.demo import IDS
 from modules.services.runtime import CONTENT
 from modules.ui.shell.page_registry import ADDRESSES
