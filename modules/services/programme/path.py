@@ -1,4 +1,4 @@
-"""The road: the stations of a programme, and where somebody stands."""
+"""The path: the steps of a programme, and where somebody stands."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
@@ -30,24 +30,24 @@ class PathStep(NamedTuple):
     again: bool = False
     """Whether beginning it puts the answers until now aside as a round."""
     occurrence: int = 1
-    """The how-manieth time that the activity stands on the road."""
+    """The nth time that the activity stands on the path."""
 
 
 class PathSection(NamedTuple):
-    """A module of the road with its stations; without modules the road is one stretch."""
+    """A module of the path with its steps; without modules the path is one section."""
 
     module: Section | None
     path_steps: tuple[PathStep, ...]
 
     @property
     def here(self) -> bool:
-        """Say whether the one bright station is in this stretch."""
-        return any(one.here for one in self.path_steps)
+        """Say whether the one bright step is in this section."""
+        return any(path_step.here for path_step in self.path_steps)
 
     @property
     def done(self) -> int:
-        """Return how many of the stations are done."""
-        return sum(one.state == "done" for one in self.path_steps)
+        """Return how many of the steps are done."""
+        return sum(path_step.state == "done" for path_step in self.path_steps)
 
 
 def programme_of(library: Library, chosen: JsonValue) -> Programme:
@@ -83,7 +83,7 @@ class NoProgramme(BadAnswer):
 def sections(
     reader: Reader, library: Library
 ) -> tuple[tuple[PathSection, ...], tuple[PathStep, ...]]:
-    """Return a participant's road by module, and what there is to do besides it."""
+    """Return a participant's path by module, and what there is to do besides it."""
     programme, steps = followed(reader, library), path_steps(reader, library)
     loose = tuple(step for step in steps if step.module is None)
     parts = [
@@ -95,7 +95,7 @@ def sections(
 
 
 def path_steps(reader: Reader, library: Library) -> tuple[PathStep, ...]:
-    """Return the stations of a participant's road; "here" is the first that is not done."""
+    """Return the steps of a participant's path; "here" is the first that is not done."""
     programme = followed(reader, library)
     activities = dict.fromkeys(step.activity for step in programme.steps)
     far = {name: reader.progress(library.activities[name]) for name in activities}
@@ -107,7 +107,7 @@ def path_steps(reader: Reader, library: Library) -> tuple[PathStep, ...]:
 def _marked(
     programme: Programme, now: Mapping[str, ActivityState], attempts: Mapping[str, int]
 ) -> tuple[PathStep, ...]:
-    """Return the stations; when an activity comes back, each time is a station of its own."""
+    """Return the steps; when an activity comes back, each time is a step of its own."""
     steps = [
         PathStep(
             step=step.id,
@@ -135,17 +135,19 @@ def in_sections(
     places: dict[str, str | None] = {}
     for step in steps:
         places.setdefault(step.activity, step.module)
-    # An activity that comes back on the road is one result, where it stands first.
-    order = list(dict.fromkeys(one.activity for one in steps if one.activity in activities))
-    order += [one for one in activities if one not in places]
-    for module in dict.fromkeys([*(places.get(one) for one in order if places.get(one)), None]):
-        found = [one for one in order if places.get(one) == module]
-        if found:
-            yield module, found
+    # An activity that comes back on the path is one result, where it stands first.
+    order = list(dict.fromkeys(step.activity for step in steps if step.activity in activities))
+    order += [activity for activity in activities if activity not in places]
+    for module in dict.fromkeys(
+        [*(places.get(activity) for activity in order if places.get(activity)), None]
+    ):
+        in_module = [activity for activity in order if places.get(activity) == module]
+        if in_module:
+            yield module, in_module
 
 
 def _extras(reader: Reader, library: Library) -> tuple[PathStep, ...]:
-    """Return what somebody can do besides the road: activities that are no step of it."""
+    """Return what somebody can do besides the path: activities that are no step of it."""
     steps = {step.activity for step in followed(reader, library).steps}
     return tuple(
         PathStep(name, name, reader.progress(activity).state, here=False)
@@ -155,7 +157,7 @@ def _extras(reader: Reader, library: Library) -> tuple[PathStep, ...]:
 
 
 class Progress(NamedTuple):
-    """Where somebody is on the road, from counts alone: how many done, and at which activity."""
+    """Where somebody is on the path, from counts alone: how many done, and at which activity."""
 
     done: int
     steps: int
@@ -176,5 +178,5 @@ def progress(library: Library, line: OverviewLine) -> Progress:
         done = count >= parts or step.activity in line.ended
         states[step.activity] = "new" if not count else "done" if done else "started"
     marked = _marked(programme, states, line.rounds)
-    here = next((one.activity for one in marked if one.here), None)
-    return Progress(sum(one.state == "done" for one in marked), len(marked), here)
+    here = next((path_step.activity for path_step in marked if path_step.here), None)
+    return Progress(sum(path_step.state == "done" for path_step in marked), len(marked), here)
