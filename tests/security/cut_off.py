@@ -6,6 +6,7 @@ What the store acknowledged is never lost; what it did not is on the screen, and
 import socket
 import tempfile
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
@@ -31,8 +32,6 @@ from tests.security.seen_typed import ELS, OWN_PAGES, _account, _begin, _open, _
 
 AMINA = Person(id="a1" * 16, role="participant")
 ACTIVITY, FIRST, SECOND = "trots", "situatie", "taak"
-SHORT, LONG = 30, 150
-"""Seconds without a connection: within the 120 for which Streamlit keeps a session, and beyond."""
 KEPT_WORDS = "Dit is bewaard."
 DRAFT = "Dit is nog niet bewaard."
 UNTOLD = "nothing said"
@@ -93,8 +92,8 @@ def _end(one: socket.socket) -> None:
     one.close()
 
 
-def measured(*, long: int = LONG) -> list[Measured]:
-    """Serve one participant over a wire that is cut, and over pages that are left."""
+def measured(cuts: Sequence[int]) -> list[Measured]:
+    """Serve one participant over a wire that is cut for so many seconds, and over pages left."""
     with tempfile.TemporaryDirectory(prefix="tweede-kans-cut-") as name:
         folder = Path(name)
         secret = _somebody(folder / "data")
@@ -103,11 +102,10 @@ def measured(*, long: int = LONG) -> list[Measured]:
             sync_playwright() as playwright,
         ):
             browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(QUIET))
-            found = [
-                *_cut(browser, running, folder / "data", secret, SHORT),
-                *_cut(browser, running, folder / "data", secret, long),
-                *_left(browser, running, folder / "data", secret),
-            ]
+            found: list[Measured] = []
+            for seconds in cuts:
+                found += _cut(browser, running, folder / "data", secret, seconds)
+            found += _left(browser, running, folder / "data", secret)
             browser.close()
     return found
 

@@ -16,13 +16,12 @@ CANARIES = ("Amina", "Bart", "tante", "zestig mensen", "Fatima")
 """Words that stand in the demonstration's dossiers, and that no stranger may ever be sent."""
 INSIDE = ("Mijn pad", "Mijn mensen", "Mijn gegevens", "Wat deel ik", "Mijn begeleider")
 """Words that only a page for somebody who is signed in shows."""
-STARTS = 3
 
 
-async def enumerated(folder: Path) -> Measured:
+async def enumerated(folder: Path, starts: int) -> Measured:
     """Ask, as nobody, for each page by its address and its hash: cold, and warm."""
     asked = leaks = 0
-    for number in range(STARTS):
+    for number in range(starts):
         data = folder / f"cold-{number}"
         with server.running(server.app(data, demo=True), folder / "log") as running:
             for warm in (False, True):
@@ -31,7 +30,7 @@ async def enumerated(folder: Path) -> Measured:
                     leaks += await _leaks(running, address)
                 if not warm:
                     await _somebody_visits(running)
-    figure = f"{leaks} leaks of {asked} asked, {STARTS} cold starts"
+    figure = f"{leaks} leaks of {asked} asked, {starts} cold starts"
     return Measured("S1", "0 pages for a stranger, cold and warm", figure, leaks == 0)
 
 

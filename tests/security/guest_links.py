@@ -19,15 +19,14 @@ from modules.storage.tinydb.store import TinyStore
 from tests.others_content import write_others_content
 from tests.security.measured import Measured
 
-GUESSES = 10_000
 LINKS, AT_ONCE = 20, 8
 ASKER = Person(id="a1" * 16, role="participant")
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SEEN = "seen-by-others"
 
 
-def used(folder: Path) -> list[Measured]:
-    """Guess ten thousand secrets; then send twenty forms, each eight times at once."""
+def used(folder: Path, guesses: int) -> list[Measured]:
+    """Guess so many secrets; then send twenty forms, each eight times at once."""
     library = load(write_others_content(folder / "others"))
     store = TinyStore.open(folder / "links")
     agreed = [
@@ -41,13 +40,13 @@ def used(folder: Path) -> list[Measured]:
         )
         for number in range(LINKS)
     ]
-    opened = sum(_opens(store, library, secrets.new_link_secret()) for _ in range(GUESSES))
+    opened = sum(_opens(store, library, secrets.new_link_secret()) for _ in range(guesses))
     taken = [_taken(store, library, token) for token in tokens]
     kept = rating.observer_ratings(store.get(ASKER.id), library.activities[SEEN])
     store.close()
     once = taken == [1] * LINKS and len(kept) == LINKS
     return [
-        Measured("S19", f"0 of {GUESSES} guessed links open", f"{opened}", opened == 0),
+        Measured("S19", f"0 of {guesses} guessed links open", f"{opened}", opened == 0),
         Measured(
             "S19",
             f"1 use of each link, {AT_ONCE} at the same moment",
