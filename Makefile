@@ -51,7 +51,7 @@ browser: .venv/dev chromium
 	$(BIN)/pytest -q -m "browser and not journeys" tests/browser
 
 journeys: .venv/dev chromium ## every screen of every activity in a real Chromium, in two languages
-	$(BIN)/pytest -q tests/browser/test_every_activity.py $(ONE_ACTIVITY)
+	$(BIN)/pytest -q tests/browser/journeys/test_every_activity.py $(ONE_ACTIVITY)
 
 test: check browser ## everything, as CI runs it
 

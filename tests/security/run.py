@@ -20,29 +20,16 @@ from modules.services.runtime import CONTENT
 from modules.web.middleware.budget import A_SECOND, MESSAGES
 from tests.load import server
 from tests.others_content import write_others_content
-from tests.security import (
-    any_text,
-    climbing,
-    content_files,
-    cut_off,
-    doors,
-    flooding,
-    guessing,
-    guest_links,
-    happening,
-    inside,
-    leaving_traces,
-    links,
-    matrix,
-    own_routes,
-    parsers,
-    reachable,
-    rules,
-    seen_typed,
-    table_files,
-)
+from tests.security import inside, matrix
+from tests.security.access import doors, guessing, guest_links, links
+from tests.security.code import rules
 from tests.security.depth import SHORT, Depth
+from tests.security.files import climbing, content_files, parsers
+from tests.security.history import happening
 from tests.security.measured import Measured, broken, line
+from tests.security.requests import flooding, leaving_traces, own_routes
+from tests.security.screens import cut_off, reachable
+from tests.security.typed import any_text, seen_typed, table_files
 
 Suite = Callable[[Depth, Path], Sequence[Measured]]
 

@@ -19,12 +19,12 @@ from modules.services.runtime import CONTENT
 from modules.storage.opening import open_store
 from modules.ui.frame.page_shell import LEAVE_TO
 from modules.wording.sentences import say
+from tests.browser.accessibility.inspecting import grave
 from tests.browser.conftest import QUIET, chromium_path
-from tests.browser.inspecting import grave
 from tests.load import server
-from tests.security.cut_off import AMINA
 from tests.security.measured import Measured
-from tests.security.seen_typed import _begin
+from tests.security.screens.cut_off import AMINA
+from tests.security.typed.seen_typed import _begin
 
 MOST_ACTIONS, FAR = 3, 60
 FORM = "talenten-anderen"

@@ -28,7 +28,7 @@ from tests.browser.conftest import QUIET, chromium_path
 from tests.load import server
 from tests.load.server import Server, free_port
 from tests.security.measured import Measured
-from tests.security.seen_typed import ELS, OWN_PAGES, _account, _begin, _open, _settle
+from tests.security.typed.seen_typed import ELS, OWN_PAGES, _account, _begin, _open, _settle
 
 AMINA = Person(id="a1" * 16, role="participant")
 ACTIVITY, FIRST, SECOND = "trots", "situatie", "taak"

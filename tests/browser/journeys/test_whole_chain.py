@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from modules.domain.activities.part import Write
-from tests.browser import counselling, walking
+from tests.browser import walking
 from tests.browser.conftest import Shoot
-from tests.browser.counselling import COUNSELLOR, results_on
 from tests.browser.devices import Devices
+from tests.browser.journeys import counselling
+from tests.browser.journeys.counselling import COUNSELLOR, results_on
 from tests.browser.walking import Card, Typed, follow, keyed, see_heading, tap
 from tests.browser.watching import Wire
 from tests.browser.words import Words

@@ -31,7 +31,7 @@ from modules.services.sharing import sharing
 from modules.services.sharing.reader import open_reader
 from tests.security.hostile_texts import CORPUS
 from tests.security.measured import Measured
-from tests.security.memory import Memory
+from tests.security.typed.memory import Memory
 
 SLOWEST = 2.0
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -14,7 +14,7 @@ from modules.services.runtime import Runtime
 from tests.conftest import AMINA, BART, ELS, reads
 from tests.security.inside import ask, signed_in
 from tests.security.measured import Measured
-from tests.security.own_routes import FORM
+from tests.security.requests.own_routes import FORM
 
 FORM_ID = "seen-by-others"
 SAID = {"op-tijd": "vaak", "goed-gedaan": "Goed gewerkt."}

@@ -6,9 +6,9 @@ from playwright.sync_api import Page, expect
 from modules.services.organisation.demo import SIGN_INS
 from modules.wording.sentences import spoken
 from tests.browser import walking
+from tests.browser.accessibility.inspecting import Screens, findings, on_a_desktop, on_a_phone
 from tests.browser.conftest import Shoot
 from tests.browser.devices import Devices
-from tests.browser.inspecting import Screens, findings, on_a_desktop, on_a_phone
 from tests.browser.walking import follow, see_heading, tap
 from tests.browser.words import Words
 from tests.load.server import Server

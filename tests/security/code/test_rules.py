@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.security import rules
+from tests.security.code import rules
 
 
 def test_no_code_of_the_app_breaks_a_rule() -> None:

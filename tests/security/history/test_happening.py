@@ -2,7 +2,7 @@
 
 from modules.domain.catalogue import Library
 from modules.storage.tinydb.store import TinyStore
-from tests.security import happening
+from tests.security.history import happening
 from tests.security.measured import broken
 
 

@@ -8,7 +8,7 @@ import pytest
 from modules.storage.base import Damaged
 from modules.storage.tinydb.store import TinyStore
 from modules.storage.transfer.export import import_store
-from tests.security import parsers
+from tests.security.files import parsers
 from tests.security.measured import broken
 from tests.storage.conftest import MONDAY
 

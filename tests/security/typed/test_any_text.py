@@ -11,9 +11,9 @@ from modules.services.plan import plan
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
 from tests.conftest import AMINA, ELS, Act, reads
-from tests.security import any_text
 from tests.security.hostile_texts import CORPUS
 from tests.security.measured import broken
+from tests.security.typed import any_text
 
 TEXTS = 300
 """In each of twenty-odd fields: enough to see that nothing broke; ten thousand elsewhere."""

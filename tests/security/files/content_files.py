@@ -112,7 +112,7 @@ class Outcome(NamedTuple):
 def measured() -> list[Measured]:
     """Read each hostile file in one process, and weigh it."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.security.content_files"],
+        [sys.executable, "-m", "tests.security.files.content_files"],
         cwd=ROOT,
         capture_output=True,
         check=True,

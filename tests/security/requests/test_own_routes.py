@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from tests.security import inside, own_routes
+from tests.security import inside
 from tests.security.measured import broken
+from tests.security.requests import own_routes
 
 
 def test_no_request_breaks_an_address_of_ours(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from modules.storage.transfer.archive import verify
 from modules.storage.transfer.export import export_store, import_store
 from modules.storage.upkeep.backup import Backup, make_backup
 from modules.storage.upkeep.restore import restore
-from tests.security.climbing import watching
+from tests.security.files.climbing import watching
 from tests.security.hostile_texts import CORPUS, traversals
 from tests.security.measured import Measured
 from tests.storage.conftest import AMINA, BART, ELS, MONDAY, keep, set_to, start

@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from modules.domain.activities.part import Choose, Entries, Part, Write
 from modules.domain.catalogue import Library
 from tests.browser import walking
+from tests.browser.accessibility.inspecting import Screens, findings, on_a_phone
 from tests.browser.conftest import Shoot
 from tests.browser.devices import Devices
-from tests.browser.inspecting import Screens, findings, on_a_phone
 from tests.browser.walking import keyed, see_heading, tap
 from tests.browser.words import Words
 from tests.load.server import Server

@@ -7,7 +7,7 @@ from playwright.async_api import async_playwright
 
 from modules.services.organisation.demo import SIGN_INS
 from tests.load.server import Server
-from tests.security.doors import CANARIES
+from tests.security.access.doors import CANARIES
 from tests.security.measured import Measured
 
 PATHS = ("/", "/sign-in", "/card", "/staff-account", "/healthz", "/pad", "/export/x", "/nowhere")

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.security import climbing, inside
+from tests.security import inside
+from tests.security.files import climbing
 from tests.security.measured import broken
 
 

@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as TooLate
 
 from modules.domain.catalogue import Library
+from tests.browser.accessibility.inspecting import TOO_WIDE
 from tests.browser.devices import PATIENCE
-from tests.browser.inspecting import TOO_WIDE
 from tests.browser.walking import DRAWN
 from tests.browser.words import Words
 

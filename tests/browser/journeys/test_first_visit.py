@@ -7,8 +7,8 @@ from playwright.sync_api import CDPSession, Page
 
 from modules.services.organisation.demo import SIGN_INS
 from tests.browser import walking
+from tests.browser.accessibility.test_accessibility import OTHER_PAGES
 from tests.browser.devices import Devices
-from tests.browser.test_accessibility import OTHER_PAGES
 from tests.browser.walking import see_heading
 from tests.browser.words import Words
 from tests.load.server import Server

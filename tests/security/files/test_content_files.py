@@ -11,7 +11,7 @@ from modules.services.accounts.secrets import Keys
 from modules.services.runtime import NotOpen, Runtime, current, open_runtime, set_current
 from modules.storage.tinydb.store import TinyStore
 from tests.content.conftest import whole
-from tests.security import content_files
+from tests.security.files import content_files
 from tests.security.measured import broken
 
 

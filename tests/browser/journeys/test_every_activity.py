@@ -24,7 +24,7 @@ from modules.domain.catalogue import Library
 from modules.services.adaptive.short_form import has_short_form
 from modules.services.runtime import CONTENT
 from tests.browser.devices import Devices
-from tests.browser.screens import Eye, see
+from tests.browser.journeys.screens import Eye, see
 from tests.browser.walking import add_entry, chosen_of, keyed, piles_of, tap
 from tests.browser.words import Words
 from tests.load import ready, server

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from modules.domain.catalogue import Library
-from tests.security import inside, links
+from tests.security import inside
+from tests.security.access import links
 from tests.security.measured import broken
 
 
