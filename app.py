@@ -1,4 +1,8 @@
-"""Start the app: `python app.py` serves it; `uvicorn app:app` does the same behind a proxy."""
+"""Start the app: `python app.py` serves it, on one's own machine and behind a proxy alike.
+
+No other way of serving it starts: only this one sets how large a message and how slow a request
+may be, how many connections there are, and whose word is taken for an address.
+"""
 
 import argparse
 import asyncio
@@ -15,18 +19,21 @@ from typing import Any
 
 import streamlit as st
 import uvicorn
+from anyio import to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from modules.content.formats.problem import ContentError
 from modules.services import security_log
 from modules.services.accounts import staff
+from modules.services.accounts.hashing import AT_A_TIME, LINE
 from modules.services.data_rights import retention
 from modules.services.organisation import demo
 from modules.services.runtime import Runtime, current_or_none, open_runtime, set_current
 from modules.storage.base import StoreError
 from modules.ui.shell import settings
 from modules.ui.shell.unexpected import quiet_logs, unexpected
+from modules.web import connections
 from modules.web.middleware.budget import MessageBudget
 from modules.web.middleware.compressed import Compressed
 from modules.web.middleware.first_page import FirstPage
@@ -34,6 +41,7 @@ from modules.web.middleware.headers import SafeHeaders
 from modules.web.middleware.hosts import KnownHosts
 from modules.web.middleware.identity import Identity
 from modules.web.middleware.origin import OwnOrigin
+from modules.web.middleware.own_words import OwnWords
 from modules.web.middleware.sizes import SmallBodies
 from modules.web.middleware.utf8_forms import Utf8Forms
 from modules.web.routes import routes
@@ -41,9 +49,17 @@ from modules.web.routes import routes
 LOG = logging.getLogger("tweede_kans")
 ROOT = Path(__file__).parent
 DATA = "TWEEDE_KANS_DATA"
+PROXY = "TWEEDE_KANS_PROXY"
+"""Addresses of the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; else none."""
+LARGEST_MESSAGE = 256 * 1024
 
 REFUSALS = (StoreError, ContentError, settings.Unsafe, retention.BadTerm)
 """Why a server does not start: somebody can mend it, and the words say how."""
+
+
+class NotLaunched(RuntimeError):
+    """Something else than `python app.py` serves the app, without its limits."""
+
 
 _demonstrating: list[Path] = []
 """The folder that --demo serves: nothing else may serve made-up staff."""
@@ -73,9 +89,17 @@ def shut(found: Runtime) -> None:
 
 @contextlib.asynccontextmanager
 async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
-    """Have the runtime open for as long as the server runs."""
-    found = current_or_none() or opened()
+    """Have the runtime open for as long as the server runs.
+
+    Raises NotLaunched when it was not opened before: then somebody serves the app with a launcher
+    that knows none of its limits.
+    """
+    found = current_or_none()
+    if found is None:
+        raise NotLaunched("start it with `python app.py`: nothing else sets its limits")
     try:
+        # Who waits for a hash holds a thread; there are as many besides for everything else.
+        to_thread.current_default_thread_limiter().total_tokens += AT_A_TIME + LINE
         _tell_first_link(found)
         # Everything that stays is made by now: taken out of the garbage collector's rounds, a run
         # of a page costs a tenth.
@@ -112,14 +136,15 @@ app = st.App(
     routes=routes(),
     middleware=[
         Middleware(SafeHeaders),
+        Middleware(OwnWords),
         Middleware(KnownHosts),
         Middleware(OwnOrigin),
         Middleware(SmallBodies),
         Middleware(Utf8Forms),
-        Middleware(MessageBudget),
         Middleware(Compressed),
         Middleware(FirstPage),
         Middleware(Identity),
+        Middleware(MessageBudget),
     ],
     lifespan=serving,
     on_script_error=unexpected,
@@ -160,20 +185,33 @@ def main() -> int:
 
 def serve(host: str, port: int) -> None:
     """Serve the app with the settings it was measured with."""
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app,
-            host=host,
-            port=port,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            ws_max_size=256 * 1024,
-            timeout_graceful_shutdown=5,
-        )
-    )
+    server = uvicorn.Server(configured(host, port))
     print(f"http://localhost:{port}", flush=True)
     server.run()
+
+
+def configured(host: str, port: int) -> uvicorn.Config:
+    """Return how the app is served, with every limit of it.
+
+    Behind a proxy all connections come from one address: then none is counted by network here.
+    """
+    proxies, most = os.environ.get(PROXY), connections.most()
+    limits = connections.Limits(most, None if proxies else most // 2)
+    return uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        http=connections.http_protocol(limits),
+        ws=connections.websocket_protocol(limits),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies or [],
+        ws_max_size=LARGEST_MESSAGE,
+        limit_concurrency=most,
+        timeout_graceful_shutdown=5,
+    )
 
 
 if __name__ == "__main__":

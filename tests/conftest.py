@@ -18,7 +18,7 @@ from modules.domain.catalogue import Library
 from modules.domain.records import consent
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Lookup, Person
-from modules.services.accounts import accounts, secrets
+from modules.services.accounts import accounts, secrets, staff
 from modules.services.accounts.secrets import Keys
 from modules.services.action import Action
 from modules.services.runtime import CONTENT, Runtime, set_current
@@ -239,3 +239,9 @@ def keep_administrator(store: Store, keys: Keys, sealed: Mapping[str, str]) -> P
 def anke(store: TinyStore, keys: Keys, sealed: Mapping[str, str]) -> Person:
     """Return an administrator who is in the store."""
     return keep_administrator(store, keys, sealed)
+
+
+def invited(store: Store, by: Person, at: datetime) -> str:
+    """Return the secret of a link for a colleague, made by somebody who just proved to be there."""
+    act = Action(by, at, f"invited-{next(_acts)}")
+    return staff.invite(store, proven(store, act))

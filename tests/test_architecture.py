@@ -27,8 +27,8 @@ from modules.services.accounts.audit_log import What
 from modules.services.guidance import contact
 from modules.ui.accounts.welcome import STEPS
 from modules.ui.frame.page_shell import WORDS
-from modules.ui.results.attempts import MOVES
 from modules.ui.sharing.share_end import DAYS
+from modules.wording.results.attempts import MOVES
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
@@ -55,7 +55,6 @@ FAMILIES: dict[str, Iterable[str]] = {
     "share.{}": [*Level, "no-end", *DAYS],
     "rater.{}.name": ["you", "self", *RATERS],
     "link.{}": ["open", "used", "over"],
-    "link.by.{}": ["you", "somebody"],
     "judgement.{}": ["waits", "accepted", "away"],
     "agreement.{}": get_args(Agreement),
     "accounts.{}": [

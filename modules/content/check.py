@@ -1,7 +1,8 @@
 """Check a content folder from a terminal: `python -m modules.content.check [content_dir]`.
 
 Prints each problem and a count for each language; ends with 1 when there is an error, else with 0.
-`--schema` writes the JSON schemas into the folder instead.
+`--schema` writes the JSON schemas into the folder instead. `--measures` tells how well it is said,
+each figure with its bound, and ends with 1 when one does not hold.
 """
 
 import argparse
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from modules.content.checks.measures import measures
 from modules.content.formats.messages import say
 from modules.content.formats.schema import write_schemas
 from modules.content.library import read
@@ -21,17 +23,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m modules.content.check", description=__doc__)
     parser.add_argument("content_dir", nargs="?", type=Path, default=Path("content"))
     parser.add_argument("--schema", action="store_true", help="write the JSON schemas")
+    parser.add_argument("--measures", action="store_true", help="tell how well it is said")
     options = parser.parse_args(arguments)
     if options.schema:
         for file in write_schemas(options.content_dir):
             print(file)
         return 0
     library, problems = read(options.content_dir)
+    if options.measures:
+        return _measured(library)
     for problem in problems:
         print(problem)
     for line in summary(library, problems):
         print(line)
     return 1 if any(problem.kind == "error" for problem in problems) else 0
+
+
+def _measured(library: Library) -> int:
+    """Print each measure with the places behind it; return 1 when a bound does not hold."""
+    found = measures(library)
+    for measure in found:
+        for line in measure.lines():
+            print(line)
+    return 0 if all(measure.holds for measure in found) else 1
 
 
 def summary(library: Library, problems: Sequence[Problem]) -> Iterator[str]:

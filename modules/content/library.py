@@ -1,6 +1,6 @@
 """Everything in the content folder as domain objects; reading it is checking it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path
 
@@ -36,28 +36,41 @@ def load(content_dir: Path) -> Library:
 
     A stale translation is no error: it is kept in `warnings`.
     """
-    library, problems = read(content_dir)
-    if any(problem.kind == "error" for problem in problems):
-        raise ContentError(problems)
-    return library
+    return _right(*read(content_dir))
 
 
 def open_library(content_dir: Path) -> Library:
-    """Return the library as `load` does, without reading it again when no byte changed since.
+    """Return the library as `load` does, without reading it again when no byte changed since."""
+    return _right(*read_or_kept(content_dir))
 
-    Raises what `load` raises; content with an error is never kept.
+
+def read_or_kept(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
+    """Return what `read` returns, without reading it again when no byte changed since.
+
+    Content with an error is never kept.
     """
     before = fingerprint(content_dir)
     written = cache.kept(before) if before else None
-    library = _from_cache(written, content_dir) if written else None
-    if library is not None:
-        return library
-    library = load(content_dir)
+    kept = _from_cache(written, content_dir) if written else None
+    if kept is not None:
+        return kept, _to_tell(kept.warnings)
+    library, problems = read(content_dir)
     # Content that changes while it is read has no fingerprint that tells what was read.
-    if before and fingerprint(content_dir) == before:
+    if before and not has_error(problems) and fingerprint(content_dir) == before:
         written = _for_cache(library, content_dir)
         if _from_cache(written, content_dir) == library:
             cache.keep(before, written)
+    return library, problems
+
+
+def has_error(problems: Iterable[Problem]) -> bool:
+    """Say whether content with these problems cannot be used."""
+    return any(problem.kind == "error" for problem in problems)
+
+
+def _right(library: Library, problems: tuple[Problem, ...]) -> Library:
+    if has_error(problems):
+        raise ContentError(problems)
     return library
 
 
@@ -132,7 +145,7 @@ def read(content_dir: Path) -> tuple[Library, tuple[Problem, ...]]:
     return library, _to_tell(problems)
 
 
-def _to_tell(problems: list[Problem]) -> tuple[Problem, ...]:
+def _to_tell(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems in order, each once, and no more of one file than anyone would read."""
     files = groupby(sorted(set(problems)), key=lambda problem: problem.path)
     return tuple(problem for _, of_one_file in files for problem in first_of(of_one_file))

@@ -88,7 +88,7 @@ def between(low: float, high: float) -> Callable[[str], float]:
 
     def read(text: str) -> float:
         try:
-            value = float(text)
+            value = float(text.replace(",", "."))  # as a Belgian keyboard writes it
         except ValueError:
             raise argparse.ArgumentTypeError(f"'{text}' is not a number") from None
         if not low <= value <= high:

@@ -47,8 +47,7 @@ def replayed(
     `unknown` is the share of answers replaced at random by "I do not know".
     """
     whole, truth, full = _full_scores(bank, responses)
-    is_unknown = np.random.default_rng(20).random(truth.shape) < unknown
-    answered = np.where(is_unknown, np.nan, truth)
+    answered = _with_unknown(truth, unknown)
     outcome = asked_again(bank, answered, stop=stop, most=most)
     right = verdict(outcome.share, full)
     report: dict[str, Any] = {
@@ -77,6 +76,12 @@ def _full_scores(bank: Bank, responses: Responses) -> tuple[Flags, Array, Array]
         raise BadFile("nobody answered every item, so there is no full score to compare with")
     truth = points[whole]
     return whole, truth, np.where(counted, truth, 0.0) @ bank.weights.T
+
+
+def _with_unknown(points: Array, share: float) -> Array:
+    """Return the points with this share of them replaced at random by "I do not know"."""
+    is_unknown = np.random.default_rng(20).random(points.shape) < share
+    return np.where(is_unknown, np.nan, points)
 
 
 def _figures(outcome: Outcome, right: Verdict, full: Array) -> dict[str, Any]:

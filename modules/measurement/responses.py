@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import io
 import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from pydantic import ValidationError
 
 from modules.domain.adaptive.item_bank import Item
 from modules.domain.adaptive.latent_normal import Array
+from modules.measurement.csv_dialects import cells, decoded, number
 
 ITEM_COLUMNS = ("item_id", "scale", "keyed", "response_min", "response_max")
 EMPTY = frozenset({"", "na", "n/a", "nan", "null", "none", "."})
@@ -31,16 +31,26 @@ class Responses(NamedTuple):
     others: dict[str, tuple[str, ...]]
 
 
+class _Table(NamedTuple):
+    """A file's first row, its other rows with the line of each, and how it writes decimals."""
+
+    header: list[str]
+    rows: list[tuple[int, list[str]]]
+    decimal_comma: bool
+
+
 def read_items(path: Path) -> tuple[Item, ...]:
     """Return the items of a bank; raise BadFile with all that is wrong with the file."""
-    header, rows = _table(path)
+    table = _table(path)
+    header, rows = table.header, table.rows
     missing = [name for name in ITEM_COLUMNS if name not in header]
     if missing:
         raise BadFile(f"{path}: no column {', '.join(missing)}; needed: {', '.join(ITEM_COLUMNS)}")
     items, problems = [], []
     for line, row in rows:
         try:
-            items.append(_item(dict(zip(header, row, strict=True))))
+            row_of = dict(zip(header, row, strict=True))
+            items.append(_item(row_of, decimal_comma=table.decimal_comma))
         except ValueError as error:
             problems.append(f"{path}:{line}: {_reason(error)}")
     ids = [item.id for item in items]
@@ -59,13 +69,15 @@ def read_responses(path: Path, items: Sequence[Item], missing: Iterable[float] =
     `missing` are codes that stand for "no answer". An answer outside the range of its item is
     refused rather than guessed at.
     """
-    header, rows = _table(path)
+    table = _table(path)
+    header, rows = table.header, table.rows
     _refuse([f"{path}: column '{name}' occurs twice" for name in _twice(header)])
     absent = [item.id for item in items if item.id not in header]
     if absent:
         raise BadFile(f"{path}: no column for item {_some(absent)}")
     columns = [header.index(item.id) for item in items]
-    answers = _answers(path, rows, list(zip(items, columns, strict=True)), frozenset(missing))
+    wanted = list(zip(items, columns, strict=True))
+    answers = _answers(path, table, wanted, frozenset(missing))
     ids = {item.id for item in items}
     others = {
         name: tuple(row[column].strip() for _, row in rows)
@@ -77,17 +89,17 @@ def read_responses(path: Path, items: Sequence[Item], missing: Iterable[float] =
 
 def _answers(
     path: Path,
-    rows: Sequence[tuple[int, list[str]]],
+    table: _Table,
     columns: Sequence[tuple[Item, int]],
     codes: frozenset[float],
 ) -> list[list[float]]:
     """Return everybody's answers; raise BadFile with all that is wrong with them."""
     answers, problems = [], []
-    for line, row in rows:
+    for line, row in table.rows:
         values = []
         for item, column in columns:
             try:
-                values.append(_answer(item, row[column], codes))
+                values.append(_answer(item, row[column], codes, table.decimal_comma))
             except ValueError as error:
                 problems.append(f"{path}:{line}: {error}")
         answers.append(values)
@@ -105,18 +117,15 @@ def keyed_points(items: Sequence[Item], answers: Array) -> Array:
     return np.where(reverse, high - answers, answers - low)
 
 
-def _table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
+def _table(path: Path) -> _Table:
     try:
         raw = path.read_bytes()
-        text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8-sig")
+        text = decoded(gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw)
     except (OSError, EOFError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not CSV"
         raise BadFile(f"{path}: cannot be read ({reason})") from error
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
     try:
-        reader = csv.reader(io.StringIO(text), delimiter=separator)
-        lines = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+        lines, decimal_comma = cells(text)
     except csv.Error as error:
         raise BadFile(f"{path}: not a CSV file ({error})") from error
     if not lines:
@@ -129,12 +138,12 @@ def _table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
             if len(row) != len(header)
         ]
     )
-    return header, lines[1:]
+    return _Table(header, lines[1:], decimal_comma)
 
 
-def _item(row: dict[str, str]) -> Item:
+def _item(row: dict[str, str], *, decimal_comma: bool) -> Item:
     keyed = row["keyed"].strip().lstrip("+")
-    if keyed not in {"1", "-1", "1.0", "-1.0"}:
+    if keyed not in {"1", "-1", "1.0", "-1.0", "1,0", "-1,0"}:
         raise BadFile(f"keyed is '{keyed}'; use 1 or -1")
     if not row["item_id"].strip():
         raise BadFile("item_id is empty")
@@ -142,22 +151,22 @@ def _item(row: dict[str, str]) -> Item:
         id=row["item_id"].strip(),
         scale=row["scale"].strip() or None,
         keyed=-1 if keyed.startswith("-") else 1,
-        response_min=_number(row["response_min"], "response_min"),
-        response_max=_number(row["response_max"], "response_max"),
+        response_min=_number(row["response_min"], "response_min", decimal_comma),
+        response_max=_number(row["response_max"], "response_max", decimal_comma),
     )
 
 
-def _number(cell: str, name: str) -> float:
+def _number(cell: str, name: str, decimal_comma: bool) -> float:
     try:
-        return float(cell)
+        return number(cell, decimal_comma=decimal_comma)
     except ValueError:
         raise BadFile(f"{name} is '{cell.strip()}', not a number") from None
 
 
-def _answer(item: Item, cell: str, codes: frozenset[float]) -> float:
+def _answer(item: Item, cell: str, codes: frozenset[float], decimal_comma: bool) -> float:
     if cell.strip().lower() in EMPTY:
         return math.nan
-    value = _number(cell, item.id)
+    value = _number(cell, item.id, decimal_comma)
     if value in codes:
         return math.nan
     if not item.response_min <= value <= item.response_max:

@@ -9,23 +9,52 @@ import json
 import logging
 import sys
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 SecurityEvent = Literal[
-    "signed-in", "sign-in refused", "refused", "too often", "foreign origin", "flood"
+    "signed-in",
+    "sign-in refused",
+    "refused",
+    "too often",
+    "foreign origin",
+    "flood",
+    "not noted",
 ]
 
 LOG = logging.getLogger("tweede_kans.security")
+LONGEST = 1000
+"""Signs of a line that are written: a longer one is somebody's, not ours."""
 
 
 def begin() -> None:
     """Let the lines go to the server's error output, once."""
+    if logging.getLogRecordFactory() is not _one_line:
+        logging.setLogRecordFactory(_one_line)
     if not LOG.handlers:
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(logging.Formatter("%(message)s"))
         LOG.addHandler(handler)
         LOG.setLevel(logging.INFO)
         LOG.propagate = False
+
+
+def _one_line(*given: Any, **named: Any) -> logging.LogRecord:
+    """Return a record of any logger as one bounded line: what it quotes cannot forge another."""
+    record = logging.LogRecord(*given, **named)
+    if not isinstance(record.msg, str):
+        record.msg = str(record.msg)
+    try:
+        words = record.getMessage()
+    except (TypeError, ValueError):  # words that do not fit: the logger says so itself
+        return record
+    record.msg, record.args = escaped(words), ()
+    return record
+
+
+def escaped(words: str) -> str:
+    """Return words on one line, at most LONGEST signs of them; what cannot be seen is escaped."""
+    whole = words if len(words) <= LONGEST else f"{words[:LONGEST]}... ({len(words)} signs)"
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in whole)
 
 
 def log_event(event: SecurityEvent, /, **what: str | bool) -> None:

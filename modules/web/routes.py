@@ -1,5 +1,7 @@
 """The app's own addresses: signing in and out, starting, pictures, and being well."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +11,13 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from modules.domain.records.people import SignIn
+from modules.domain.records.people import OneTimeToken
 from modules.services.accounts import accounts, oidc, secrets, staff
+from modules.services.accounts.hashing import Crowded
 from modules.services.accounts.second_factor import CodeNeeded
 from modules.services.runtime import CONTENT, current
 from modules.services.sharing.sharing import tidy_name
+from modules.storage.base import NotKept, Store, StoreError
 from modules.web.files.audit_log_file import acts_file
 from modules.web.files.data_export import ask_export, erase, export
 from modules.web.files.guide import print_guide
@@ -39,6 +43,7 @@ from modules.web.sign_in.single_sign_on import organisation, organisation_back
 
 LOOK = Path(__file__).parent / "look"
 KINDS = ("participant", "staff")
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 async def sign_in_form(request: Request) -> Response:
@@ -76,7 +81,7 @@ async def sign_in(request: Request) -> Response:
             str(form.get("secret", ""))[:200],
             at=now(),
         )
-    except (accounts.NotSignedIn, TooOften) as refused:
+    except (accounts.NotSignedIn, TooOften, Crowded) as refused:
         return _sign_in_page(language, kind, refused.text_id)
     except CodeNeeded as needed:
         return await half_way(language, needed)
@@ -99,7 +104,7 @@ async def start(request: Request) -> Response:
             language=language,
             at=now(),
         )
-    except (accounts.NotAllowedToStart, TooOften) as refused:
+    except (accounts.NotAllowedToStart, TooOften, Crowded) as refused:
         return plain_page("message.html", language, error=refused.text_id, status=403)
     secret = await run_in_threadpool(accounts.begin, current().store, account, at=now())
     return await let_in(request, secret)
@@ -108,9 +113,15 @@ async def start(request: Request) -> Response:
 async def sign_out(request: Request) -> Response:
     """End the sign-in, and leave nothing of it in this browser."""
     secret = cookie.token(request)
-    if secret:
-        await run_in_threadpool(accounts.sign_out, current().store, secrets.fingerprint(secret))
-    response = RedirectResponse("/", 303)
+    response: Response = RedirectResponse("/", 303)
+    try:
+        if secret:
+            await run_in_threadpool(accounts.sign_out, current().store, secrets.fingerprint(secret))
+    except (StoreError, OSError):
+        # This browser forgets it all the same; what the store still has ends by itself.
+        response = plain_page(
+            "message.html", language_of(request), error=NotKept.text_id, status=503
+        )
     cookie.take(response, request)
     return response
 
@@ -141,15 +152,29 @@ async def staff_account(request: Request) -> Response:
             language=language,
             at=now(),
         )
-    except (accounts.BadToken, accounts.BadPassword, TooOften) as refused:
+    except (accounts.BadToken, accounts.BadPassword, TooOften, Crowded) as refused:
         return plain_page("staff_account.html", language, error=refused.text_id, status=403)
     return await set_up_page(language, ticket)
 
 
 async def healthy(request: Request) -> Response:
-    """Answer "ok" when the store answers."""
-    await run_in_threadpool(current().store.find, SignIn, "")
-    return PlainTextResponse("ok")
+    """Answer "ok" when the store keeps what is written and reads it back; 503 when it does not."""
+    async with _one_at_a_time:
+        keeps = await run_in_threadpool(_keeps, current().store)
+    return PlainTextResponse("ok") if keeps else PlainTextResponse("the store keeps nothing", 503)
+
+
+_one_at_a_time = asyncio.Lock()
+
+
+def _keeps(store: Store) -> bool:
+    """Say whether a store keeps a record and gives it back; the record says nothing."""
+    asked = OneTimeToken(key="health", kind="join", link=secrets.new_token(), expires_at=now())
+    try:
+        store.update(OneTimeToken, asked.key, lambda _: asked)
+        return store.find(OneTimeToken, asked.key) == asked
+    except (StoreError, OSError):
+        return False
 
 
 class Assets(StaticFiles):
@@ -160,6 +185,13 @@ class Assets(StaticFiles):
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = "public, max-age=86400"
         return response
+
+
+def _used_up(path: str, endpoint: Endpoint) -> Route:
+    """Return a route that uses something up: GET alone, as a look ahead asks with HEAD."""
+    route = Route(path, endpoint, methods=["GET"])
+    route.methods = {"GET"}
+    return route
 
 
 def routes(content: Path = CONTENT) -> list[BaseRoute]:
@@ -177,7 +209,7 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/card", card_sign_in, methods=["POST"]),
         Route("/card/print", print_card, methods=["POST"]),
         Route("/organisation", organisation, methods=["POST"]),
-        Route("/organisation/back", organisation_back, methods=["GET"]),
+        _used_up("/organisation/back", organisation_back),
         Route("/again", again_form, methods=["GET"]),
         Route("/again", again, methods=["POST"]),
         Route("/guest", guest_start, methods=["GET"]),
@@ -186,7 +218,7 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/judge", judge_open, methods=["POST"]),
         Route("/judge/keep", judge_keep, methods=["POST"]),
         Route("/export", ask_export, methods=["POST"]),
-        Route("/export/{ticket}", export, methods=["GET"]),
+        _used_up("/export/{ticket}", export),
         Route("/erase", erase, methods=["POST"]),
         Route("/password", password_form, methods=["GET"]),
         Route("/password", password, methods=["POST"]),

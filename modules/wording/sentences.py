@@ -6,20 +6,22 @@ from babel import Locale
 
 from modules.domain.catalogue import Library
 
-SOURCE = "nl"
-"""The language in which every word is written first."""
 
-
-def say(library: Library, language: str, text_id: str, /, **given: object) -> str:
+def say(library: Library, language: str, text_id: str, /, **values: object) -> str:
     """Return a sentence of the interface; with `count`, the form for that number.
 
     Raises KeyError when no language has the id: the content check finds that before a person does.
     """
     words = library.interface(language)
-    if "count" in given:
-        form = f"{text_id}.{plural_form(language, int(str(given['count'])))}"
+    if "count" in values:
+        form = f"{text_id}.{plural_form(language, int(str(values['count'])))}"
         text_id = form if form in words else f"{text_id}.other"
-    return words[text_id].format(**given)
+    return words[text_id].format(**values)
+
+
+def in_each_language(library: Library, text_id: str) -> str:
+    """Return a sentence in every language, as paragraphs."""
+    return "\n\n".join(say(library, language, text_id) for language in library.languages)
 
 
 @lru_cache(maxsize=1024)
@@ -34,8 +36,3 @@ def spoken(language: str) -> str:
     Dates, numbers and voices belong to a language; how easily it is written does not change them.
     """
     return language.split("-")[0]
-
-
-def known(library: Library, language: object) -> str:
-    """Return the language if the content has it, else the source language."""
-    return language if isinstance(language, str) and language in library.languages else SOURCE

@@ -12,7 +12,7 @@ person = session.require("participant")
 here, reader = session.here(), session.reader(person)
 found, besides = path.sections(reader, here.library)
 programme = path.followed(reader, here.library)
-path_steps = [one for stretch in found for one in stretch.path_steps]
+path_steps = [step for part in found for step in part.path_steps if not step.optional]
 
 heading = session.word("path.title")
 frame.top("path", heading, [heading, greeting(path_steps, programme.id)], person=person)

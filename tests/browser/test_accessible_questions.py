@@ -22,7 +22,7 @@ MET_IN: Mapping[str, tuple[str, ...]] = {
     "talenten": ("kaarten",),
     "beeld-kiezen": ("beelden",),
     "arbeidsmarkt": ("bij-het-ocmw",),
-    "quiz-werken-in-vlaanderen": ("voor-je-tekent",),
+    "quiz-werken-in-vlaanderen": ("contract-en-pen",),
     "situaties-op-het-werk": ("overuren",),
     "mijn-helden": ("helden",),
     "werkstijl": ("begin-meteen",),

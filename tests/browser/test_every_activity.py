@@ -21,15 +21,14 @@ from modules.domain.activities.part import (
     Write,
 )
 from modules.domain.catalogue import Library
-from modules.services.activities.short_form import has_short_form
+from modules.services.adaptive.short_form import has_short_form
 from modules.services.runtime import CONTENT
-from tests.browser import ready
 from tests.browser.devices import Devices
-from tests.browser.ready import Begun, Case
 from tests.browser.screens import Eye, see
 from tests.browser.walking import add_entry, chosen_of, keyed, piles_of, tap
 from tests.browser.words import Words
-from tests.load import server
+from tests.load import ready, server
+from tests.load.ready import Begun, Case
 from tests.load.server import Server
 
 pytestmark = pytest.mark.browser
@@ -60,7 +59,7 @@ def begun(
         for item in request.session.items
         if isinstance(item, pytest.Function) and item.path == request.path
     ]
-    people = ready.fill(folder / "data", content, wanted)
+    people = dict(zip(wanted, ready.fill(folder / "data", content, wanted), strict=True))
     with server.running(server.app(folder / "data"), folder / "log") as running:
         yield running, people
 

@@ -133,10 +133,15 @@ class Content(NamedTuple):
         return [str(problem) for problem in read(self.folder)[1]]
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    """Give a content folder in which everything fits."""
-    made = Content(tmp_path / "content")
+def whole(folder: Path) -> Content:
+    """Write a content folder in which everything fits."""
+    made = Content(folder)
     for path, text in FILES.items():
         made.write(path, text)
     return made
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    """Give a content folder in which everything fits."""
+    return whole(tmp_path / "content")

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from modules.content.formats.files import read_text
 from modules.content.formats.problem import ContentError
-from modules.content.library import load, open_library
+from modules.content.library import load, open_library, read, read_or_kept
 from modules.content.loading import cache
 from modules.services.runtime import CONTENT
 from tests.content.conftest import FILES
@@ -23,7 +23,7 @@ OPEN = "import sys; from pathlib import Path; from modules.content.library impor
 def folder(tmp_path, monkeypatch):
     """Return the cache folder of this test."""
     monkeypatch.setenv("TWEEDE_KANS_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(cache, "_told", set())
+    monkeypatch.setattr(cache, "_logged", set())
     return tmp_path / "cache"
 
 
@@ -116,10 +116,14 @@ def test_an_error_in_content_that_was_kept_is_told(content):
 
 def test_what_can_wait_is_kept_with_the_rest(content):
     content.change("activities/one-scale/nl.md", "Ik herstel graag dingen.", "Ik herstel graag.")
-    read = open_library(content.folder)
+    from_files = read_or_kept(content.folder)
 
-    assert len(read.warnings) == 1
-    assert typed(open_library(content.folder).warnings) == typed(read.warnings)
+    with counted(read_text) as calls:
+        from_cache = read_or_kept(content.folder)
+
+    assert calls["read_text"] == 0
+    assert len(from_cache[1]) == len(from_cache[0].warnings) == 1
+    assert typed(from_cache) == typed(from_files) == typed(read(content.folder))
 
 
 @pytest.mark.parametrize("kept", [b"", b"{}", b"[]", b"\x80\x04]\x94.", b'{"activities": {}}'])

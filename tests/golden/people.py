@@ -40,7 +40,10 @@ def amina(activities: Mapping[str, Activity]) -> dict[str, Shown]:
         "hoe-sterk-voel-ik-me": Shown(
             "short",
             (
-                row(activities["hoe-sterk-voel-ik-me"], "lukt-een-beetje lukt-soms lukt-soms"),
+                row(
+                    activities["hoe-sterk-voel-ik-me"],
+                    "lukt-een-beetje lukt-redelijk lukt-redelijk",
+                ),
                 row(activities["hoe-sterk-voel-ik-me"], "lukt-goed lukt-goed lukt-goed"),
             ),
         ),
@@ -190,7 +193,7 @@ def bart(activities: Mapping[str, Activity]) -> dict[str, Shown]:
             (
                 row(
                     activities["lichaam-en-werk"],
-                    "met-aanpassing gaat-goed nu-niet met-aanpassing 6*gaat-goed liever-niet -",
+                    "met-aanpassing gaat-goed nu-niet met-aanpassing 13*gaat-goed liever-niet -",
                     {"wat-helpt-mijn-lichaam": ["korte-pauzes", "hulpmiddel-om-te-tillen"]},
                 ),
             ),

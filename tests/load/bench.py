@@ -1,130 +1,131 @@
-"""What an answered question costs the server, against the same screen as bare Streamlit.
+"""What people do, in the app and beside it: a plain form (Starlette, SQLite) and bare Streamlit.
 
-`python -m tests.load.bench` starts both, lets the same client answer in turns, and prints the
-ratio; it returns 1 when the app takes more than twice the floor, storage included.
+`python -m tests.load.bench` starts all three, lets the same client do the same on each in turns,
+and prints a table. It returns 1 when an answered question is more than twice the work that it is
+for bare Streamlit, storage included. `--short` only shows that all of it still runs.
 """
 
 import argparse
 import asyncio
+import contextlib
 import itertools
 import os
+import random
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.load import people, report, server
+from tests.load import report, server
+from tests.load.comparing import of_app, of_floor, of_form
+from tests.load.comparing.visit import SCENARIOS, Side, Visit
 from tests.load.report import Round
-from tests.load.server import Server
-from tests.load.session import Session
+from tests.load.session import Act, Session
 
 MOST = 2.0
-"""Times the floor that an answered question may cost."""
+"""Times the work of bare Streamlit that an answered question may be."""
 
-QUESTIONS = 40
-"""Answered in each tab in each round; the questionnaire has a few more."""
-
-OTHERS = ("back-", "later-", "language-", "voice", "leave")
-"""Buttons that are not an answer."""
-
-INTERESTS = 3
-"""Which station of the road is the questionnaire."""
-
-Open = Callable[[Server], Awaitable[Session]]
+MIB = 2**20
 
 
-async def in_the_app(app: Server) -> Session:
-    """Return the tab of somebody new, before the first page."""
-    return await Session(app.url, await people.start(app.url, "Amina")).connect()
+async def main() -> int:
+    """Measure, print, and return 1 when the app costs too much."""
+    asked = arguments()
+    if asked.bare:
+        os.environ["FLOOR_BARE"] = "yes"
+    with contextlib.ExitStack() as on:
+        folder = Path(on.enter_context(tempfile.TemporaryDirectory(prefix="tweede-kans-bench-")))
+        sides = list(started(folder, (asked.rounds + 1) * asked.tabs, on))
+        found = await compare(sides, asked.rounds, asked.tabs, 2 if asked.short else None)
+        for name, scenario in SCENARIOS.items():
+            print("\n".join(report.table(scenario.title, found[name])), end="\n\n")
+        for side in () if asked.short else sides:
+            print(await memory(side))
+    ratio = report.ratio(found["answer"]["app"], found["answer"]["floor"])
+    print(f"an answered question is {ratio:.2f} times the work of the floor (at most {MOST})")
+    return 0 if asked.short or ratio <= MOST else 1
 
 
-async def on_the_floor(floor: Server) -> Session:
-    """Return a tab of the floor, before the first page."""
-    return await Session(floor.url).connect()
-
-
-async def play(one: Server, open_tab: Open, tabs: int) -> Round:
-    """Let some people open a page and answer, all at the same time."""
-    before = [await open_tab(one) for _ in range(tabs)]
-    cpu = one.cpu()
-    await asyncio.gather(*(tab.load() for tab in before))
-    first = one.cpu() - cpu
-    if open_tab is in_the_app:
-        await asyncio.gather(*(people.open_activity(tab, INTERESTS) for tab in before))
-    skip = [len(tab.acts) for tab in before]
-    cpu = one.cpu()
-    await asyncio.gather(*(answer(tab) for tab in before))
-    spent = one.cpu() - cpu
-    acts = [tab.acts[number:] for tab, number in zip(before, skip, strict=True)]
-    for tab in before:
-        await tab.close()
-    return Round(tuple(itertools.chain(*acts)), spent, tabs, first)
-
-
-async def answer(tab: Session) -> None:
-    """Answer the questions, each with another of the five buttons."""
-    for number in range(QUESTIONS):
-        buttons = [key for key in tab.keys if not key.startswith(OTHERS)]
-        if len(buttons) != 5:
-            raise AssertionError(f"not a question with five answers: {buttons}\n{tab.text}")
-        await tab.click(buttons[number % 5])
-
-
-async def memory_by_tab(one: Server, open_tab: Open, tabs: int = 20) -> float:
-    """Return the kilobytes that a tab on its first page costs."""
-    first = await open_tab(one)
-    await first.close()
-    cookies = first.cookies
-    sessions = [Session(one.url, cookies) for _ in range(tabs)]
-    before = one.memory()
-    for session in sessions:
-        await session.connect()
-        await session.load()
-    taken = (one.memory() - before) / tabs / 1024
-    for session in sessions:
-        await session.close()
-    return taken
-
-
-async def compare(app: Server, floor: Server, rounds: int, tabs: int) -> float:
-    """Print the table and return the ratio."""
-    await play(app, in_the_app, 1)  # the first run of a process compiles and fills caches
-    await play(floor, on_the_floor, 1)
-    in_app, on_floor = [], []
-    for _ in range(rounds):
-        in_app.append(await play(app, in_the_app, tabs))
-        on_floor.append(await play(floor, on_the_floor, tabs))
-    print(report.HEAD)
-    print(report.row("app", in_app, await memory_by_tab(app, in_the_app)))
-    print(report.row("floor", on_floor, await memory_by_tab(floor, on_the_floor)))
-    print(f"memory: app {app.memory() / 2**20:.0f} MB, floor {floor.memory() / 2**20:.0f} MB")
-    return report.ratio(in_app, on_floor)
-
-
-def main() -> int:
-    """Measure, and return 1 when the app costs too much."""
+def arguments() -> argparse.Namespace:
+    """Return what was asked for on the command line."""
     parser = argparse.ArgumentParser(prog="tests.load.bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--tabs", type=int, default=4, help="people who answer at the same time")
+    parser.add_argument("--tabs", type=int, default=4, help="people who do it at the same time")
+    parser.add_argument("--short", action="store_true", help="one round of two acts, no verdict")
     parser.add_argument(
         "--bare",
         action="store_true",
         help="a floor without reading aloud, quick exit and what is kept",
     )
     asked = parser.parse_args()
-    if asked.bare:
-        os.environ["FLOOR_BARE"] = "yes"
-    with tempfile.TemporaryDirectory(prefix="tweede-kans-bench-") as made:
-        folder = Path(made)
-        floor_page = Path(__file__).parent / "floor" / "app.py"
-        with (
-            server.running(server.app(folder / "data", demo=True), folder / "app.log") as app,
-            server.running([floor_page], folder / "floor.log", health="/_stcore/health") as floor,
-        ):
-            ratio = asyncio.run(compare(app, floor, asked.rounds, asked.tabs))
-    print(f"ratio: {ratio:.2f} (at most {MOST})")
-    return 0 if ratio <= MOST else 1
+    if asked.short:
+        asked.rounds, asked.tabs = 1, 1
+    return asked
+
+
+def started(folder: Path, answering: int, on: contextlib.ExitStack) -> Iterator[Side]:
+    """Yield each side, its server running for as long as the stack; so many people can answer."""
+    library, begun = of_app.fill(folder / "data", answering)
+    commands = {
+        "app": (server.app(folder / "data", demo=True), "/healthz"),
+        "form": (of_form.command(folder), "/healthz"),
+        "floor": (of_floor.command(), of_floor.HEALTH),
+    }
+    running = {
+        name: on.enter_context(server.running(command, folder / f"{name}.log", health=health))
+        for name, (command, health) in commands.items()
+    }
+    yield of_app.side(running["app"], library, begun)
+    yield of_form.side(running["form"])
+    yield of_floor.side(running["floor"])
+
+
+Found = dict[str, dict[str, list[Round]]]
+"""The rounds by scenario and by side."""
+
+
+async def compare(sides: list[Side], rounds: int, tabs: int, acts: int | None) -> Found:
+    """Return the rounds; `acts` is how often in a round, instead of what each scenario says."""
+    found: Found = {name: {side.name: [] for side in sides} for name in SCENARIOS}
+    chance = random.Random(1)
+    for number in range(rounds + 1):
+        for name, scenario in SCENARIOS.items():
+            for side in chance.sample(sides, len(sides)):
+                played = await play(side, name, tabs, acts or scenario.acts)
+                if number:  # the first round of a process compiles and fills caches
+                    found[name][side.name].append(played)
+    return found
+
+
+async def play(side: Side, name: str, tabs: int, acts: int) -> Round:
+    """Let some people do something so many times, all at the same time."""
+    visits = [await side.begin[name](number) for number in range(tabs)]
+    cpu = side.server.cpu()
+    done = await asyncio.gather(*(repeated(visit, acts) for visit in visits))
+    spent = side.server.cpu() - cpu
+    for visit in visits:
+        await visit.close()
+    return Round(tuple(itertools.chain(*done)), spent)
+
+
+async def repeated(visit: Visit, acts: int) -> list[Act]:
+    """Return what each act took."""
+    return [await visit.act(number) for number in range(acts)]
+
+
+async def memory(side: Side, tabs: int = 20) -> str:
+    """Return a line about the memory of a server, and what a tab of a visitor adds to it."""
+    taken = ""
+    if side.name != "form":  # which keeps nothing of whoever visits
+        before = side.server.memory()
+        sessions = [await Session(side.server.url).connect() for _ in range(tabs)]
+        for session in sessions:
+            await session.load()
+        taken = f", {(side.server.memory() - before) / tabs / 1024:.0f} kB for a tab"
+        for session in sessions:
+            await session.close()
+    return f"memory of the {side.name}: {side.server.memory() / MIB:.0f} MiB{taken}"
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(asyncio.run(main()))

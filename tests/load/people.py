@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import aiohttp
 
 from modules.services.organisation.demo import SIGN_INS
-from tests.load.session import Session, only_here
+from tests.load.session import only_here
 
 Cookies = dict[str, str]
 
@@ -41,14 +41,3 @@ async def _post(url: str, path: str, fields: Mapping[str, str]) -> Cookies:
         if answer.status != 303:
             raise Refused(f"{path}: {answer.status}")
         return {name: morsel.value for name, morsel in answer.cookies.items()}
-
-
-async def open_activity(session: Session, number: int) -> None:
-    """Put the card away if it is on, and open the activity of a station of the road."""
-    if "card-have-it" in session.keys:
-        await session.click("card-have-it")
-    await session.load()
-    path_steps = [key for key in session.keys if key.startswith("open-")]
-    await session.click(path_steps[number])
-    if "form-full" in session.keys:
-        await session.click("form-full")

@@ -46,6 +46,9 @@ class Server(NamedTuple):
 
     def cpu(self) -> float:
         """Return the seconds of work done by the process so far."""
+        with contextlib.suppress(OSError):
+            # Linux has a clock for each process, by this number; psutil counts in hundredths.
+            return time.clock_gettime((~self.process.pid << 3) | 2)
         times = psutil.Process(self.process.pid).cpu_times()
         return float(times.user + times.system)
 

@@ -18,7 +18,7 @@ from streamlit.util import calc_hash
 
 from tests.load import widgets
 from tests.load.page import PageState
-from tests.load.tree import BUTTONS, INPUTS
+from tests.load.tree import BUTTONS, INPUTS, Node
 
 
 class Broken(Exception):
@@ -94,10 +94,15 @@ class Session(PageState):
         state = widgets.pressed(button)
         return await self._run(f"click {what}", pressed=state, fragment=button.fragment)
 
-    async def fill(self, what: str, value: object) -> Act:
-        """Fill in the widget with this key or label, and leave it."""
+    def type(self, what: str, value: object) -> Node:
+        """Fill in the widget with this key or label; it is sent with what is done next."""
         node = widgets.find(self.root, what, INPUTS)
         self.values[node.id] = widgets.filled(node, value)
+        return node
+
+    async def fill(self, what: str, value: object) -> Act:
+        """Fill in the widget with this key or label, and leave it."""
+        node = self.type(what, value)
         return await self._run(f"fill {what}", fragment=node.fragment)
 
     async def _run(

@@ -6,6 +6,7 @@ first st.navigation of the process. The probe is shown to find that leak in an a
 
 import asyncio
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -65,9 +66,10 @@ def canaries() -> frozenset[str]:
 def leaks(session: Session, canaries: frozenset[str]) -> set[str]:
     """Return what came over the wire in this session that is on a closed page."""
     received = "\n".join(session.seen)
-    return {one for one in canaries if wire(one) in received}
+    return {text for text in canaries if wire(text) in received}
 
 
+@cache
 def wire(text: str) -> str:
     """Return a text as it looks inside a printed message."""
     signs = (chr(byte) if 32 <= byte < 127 else f"\\{byte:03o}" for byte in text.encode())

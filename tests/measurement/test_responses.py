@@ -59,6 +59,43 @@ def test_an_empty_cell_is_no_answer(tmp_path: Path, cell: str) -> None:
     assert np.isnan(answers_from(tmp_path, f"a,b,c\n{cell},4,10\n")[0, 0])
 
 
+BELGIAN = [
+    "a;b;c;groep\n4,0;5;2;Zo\u00eb\n".encode("cp1252"),
+    "a;b;c;groep\r\n4,0;5;2;Zo\u00eb\r\n".encode("utf-8-sig"),
+    "a\tb\tc\tgroep\r\n4,0\t5\t2\tZo\u00eb\r\n".encode("utf-16"),
+    "\ufeffa\tb\tc\tgroep\r\n4\t5\t2\tZo\u00eb\r\n".encode("utf-16-be"),
+    "sep=;\r\na;b;c;groep\r\n4,0;5;2;Zo\u00eb\r\n".encode("cp1252"),
+    'sep=;\n"a";"b";"c";"groep"\n"4,0";"5,00";"2";"Zo\u00eb"\n'.encode("utf-8-sig"),
+    "SEP=,\na,b,c,groep\n4.0,5,2,Zo\u00eb\n".encode(),
+    "sep=\t\na\tb\tc\tgroep\n4,0\t5\t2\tZo\u00eb\n".encode(),
+]
+
+
+@pytest.mark.parametrize("content", BELGIAN)
+def test_what_excel_in_belgium_writes_is_read(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_bytes(content)
+    found = read_responses(path, items_from(tmp_path, ITEMS))
+    assert found.answers.tolist() == [[4.0, 5.0, 2.0]]
+    assert found.others == {"groep": ("Zo\u00eb",)}
+
+
+def test_a_bank_with_decimal_commas_is_read(tmp_path: Path) -> None:
+    lines = "sep=;\nitem_id;scale;keyed;response_min;response_max\na;X;1,0;0,5;4,5\n"
+    (item,) = items_from(tmp_path, lines)
+    assert (item.keyed, item.response_min, item.response_max) == (1, 0.5, 4.5)
+
+
+def test_the_line_of_a_problem_counts_the_line_that_says_the_separator(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match=r"answers\.csv:3: a is 9"):
+        answers_from(tmp_path, "sep=;\na;b;c\n9;5;2\n")
+
+
+def test_a_comma_that_could_be_thousands_is_not_guessed_at(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match="not a number"):
+        answers_from(tmp_path, 'a,b,c\n"1,234",5,2\n')
+
+
 def test_semicolons_and_a_byte_order_mark_are_fine(tmp_path: Path) -> None:
     assert answers_from(tmp_path, "\ufeffa;b;c\n1;2;3\n").tolist() == [[1, 2, 3]]
 

@@ -1,10 +1,10 @@
 """A page as one of the cast has it in front of them, run by Streamlit's own AppTest."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
@@ -12,8 +12,12 @@ from modules.domain.catalogue import Library
 from modules.domain.records.people import Account, Person
 from modules.services.accounts import accounts, secrets
 from modules.services.runtime import Runtime
+from modules.ui.shell import session
 from modules.ui.shell.page_registry import PAGES, page
 from modules.wording.sentences import say
+
+# Streamlit looks through every installed package for each AppTest; once is enough, as on a server.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 ROUTER = PAGES.parent / "modules" / "ui" / "router.py"
 
@@ -35,7 +39,7 @@ def sign_in(runtime: Runtime, person: Person) -> dict[str, object]:
     """Return what Streamlit is told of somebody who just signed in."""
     account = runtime.store.find(Account, person.id)
     assert account is not None
-    token = accounts.begin(runtime.store, account, at=datetime.now(UTC))
+    token = accounts.begin(runtime.store, account, at=session.now())
     key = secrets.fingerprint(token)
     return {"is_logged_in": True, "account": person.id, "sign_in": key}
 

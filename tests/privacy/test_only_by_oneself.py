@@ -21,10 +21,10 @@ def test_only_the_participant_may_take_the_own_data_along(store: Store, library:
     assert holders == {"participant"}
     forged = ELS.model_copy(update={"id": AMINA.id})
     with pytest.raises(Forbidden):
-        data_export.document(store, library, reads(store, forged), language="nl")
+        data_export.document(store, library, reads(store, forged))
     for by in (ELS, FATIMA):
         with pytest.raises(NoDossier):
-            data_export.document(store, library, reads(store, by), language="nl")
+            data_export.document(store, library, reads(store, by))
 
 
 @pytest.mark.requirement("PR9")

@@ -232,9 +232,9 @@ def need(runtime: Runtime, what: str) -> set[str]:
 def test_attitude_is_a_ladder_of_ones_own_that_a_counsellor_can_fill_in_beside_it(
     runtime: Runtime, action: Act
 ) -> None:
-    answer(runtime, action, WORK, {"op-tijd-komen": "alleen"})
+    answer(runtime, action, WORK, {"op-tijd-zijn": "alleen"})
     ratings.rate(
-        runtime.store, runtime.library, AMINA.id, WORK, {"op-tijd-komen": "nog-niet"}, action(ELS)
+        runtime.store, runtime.library, AMINA.id, WORK, {"op-tijd-zijn": "nog-niet"}, action(ELS)
     )
     (own,) = ratings.ratings_of_activities(reads(runtime.store, AMINA, AMINA.id), runtime.library)
     (line,) = own.compared

@@ -131,15 +131,17 @@ def test_each_lesson_asks_what_it_means_and_a_counsellor_reads_that_and_no_mista
 ) -> None:
     lessons = [one for one in runtime.library.activities.values() if one.kind == "lesson"]
     assert lessons
+    checked = 0
     fill(runtime.store, runtime.library, [one.id for one in lessons], action(AMINA))
     for lesson in lessons:
         checks = {part.id for part in lesson.parts if part.is_check}
-        assert len(checks) == 3
+        checked += len(checks)
         for level in ("short", "all"):
             share(runtime, action, lesson.id, level)
             shown = set(result(runtime, lesson.id).answers)
             assert "betekenis" in shown, lesson.id
             assert shown.isdisjoint(checks), lesson.id
+    assert checked > len(lessons)
 
 
 # --- TK4: guidance that gives strength
@@ -155,7 +157,7 @@ def test_each_lesson_asks_what_it_means_and_a_counsellor_reads_that_and_no_mista
         (DREAM, "ladder"),  # a ladder
         (DREAM, "droom"),  # own words
         ("talenten", "kaarten"),  # cards
-        ("competenties", "op-tijd-komen"),  # a shared list
+        ("competenties", "op-tijd-zijn"),  # a shared list
         ("willen-en-kunnen", "bord"),  # a list to make
     ],
 )
@@ -178,7 +180,8 @@ def test_every_screen_ends_with_a_choice_of_the_participant_also_not_now(
 def test_how_strong_somebody_feels_is_asked_at_the_start_halfway_and_at_the_end(
     runtime: Runtime,
 ) -> None:
-    steps = [one.activity for one in runtime.library.programmes["tweede-kans"].steps]
+    programme = runtime.library.programmes["tweede-kans"]
+    steps = [one.activity for one in programme.steps if not programme.is_optional(one)]
     places = [at / len(steps) for at, one in enumerate(steps) if one == STRONG]
     assert len(places) == 3
     assert places[0] < 0.1
@@ -193,7 +196,9 @@ def test_the_curve_of_how_strong_somebody_feels_is_seen(
 ) -> None:
     statements = questions(runtime, STRONG)
     answer(runtime, action, STRONG, dict.fromkeys(statements, "lukt-een-beetje"))  # 3 of 12
-    again(runtime, action, STRONG, dict.fromkeys(statements, "lukt-soms"), minutes=60)  # 6 of 12
+    again(
+        runtime, action, STRONG, dict.fromkeys(statements, "lukt-redelijk"), minutes=60
+    )  # 6 of 12
     again(runtime, action, STRONG, dict.fromkeys(statements, "lukt-goed"), minutes=120)  # 9 of 12
     share(runtime, action, STRONG)
     points = result(runtime, STRONG).more.curve
@@ -317,7 +322,8 @@ def test_patterns_are_seen_as_themes_to_talk_about_and_never_as_points(
 
 @pytest.mark.requirement("TK9")
 def test_twelve_situations_are_asked_twice_with_practice_at_home_between(runtime: Runtime) -> None:
-    steps = [one.activity for one in runtime.library.programmes["tweede-kans"].steps]
+    programme = runtime.library.programmes["tweede-kans"]
+    steps = [one.activity for one in programme.steps if not programme.is_optional(one)]
     places = [at for at, one in enumerate(steps) if one == GRID]
     assert len(places) == 2
     assert "assertief" in steps[places[0] : places[1]]
@@ -402,12 +408,12 @@ def test_the_level_of_dutch_is_chosen_per_person_and_switched_at_any_moment(
     opened: Open, runtime: Runtime, action: Act
 ) -> None:
     simple, plain = (runtime.library.words("activities", DREAM, one) for one in ("nl-a2", "nl"))
-    assert simple.texts["droom"] != plain.texts["droom"]
+    assert simple.heading("merken") != plain.heading("merken")
     answer(runtime, action, DREAM, {"ladder": 3})
-    answering.go_to(runtime.store, runtime.library, DREAM, "droom", action(AMINA))
+    answering.go_to(runtime.store, runtime.library, DREAM, "merken", action(AMINA))
     app = opened(AMINA, on="participant/activity")
-    assert titles(app) == [plain.heading("droom")]
-    assert titles(tap(app, "language-nl-a2")) == [simple.heading("droom")]
+    assert titles(app) == [plain.heading("merken")]
+    assert titles(tap(app, "language-nl-a2")) == [simple.heading("merken")]
     assert not app.exception
     kept = answering.open_session(reads(runtime.store, AMINA), runtime.library, DREAM)
     assert kept.answers["ladder"].value == 3

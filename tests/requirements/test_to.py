@@ -79,7 +79,7 @@ def test_a_counsellor_picks_a_set_and_sees_how_far_each_is(
 def test_what_was_done_can_be_suggested_once_more_and_keeps_the_first_time(
     opened: Open, runtime: Runtime, action: Act
 ) -> None:
-    asked = dict.fromkeys(questions(runtime, "hoe-sterk-voel-ik-me"), "lukt-soms")
+    asked = dict.fromkeys(questions(runtime, "hoe-sterk-voel-ik-me"), "lukt-redelijk")
     answer(runtime, action, "hoe-sterk-voel-ik-me", asked)
     suggestions.suggest(
         runtime.store, runtime.library, AMINA.id, "hoe-sterk-voel-ik-me", action(ELS, 60)

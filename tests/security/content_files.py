@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from modules.content.formats.problem import ContentError
 from modules.content.library import load
+from tests.content.conftest import whole
 from tests.load.server import ROOT
 from tests.security.measured import Measured
-from tests.small_content import write_small_content
 
 STRUCTURE = Path("activities/one-scale/activity.yaml")
 WORDS = Path("activities/one-scale/nl.md")
@@ -138,7 +138,7 @@ def outcomes() -> Iterator[Outcome]:
     """Yield what happens with each file: the time of reading, and what the process grew by."""
     with tempfile.TemporaryDirectory(prefix="tweede-kans-content-") as folder:
         content, aside = Path(folder) / "content", Path(folder) / "aside"
-        write_small_content(content)
+        whole(content)
         load(content)
         _bring(content, aside)
         for name, make in FILES.items():

@@ -30,7 +30,10 @@ def run() -> list[Measured]:
     words = [plain(one) for one in (*FORMULAS, *CORPUS)]
     table = [[one] for one in words if one]
     made = as_csv(table)
-    cells = [row[0] for row in csv.reader(io.StringIO(made.decode("utf-8-sig"), newline=""))]
+    cells = [
+        row[0]
+        for row in csv.reader(io.StringIO(made.decode("utf-8-sig"), newline=""), delimiter=";")
+    ]
     begun = sum(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
     sheet = load_workbook(io.BytesIO(as_xlsx(table))).active
     assert sheet is not None

@@ -10,9 +10,9 @@ from modules.content.library import load
 from modules.services.accounts.secrets import Keys
 from modules.services.runtime import NotOpen, Runtime, current, open_runtime, set_current
 from modules.storage.tinydb.store import TinyStore
+from tests.content.conftest import whole
 from tests.security import content_files
 from tests.security.measured import broken
-from tests.small_content import write_small_content
 
 
 def test_every_hostile_file_is_refused_and_costs_no_memory() -> None:
@@ -23,7 +23,7 @@ def test_every_hostile_file_is_refused_and_costs_no_memory() -> None:
 def test_a_running_house_keeps_its_library(
     name: str, store: TinyStore, keys: Keys, tmp_path: Path
 ) -> None:
-    content = write_small_content(tmp_path / "content")
+    content = whole(tmp_path / "content").folder
     running = Runtime(store, load(content), keys, content)
     set_current(running)
     try:
@@ -41,7 +41,7 @@ def test_a_running_house_keeps_its_library(
 
 
 def test_a_server_that_does_not_start_has_no_house(tmp_path: Path) -> None:
-    content = write_small_content(tmp_path / "content")
+    content = whole(tmp_path / "content").folder
     content_files.FILES["brackets 20,000 deep"](content)
     with pytest.raises(ContentError):
         open_runtime(tmp_path / "data", content)

@@ -80,3 +80,18 @@ def test_a_guest_who_is_nobody_is_a_line_too(store: Store, lines) -> None:
     with pytest.raises(Forbidden):
         allow(Permission.RATING_BY_LINK, Person(id="0" * 32, role="guest"), store.get(AMINA.id))
     assert [one["role"] for one in lines()] == ["guest"]
+
+
+@pytest.mark.parametrize("logger", ["streamlit.runtime", "tweede_kans", "uvicorn.error"])
+def test_what_somebody_forges_stays_one_bounded_line_of_any_logger(
+    caplog: pytest.LogCaptureFixture, logger: str
+) -> None:
+    security_log.begin()
+    forged = 'x\n{"event": "signed-in"}\r\x1b[2J\u202e\u2028' + "y" * 200_000
+    with caplog.at_level(logging.WARNING):
+        logging.getLogger(logger).warning("no fragment %s", forged)
+    (line,) = (one.getMessage() for one in caplog.records if one.name == logger)
+    assert line.startswith('no fragment x\\n{"event": "signed-in"}\\r\\x1b[2J\\u202e\\u2028yyy')
+    assert line.isprintable()
+    assert len(line) < 1200
+    assert line.endswith("signs)")

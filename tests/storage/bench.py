@@ -161,9 +161,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--dossiers", type=int, default=1000)
     parser.add_argument("--fields", type=int, default=150)
     parser.add_argument("--events", type=int, default=200)
-    parser.add_argument("--turns", type=int, default=400)
+    parser.add_argument("--occurrences", type=int, default=400)
     parser.add_argument("--dir", type=Path, help="on which disk (default: the temporary folder)")
-    return parser.parse_args()
+    parser.add_argument("--short", action="store_true", help="a few of each, to see that it runs")
+    asked = parser.parse_args()
+    if asked.short:
+        asked.dossiers, asked.occurrences = 20, 20
+    return asked
 
 
 if __name__ == "__main__":

@@ -19,7 +19,10 @@ def main() -> None:
     parser.add_argument("--dossiers", type=int, default=1000)
     parser.add_argument("--fields", type=int, default=150)
     parser.add_argument("--events", type=int, default=200)
+    parser.add_argument("--short", action="store_true", help="a few, to see that it runs")
     asked = parser.parse_args()
+    if asked.short:
+        asked.dossiers = 20
     with tempfile.TemporaryDirectory() as between:
         folder = Path(between)
         folder.chmod(0o755)  # PostgreSQL runs as somebody else

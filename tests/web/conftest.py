@@ -29,6 +29,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Serve the app, as app.py does, for as long as these tests run."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv(served_app.DATA, str(tmp_path_factory.mktemp("served")))
+        served_app.opened()
         with TestClient(served_app.app, base_url=HERE) as client:
             yield client
 

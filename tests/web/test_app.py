@@ -4,6 +4,7 @@ import asyncio
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,6 +41,7 @@ def test_the_first_start_prints_a_link_that_works_and_closes_the_house_after(
 ) -> None:
     monkeypatch.setenv(launcher.DATA, str(tmp_path))
     set_current(None)
+    launcher.opened()
 
     async def start() -> bool:
         async with launcher.serving(None):
@@ -63,3 +65,57 @@ def test_a_folder_that_is_served_already_is_refused_with_a_sentence(
         assert str(refused.value)
     finally:
         launcher.shut(found)
+
+
+def test_another_launcher_is_refused_with_a_sentence_that_says_how(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(launcher.DATA, str(tmp_path))
+    set_current(None)
+
+    async def served_by_somebody_else() -> None:
+        async with launcher.serving(None):
+            pass
+
+    with pytest.raises(launcher.NotLaunched, match=r"python app\.py"):
+        asyncio.run(served_by_somebody_else())
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_one_launcher_sets_every_limit_and_says_nothing_of_itself() -> None:
+    config = launcher.configured("127.0.0.1", 8501)
+    assert config.ws_max_size == 256 * 1024
+    assert not config.server_header
+    assert config.limit_concurrency
+    assert issubclass(config.http, launcher.connections.H11Protocol)
+
+
+def client_of(forwarded: str) -> tuple[str, str]:
+    """Return which address and scheme the app sees of a request that a proxy claims to pass on."""
+    config = launcher.configured("127.0.0.1", 8501)
+    seen: list[tuple[str, str]] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        seen.append((scope["client"][0], scope["scheme"]))
+
+    config.app = app
+    config.load()
+    headers = [(b"x-forwarded-for", forwarded.encode()), (b"x-forwarded-proto", b"https")]
+    scope = {"type": "http", "client": ("127.0.0.1", 5), "scheme": "http", "headers": headers}
+
+    async def nothing(*_: object) -> Any: ...
+
+    asyncio.run(config.loaded_app(scope, nothing, nothing))
+    return seen[0]
+
+
+def test_an_address_that_somebody_claims_is_believed_of_a_proxy_that_was_named_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "*")
+    monkeypatch.delenv(launcher.PROXY, raising=False)
+    assert client_of("6.6.6.6") == ("127.0.0.1", "http")
+    monkeypatch.setenv(launcher.PROXY, "10.0.0.1")
+    assert client_of("6.6.6.6") == ("127.0.0.1", "http")
+    monkeypatch.setenv(launcher.PROXY, "10.0.0.1,127.0.0.1")
+    assert client_of("6.6.6.6") == ("6.6.6.6", "https")

@@ -3,7 +3,7 @@
 import pytest
 
 from modules.domain.catalogue import Library
-from modules.wording.sentences import known, plural_form, say
+from modules.wording.sentences import in_each_language, plural_form, say
 
 
 def test_a_sentence_is_said_in_the_language_that_is_asked(shipped: Library) -> None:
@@ -35,10 +35,9 @@ def test_words_that_do_not_exist_are_a_bug_and_rise(shipped: Library) -> None:
         say(shipped, "nl", "no.such.words")
 
 
-@pytest.mark.parametrize("code", [None, "", "xx", "../nl", 7, ["nl"]])
-def test_a_language_that_the_content_does_not_have_is_dutch(shipped: Library, code: object) -> None:
-    assert known(shipped, code) == "nl"
-    assert known(shipped, "en") == "en"
+def test_a_sentence_in_each_language_is_a_paragraph_in_each(shipped: Library) -> None:
+    said = in_each_language(shipped, "button.back").split("\n\n")
+    assert said == [say(shipped, code, "button.back") for code in shipped.languages]
 
 
 def test_arabic_has_six_forms() -> None:

@@ -11,13 +11,16 @@ from typing import NamedTuple
 import pydantic
 import yaml
 
+LARGEST = 16 * 2**20
+"""The most bytes in a file that is read for a fingerprint: what is larger has no place here."""
+
 _MODULES = Path(__file__).parents[2]
 _SHAPING = (_MODULES / "content", _MODULES / "domain")
 """The code that decides what content becomes; nothing else of ours has a part in it."""
 
 
 class _NotPlain(Exception):
-    """A folder holds a link or a device: what it says can change without a byte in the folder."""
+    """A folder holds what cannot be judged by its bytes: a link, a device, something endless."""
 
 
 class _Entry(NamedTuple):
@@ -30,7 +33,7 @@ class _Entry(NamedTuple):
 def fingerprint(content_dir: Path) -> str | None:
     """Return the fingerprint of a content folder as it is now, 64 hexadecimal characters.
 
-    None means that there is no safe one: a file cannot be read, or is a link.
+    None means that there is no safe one: a file cannot be read, is a link, or is too large.
 
     Why: every byte is read each time, because a file can change and keep its size and its date.
     """
@@ -79,6 +82,8 @@ def _pieces(entry: _Entry) -> Iterator[bytes]:
         yield b"folder %d %b" % (len(entry.path), entry.path)
         return
     with FileIO(entry.file) as opened:
+        if os.fstat(opened.fileno()).st_size > LARGEST:
+            raise _NotPlain(entry.file)
         raw = opened.readall()
     yield b"file %d %d %b" % (len(entry.path), len(raw), entry.path)
     yield raw

@@ -20,6 +20,8 @@ from modules.domain.catalogue import DUTCH, Language, Problem
 
 MEDIA = "media"
 GUIDE = "guide"
+RETIRED = "retired.yaml"
+"""What an activity asked before; read by retired.py."""
 
 ByLanguage = dict[str, Words]
 
@@ -67,7 +69,7 @@ def read_words_in(
     if (folder / MEDIA).is_dir():
         listing = folder / MEDIA / f"{MEDIA}.yaml"
         read_assets(listing, reading.content_dir, reading.problems)
-    report_strangers(folder, [name for name in (structure, MEDIA, GUIDE) if name], reading)
+    report_strangers(folder, [name for name in (structure, MEDIA, GUIDE, RETIRED) if name], reading)
     return {language: file.words() for language, file in files.items()}
 
 

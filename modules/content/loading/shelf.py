@@ -25,6 +25,7 @@ from modules.content.loading.reading import (
     report_strangers,
     words_files,
 )
+from modules.content.loading.retired import with_retired
 from modules.domain.activities.activity import Activity
 from modules.domain.catalogue import DUTCH, Problem
 from modules.domain.programme.programme import Programme
@@ -50,7 +51,8 @@ def read_activities(
             reading.problems.extend(first_of(activity_problems(activity, document, pictures)))
             reading.problems.extend(first_of(mention_problems(activity, document, known)))
         expected = _expected_of_activity(activity) if activity else None
-        words[folder.name] = read_words_in(folder, "activity.yaml", expected, reading)
+        present = read_words_in(folder, "activity.yaml", expected, reading)
+        words[folder.name] = with_retired(present, folder, activity, reading)
     for activity, document in mirroring:
         reading.problems.extend(first_of(mirror_problems(activity, document, activities)))
     return activities, words

@@ -17,6 +17,8 @@ class Words(Frozen):
     introduction: str = ""
     reviewed: str | None = None
     texts: Mapping[str, str] = {}
+    retired: Mapping[str, str] = {}
+    """What questions and choices said that are gone, by id: old answers hang on them."""
 
     def heading(self, text_id: str) -> str:
         """Return the first paragraph under an id; raises KeyError when there is none."""

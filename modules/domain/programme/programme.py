@@ -24,6 +24,8 @@ class Section(Frozen):
 
     id: Id
     picture: str | None = None
+    optional: bool = False
+    """Whether it is a shelf beside the road: nothing on it is next, or counts as not done yet."""
 
 
 class Occurrence(NamedTuple):
@@ -47,6 +49,10 @@ class Programme(Frozen):
         for step in self.steps:
             times[step.activity] += 1
             yield Occurrence(step, times[step.activity])
+
+    def is_optional(self, step: ProgrammeStep) -> bool:
+        """Say whether a step stands in an optional section."""
+        return any(section.optional and section.id == step.module for section in self.modules)
 
     def text_ids(self) -> Iterator[str]:
         """Yield every id that each words file of this programme must have."""

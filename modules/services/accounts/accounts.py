@@ -16,14 +16,16 @@ from modules.domain.records.people import (
 from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import ROLES
 from modules.services.accounts import second_factor, secrets
+from modules.services.accounts.credential_check import CLOCKS_DIFFER, prove
 from modules.services.accounts.credential_check import NotSignedIn as NotSignedIn
-from modules.services.accounts.credential_check import prove
 from modules.services.accounts.one_time_tokens import BadToken as BadToken
 from modules.services.accounts.secrets import Keys
 from modules.services.security_log import log_event, pseudonym
-from modules.storage.base import Store
+from modules.storage.base import Store, StoreError
 
 CARD_STAYS = timedelta(hours=24)
+CARD = "card:"
+"""How what is hashed for a QR code begins; no typed name does."""
 SHORTEST_PASSWORD = 15
 SEEN_STEP = timedelta(minutes=1)
 """How exactly "seen" is kept: a write a minute, not one each run."""
@@ -78,18 +80,20 @@ def make_participant(
     The dossier comes first: an account without a dossier would lock its owner out.
     """
     new_id = uuid.uuid4().hex
+    pin = secrets.new_pin()
+    kept_pin = secrets.sealed(keys, pin, staff=False)  # first: refused in a crowd, nothing is kept
     first = [*changes, Change(field=fields.LANGUAGE.name(), value=language)]
     if name:
         first.append(Change(field=fields.NAME.name(), value=name))
     store.create(new_id, first, by=by.id if by else new_id, at=at, save_id=new_id)
-    code, pin = _free_code(store, keys, new_id), secrets.new_pin()
+    code = _free_code(store, keys, new_id)
     card = _keep_card(store, keys, new_id, code, pin, at)
     account = Account(
         id=new_id,
         role="participant",
         lookup=secrets.lookup(keys, code),
         card=card_key(keys, card.secret or ""),
-        secret=secrets.sealed(keys, pin, staff=False),
+        secret=kept_pin,
         language=language,
         created_at=at,
     )
@@ -123,7 +127,7 @@ def _keep_card(
 
 def card_key(keys: Keys, secret: str) -> str:
     """Return the keyed hash under which the secret of a QR code is found."""
-    return secrets.lookup(keys, f"card:{secret}")
+    return secrets.lookup(keys, f"{CARD}{secret}")
 
 
 def new_card(store: Store, keys: Keys, account_id: str, *, at: datetime) -> FreshCard:
@@ -131,14 +135,16 @@ def new_card(store: Store, keys: Keys, account_id: str, *, at: datetime) -> Fres
     old = store.find(Account, account_id)
     if old is None:
         raise NotSignedIn
-    code, pin = _free_code(store, keys, account_id), secrets.new_pin()
+    pin = secrets.new_pin()
+    kept_pin = secrets.sealed(keys, pin, staff=False)
+    code = _free_code(store, keys, account_id)
     card = _keep_card(store, keys, account_id, code, pin, at)
     new = {
         "card": card_key(keys, card.secret or ""),
         "card_failures": 0,
         "card_locked_until": None,
         "lookup": secrets.lookup(keys, code),
-        "secret": secrets.sealed(keys, pin, staff=False),
+        "secret": kept_pin,
         "failures": 0,
         "locked_until": None,
     }
@@ -166,15 +172,22 @@ def sign_in(store: Store, keys: Keys, name: str, secret: str, *, at: datetime) -
     Raises NotSignedIn, after the same work, whether the name is unknown, the secret is wrong or
     the account is locked; CodeNeeded or SetUpNeeded for staff whose password was right.
     """
-    # As typed first: a sign-in name with a dot is not the same name without it.
-    found = store.find(Lookup, secrets.lookup(keys, name))
-    found = found or store.find(Lookup, secrets.lookup(keys, secrets.tidy_code(name)))
-    account = store.find(Account, found.account) if found else None
+    account = _named(store, keys, name)
     staff = not secrets.is_code(name)
-    typed = secret if staff else secrets.tidy_pin(secret)
-    proven = prove(store, keys, account, typed, at=at, staff=staff)
+    proven = prove(store, keys, account, secret, at=at, staff=staff)
     second_factor.refuse_half_way(store, proven, at=at)
     return begin(store, proven, at=at)
+
+
+def _named(store: Store, keys: Keys, name: str) -> Account | None:
+    """Return whose code or sign-in name this is; never by the secret of a QR code, typed."""
+    # As typed first: a sign-in name with a dot is not the same name without it.
+    for key in (secrets.lookup(keys, name), secrets.lookup(keys, secrets.tidy_code(name))):
+        found = store.find(Lookup, key)
+        account = store.find(Account, found.account) if found else None
+        if account is not None and account.lookup == key:
+            return account
+    return None
 
 
 def sign_in_by_card(store: Store, keys: Keys, secret: str, pin: str, *, at: datetime) -> str:
@@ -182,9 +195,12 @@ def sign_in_by_card(store: Store, keys: Keys, secret: str, pin: str, *, at: date
 
     Raises NotSignedIn as `sign_in` does, with a count of failures of its own.
     """
-    found = store.find(Lookup, card_key(keys, secret))
+    key = card_key(keys, secret)
+    found = store.find(Lookup, key)
     account = store.find(Account, found.account) if found else None
-    proven = prove(store, keys, account, secrets.tidy_pin(pin), at=at, way="card")
+    if account is not None and account.card != key:
+        account = None
+    proven = prove(store, keys, account, pin, at=at, way="card")
     return begin(store, proven, at=at)
 
 
@@ -219,14 +235,28 @@ def present(store: Store, key: str, *, at: datetime) -> Person | None:
     if sign is None or is_over(sign, at):
         return None
     if at - sign.seen_at >= SEEN_STEP:
-        store.update(SignIn, key, lambda now: now and now.model_copy(update={"seen_at": at}))
+        _note_seen(store, key, at)
     return Person(id=sign.account, role=sign.role)
 
 
+def _note_seen(store: Store, key: str, at: datetime) -> None:
+    """Keep when a sign-in was last seen; a full or read-only disk keeps nobody from reading.
+
+    Not kept, it only makes the sign-in idle sooner.
+    """
+    try:
+        store.update(SignIn, key, lambda now: now and now.model_copy(update={"seen_at": at}))
+    except (StoreError, OSError):
+        log_event("not noted")
+
+
 def is_over(sign: SignIn, at: datetime) -> bool:
-    """Say whether a sign-in idled or grew too old."""
-    row = ROLES[sign.role]
-    return at - sign.seen_at > row.idle + SEEN_STEP or at - sign.signed_in_at > row.longest
+    """Say whether a sign-in idled or grew too old, or comes from a clock that ran ahead."""
+    row, idle, age = ROLES[sign.role], at - sign.seen_at, at - sign.signed_in_at
+    # Two requests at the same moment may have it a little apart: that is no clock set back.
+    if min(idle, age) < -CLOCKS_DIFFER:
+        return True
+    return idle > row.idle + SEEN_STEP or age > row.longest
 
 
 def sign_out(store: Store, key: str) -> None:

@@ -9,7 +9,7 @@ GUESSES = 10**10
 
 Source: the highest of the five classes of zxcvbn (Wheeler, USENIX Security 2016).
 """
-_LOOKED_AT = 72
+_LOOKED_AT = 40
 """Signs that are looked at: the time grows with the square of the length."""
 _SHORTEST_NAME = 3
 

@@ -14,7 +14,7 @@ import pyotp
 from modules.domain.records.people import Account, OneTimeToken
 from modules.domain.records.roles import is_staff
 from modules.services.accounts import secrets
-from modules.services.accounts.credential_check import NotSignedIn, fail, forgive, is_locked
+from modules.services.accounts.credential_check import NotSignedIn, count_try, forgive
 from modules.services.accounts.one_time_tokens import BadToken, redeem_token
 from modules.services.accounts.secrets import Keys
 from modules.storage.base import Store
@@ -24,6 +24,8 @@ SECONDS = 30
 AROUND = (-1, 0, 1)
 SPARE_CODES = 10
 ISSUER = "Tweede Kans"
+HALF_WAY = ("staff-setup", "second-step")
+"""The kinds of tickets of whoever typed the right password."""
 
 
 class CodeNeeded(Exception):
@@ -125,8 +127,14 @@ def forget(store: Store, account: Account) -> None:
     new = {"totp": None, "totp_step": 0, "recovery": (), "ready": False}
     rested = {"failures": 0, "locked_until": None}
     store.update(Account, account.id, lambda now: now and now.model_copy(update={**new, **rested}))
-    for one in [one for one in store.records(OneTimeToken) if one.account == account.id]:
-        store.update(OneTimeToken, one.key, lambda _: None)
+    end_half_way(store, account.id)
+
+
+def end_half_way(store: Store, account_id: str) -> None:
+    """Let nobody go on who is half-way into an account: what they proved is no longer so."""
+    for one in list(store.records(OneTimeToken)):
+        if one.account == account_id and one.kind in HALF_WAY:
+            store.update(OneTimeToken, one.key, lambda _: None)
 
 
 def _whose(store: Store, ticket: str, kind: str, at: datetime) -> Account:
@@ -139,7 +147,7 @@ def _whose(store: Store, ticket: str, kind: str, at: datetime) -> Account:
 
 
 def _take(store: Store, ticket: str) -> None:
-    if redeem_token(store, secrets.fingerprint(ticket)) is None:
+    if redeem_token(store, secrets.fingerprint(ticket), *HALF_WAY) is None:
         raise BadToken
 
 
@@ -188,10 +196,7 @@ def _use_spare(store: Store, keys: Keys, account: Account, code: str, at: dateti
 
 
 def _prove(store: Store, account: Account, at: datetime, works: Callable[[], object]) -> None:
-    if is_locked(account, at):
-        raise NotSignedIn
-    if not works():
-        fail(store, account, at)
+    if not count_try(store, account, at) or not works():
         raise NotSignedIn
     forgive(store, account)
 

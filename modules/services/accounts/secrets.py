@@ -2,16 +2,17 @@
 
 import hashlib
 import hmac
-import os
 import secrets
 import unicodedata
 from functools import lru_cache
-from threading import BoundedSemaphore
 from typing import NamedTuple
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from argon2.low_level import Type
+
+from modules.domain import folding
+from modules.services.accounts.hashing import QUEUE
 
 SIGNS = "23456789CDFGHJKMPQRTVWXY"
 """Signs for codes: none that looks or sounds like another, no vowels that make words."""
@@ -21,8 +22,6 @@ PIN_LENGTH = 6
 
 _PIN = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1, type=Type.ID)
 _PASSWORD = PasswordHasher(time_cost=2, memory_cost=46 * 1024, parallelism=1, type=Type.ID)
-# Each check takes a core for some 0.1 s: more at a time than there are cores helps nobody.
-_AT_A_TIME = BoundedSemaphore(os.cpu_count() or 1)
 
 
 class Keys(NamedTuple):
@@ -73,12 +72,12 @@ def fingerprint(token: str) -> str:
 
 def tidy_code(typed: str) -> str:
     """Return a typed code as it was drawn: without spaces and dashes, in capitals."""
-    return "".join(sign for sign in typed.upper() if sign.isalnum())
+    return folding.code(typed)
 
 
 def tidy_pin(typed: str) -> str:
-    """Return a typed PIN as it was drawn: the card shows it in two groups."""
-    return "".join(typed.split())
+    """Return a typed PIN as it was drawn: digits of any script, in groups or not."""
+    return folding.digits(typed)
 
 
 def lookup(keys: Keys, name: str) -> str:
@@ -94,9 +93,10 @@ def derived(keys: Keys, purpose: str) -> str:
 def sealed(keys: Keys, secret: str, *, staff: bool) -> str:
     """Return the argon2id hash of a PIN or a password.
 
-    Source of the costs: OWASP's lowest advice for a PIN (19 MiB, 2 rounds), more for staff.
+    Source of the costs: OWASP's lowest advice for a PIN (19 MiB, 2 rounds), more for staff. Raises
+    Crowded when too many wait for one.
     """
-    with _AT_A_TIME:
+    with QUEUE.place(), QUEUE.turn():
         return (_PASSWORD if staff else _PIN).hash(_peppered(keys, secret))
 
 
@@ -120,9 +120,10 @@ def _nobodys(staff: bool) -> str:
 def matches(keys: Keys, kept: str | None, secret: str, *, staff: bool = False) -> bool:
     """Say whether a secret is the kept one; takes as long when there is nothing kept.
 
-    `staff` says as what nothing is checked then: a password costs more than a PIN.
+    `staff` says as what nothing is checked then: a password costs more than a PIN. Who calls this
+    has a place in the queue.
     """
-    with _AT_A_TIME:
+    with QUEUE.turn():
         try:
             _PIN.verify(kept or _nobodys(staff), _peppered(keys, secret))
         except VerificationError:

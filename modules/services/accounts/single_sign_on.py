@@ -14,7 +14,12 @@ from modules.domain.records.roles import Permission, is_staff
 from modules.services.accounts import oidc, second_factor, secrets
 from modules.services.accounts.audit_log import append_entry
 from modules.services.accounts.oidc import NotFromThere, SignInRequest
-from modules.services.accounts.one_time_tokens import BadToken, redeem_token
+from modules.services.accounts.one_time_tokens import (
+    BadToken,
+    count_code,
+    forgive_codes,
+    redeem_token,
+)
 from modules.services.accounts.secrets import Keys
 from modules.services.accounts.staff_administration import AccountRefused, colleague
 from modules.services.accounts.step_up import require_proof
@@ -61,8 +66,8 @@ def finish(store: Store, keys: Keys, back: str, state: str, code: str, *, at: da
     step is still to come here.
     """
     there = oidc.provider()
-    kept = redeem_token(store, secrets.fingerprint(state))
-    if there is None or kept is None or kept.kind != "organisation" or kept.expires_at <= at:
+    kept = redeem_token(store, secrets.fingerprint(state), "organisation")
+    if there is None or kept is None or kept.expires_at <= at:
         raise BadToken
     found = oidc.verified_identity(there, _asked(keys, back, state), code)
     key = _key(keys, there.issuer, found.subject)
@@ -100,16 +105,18 @@ def _code(store: Store, keys: Keys, subject_key: str, at: datetime) -> str:
 def connect(store: Store, keys: Keys, account_id: str, code: str, action: Action) -> None:
     """Let somebody of the organisation sign in as this member of staff from now on.
 
-    Raises BadInvitation for a code that is not good (any more), NotProven, AccountRefused when
-    they are connected with another account.
+    Raises BadInvitation for a code that is not good (any more), TooManyCodes, NotProven,
+    AccountRefused when they are connected with another account.
     """
     allow(Permission.STAFF_CONNECT, action.by)
     require_proof(store, action)
     account = colleague(store, account_id, action.by)
+    asker = count_code(store, action.by.id, at=action.at)
     key = secrets.lookup(keys, f"connect:{secrets.tidy_code(code)}")
-    kept = redeem_token(store, key)
-    if kept is None or kept.kind != "connect" or not kept.link or kept.expires_at <= action.at:
+    kept = redeem_token(store, key, "connect")
+    if kept is None or not kept.link or kept.expires_at <= action.at:
         raise BadToken
+    forgive_codes(store, asker)
     lookup = Lookup(key=kept.link, account=account_id)
     taken = store.update(Lookup, lookup.key, _unless_taken(store, lookup))
     if taken != lookup:

@@ -17,7 +17,7 @@ from modules.services.accounts.accounts import (
 from modules.services.accounts.credential_check import prove
 from modules.services.accounts.one_time_tokens import BadToken, redeem_token
 from modules.services.accounts.passwords import refuse_easy
-from modules.services.accounts.second_factor import start_set_up
+from modules.services.accounts.second_factor import end_half_way, start_set_up
 from modules.services.accounts.secrets import Keys
 from modules.services.accounts.step_up import require_proof
 from modules.services.action import Action
@@ -50,12 +50,13 @@ def first_link(store: Store, *, at: datetime) -> str | None:
     return _invite(store, FIRST, at + FIRST_LINK_STAYS)
 
 
-def invite(store: Store, *, by: Person, at: datetime) -> str:
-    """Return a one-time token with which a colleague makes an account."""
-    allow(Permission.STAFF_INVITE, by)
-    if by.role == "administrator":
-        audit_log.append_entry(store, "invited", by=by, at=at)
-    return _invite(store, COUNSELLOR, at + STAFF_LINK_STAYS)
+def invite(store: Store, action: Action) -> str:
+    """Return a one-time token with which a colleague makes an account; raises NotProven."""
+    allow(Permission.STAFF_INVITE, action.by)
+    require_proof(store, action)
+    if action.by.role == "administrator":
+        audit_log.append_entry(store, "invited", by=action.by, at=action.at)
+    return _invite(store, COUNSELLOR, action.at + STAFF_LINK_STAYS)
 
 
 def console_link(store: Store, *, at: datetime) -> str:
@@ -146,7 +147,7 @@ def make_account(
 
 
 def change_password(store: Store, keys: Keys, current: str, new: str, action: Action) -> None:
-    """Keep a new password of one's own, and end every other sign-in of the account.
+    """Keep a new password of one's own, and end every other sign-in, also one that is half-way.
 
     Raises NotSignedIn when the current one is wrong (it counts as a failed sign-in), BadPassword.
     """
@@ -159,6 +160,7 @@ def change_password(store: Store, keys: Keys, current: str, new: str, action: Ac
     refuse_easy(new, (account.name or "",))
     secret = secrets.sealed(keys, new, staff=True)
     store.update(Account, account.id, lambda now: now and now.model_copy(update={"secret": secret}))
+    end_half_way(store, account.id)
     for sign in list(store.records(SignIn)):
         if sign.account == account.id and sign.key != action.sign_in:
             sign_out(store, sign.key)
@@ -170,6 +172,6 @@ def _claim(store: Store, account: Account, token: str) -> None:
     kept = store.update(Lookup, lookup.key, lambda before: before or lookup)
     if kept is None or kept.account != account.id:
         raise NameTaken
-    if redeem_token(store, secrets.fingerprint(token)) is None:
+    if redeem_token(store, secrets.fingerprint(token), *ROLES) is None:
         store.update(Lookup, lookup.key, lambda _: None)
         raise BadToken

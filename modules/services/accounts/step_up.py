@@ -44,7 +44,7 @@ def prove_again(store: Store, keys: Keys, typed: str, action: Action) -> None:
     allow(Permission.STEP_UP, action.by, store.get(action.by.id) if participant else None)
     account = store.find(Account, action.by.id)
     if participant:
-        prove(store, keys, account, "".join(typed.split()), at=action.at, way="card")
+        prove(store, keys, account, typed, at=action.at, way="card")
     elif account is not None and account.totp and is_pin(typed):
         second_factor.use_code(store, account, typed, at=action.at)
     else:

@@ -25,18 +25,13 @@ from modules.domain.records.dossier import Change, Dossier
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
-from modules.services.activities import short_form
+from modules.services.adaptive import short_form
+from modules.services.catalogue import NoActivity, find
 from modules.services.permissions import allow, require_consent
 from modules.services.sharing.reader import Reader, open_reader
 from modules.storage.base import Conflict, Store
 
 TRIES = 5
-
-
-class NoActivity(UnknownPart):
-    """The content has no such activity (any more)."""
-
-    text_id = "error.unknown-activity"
 
 
 class ActivitySession(NamedTuple):
@@ -135,14 +130,6 @@ def last_opened(reader: Reader, library: Library) -> str | None:
     places = reader.own().under(fields.PLACE)
     known = [one for one in places if one in library.activities]
     return max(known, key=lambda one: places[one].at, default=None)
-
-
-def find(library: Library, activity_id: str) -> Activity:
-    """Return an activity; raises NoActivity."""
-    activity = library.activities.get(activity_id)
-    if activity is None:
-        raise NoActivity(f"there is no activity {activity_id!r}")
-    return activity
 
 
 def record(

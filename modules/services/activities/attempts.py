@@ -5,14 +5,16 @@ from modules.domain.records.dossier import Change
 from modules.domain.results import attempts
 from modules.domain.results.attempts import Attempt
 from modules.services.action import Action, keep
-from modules.services.activities import answering, short_form
+from modules.services.activities import answering
+from modules.services.adaptive import short_form
+from modules.services.catalogue import find
 from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 
 
 def earlier(reader: Reader, library: Library, activity_id: str) -> tuple[Attempt, ...]:
     """Return somebody's own earlier rounds of an activity, oldest first."""
-    return attempts.earlier(reader.own(), answering.find(library, activity_id))
+    return attempts.earlier(reader.own(), find(library, activity_id))
 
 
 def retake(store: Store, library: Library, activity_id: str, action: Action) -> None:
@@ -21,7 +23,7 @@ def retake(store: Store, library: Library, activity_id: str, action: Action) -> 
     Raises NoActivity, Forbidden, and Conflict when an answer changed at this moment elsewhere:
     then everything is as it was.
     """
-    activity = answering.find(library, activity_id)
+    activity = find(library, activity_id)
     dossier = answering.may_answer(store, action.by, activity)
     aside = attempts.put_aside(dossier, activity_id)
     if not aside:

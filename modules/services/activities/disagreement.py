@@ -11,7 +11,7 @@ from modules.domain.records.roles import Permission
 from modules.domain.results.disagreement import disagreement, field
 from modules.domain.results.result import Disagreement
 from modules.services.action import Action, keep
-from modules.services.activities.answering import find
+from modules.services.catalogue import find
 from modules.services.permissions import allow, require_consent
 from modules.services.sharing.reader import Reader
 from modules.storage.base import Store

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from modules.domain.activities import version
-from modules.domain.catalogue import Library, in_language
+from modules.domain.catalogue import Library
 from modules.domain.observers import rating
 from modules.domain.observers.rating import RatingLink
 from modules.domain.plan.plan import plan
@@ -19,7 +19,6 @@ from modules.domain.work.own_training import chosen
 from modules.services.guidance.notes import Note, notes
 from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
-from modules.wording import answers as answer_words
 
 FORMAT = "tweede-kans/own-data"
 
@@ -53,10 +52,11 @@ def _answered(kept: Kept) -> int:
     return len(answers) if isinstance(answers, dict) else 0
 
 
-def document(store: Store, library: Library, reader: Reader, *, language: str) -> dict[str, Any]:
-    """Return everything that is kept of a participant, in words and as it is kept.
+def document(store: Store, library: Library, reader: Reader) -> dict[str, Any]:
+    """Return everything that is kept of a participant, as it is kept; raises Forbidden.
 
-    Only plain values: it becomes JSON, or a page to print.
+    Only plain values: it becomes JSON, or a page to print. Where words will stand, under `title`,
+    `question` and `name`, it has ids, and under `words` of an answer the answer itself.
     """
     dossier = reader.own(Permission.DATA_EXPORT)
     return {
@@ -66,22 +66,24 @@ def document(store: Store, library: Library, reader: Reader, *, language: str) -
         "started_at": dossier.created_at.isoformat(),
         "name": dossier.value(fields.NAME.name()),
         "language": dossier.value(fields.LANGUAGE.name()),
-        "consents": [{**one._asdict(), "at": one.at.isoformat()} for one in consent.said(dossier)],
-        "answers": _answers(library, dossier, language),
-        "rounds": _rounds(library, dossier, language),
-        "differing": _differing(library, dossier, language),
+        "consents": [
+            {**said._asdict(), "at": said.at.isoformat()} for said in consent.said(dossier)
+        ],
+        "answers": _answers(library, dossier),
+        "rounds": _rounds(library, dossier),
+        "differing": _differing(dossier),
         "counsellors": [
             {"name": _name(store, account), "since": kept.at.isoformat()}
             for account, kept in dossier.under(fields.COUNSELLOR).items()
         ],
-        "shares": _shares(store, library, dossier, language),
-        "notes": [_note(one) for one in notes(store, reader)],
+        "shares": _shares(store, dossier),
+        "notes": [_note(note) for note in notes(store, reader)],
         "question": _question(dossier),
         "plan": plan(dossier).model_dump(mode="json"),
-        "ideas": _ideas(library, dossier, language),
-        "ways": _ways(library, dossier, language),
-        "links": [_link(one) for one in rating.rating_links(dossier)],
-        "judgements": _judgements(store, library, dossier, language),
+        "ideas": _ideas(dossier),
+        "ways": _ways(dossier),
+        "links": [_link(link) for link in rating.rating_links(dossier)],
+        "judgements": _judgements(store, library, dossier),
         "events": _events(store, dossier.id),
         "fields": {name: kept.model_dump(mode="json") for name, kept in dossier.fields.items()},
     }
@@ -93,142 +95,130 @@ def _question(dossier: Dossier) -> str:
     return str(wish.get("question") or "") if isinstance(wish, dict) else ""
 
 
-def _answers(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
-    """Return each answer with its question; of an activity that is gone, the ids."""
-    found = []
+def _answers(library: Library, dossier: Dossier) -> list[dict[str, Any]]:
+    """Return each answer with its question, also of a question that is gone."""
+    answers = []
     for below, kept in dossier.under(fields.ANSWER).items():
         activity_id, _, part_id = below.partition("/")
         value = kept.value.get("value") if isinstance(kept.value, dict) else kept.value
-        said = _said(library, activity_id, part_id, value, language)
         content = version.answered(dossier, activity_id)
-        about = {"activity": activity_id, "content": content}
-        found.append({**about, **said, "at": kept.at.isoformat()})
-    return found
+        about = {
+            "activity": activity_id,
+            "content": content,
+            "changed": _has_changed(library, activity_id, content),
+        }
+        answer = _answer(activity_id, part_id, value)
+        answers.append({**about, **answer, "at": kept.at.isoformat()})
+    return answers
 
 
-def _rounds(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
+def _rounds(library: Library, dossier: Dossier) -> list[dict[str, Any]]:
     """Return each answer of each earlier round, with its question and the number of the round."""
-    found = []
+    earlier = []
     for below, kept in dossier.under(fields.ATTEMPT).items():
         activity_id, _, number = below.partition("/")
         whole = kept.value if isinstance(kept.value, dict) else {}
         answers, content = whole.get("answers"), version.read(whole.get("content"))
-        about = {"activity": activity_id, "round": number, "content": content}
-        for part_id, one in answers.items() if isinstance(answers, dict) else ():
-            value, at = (one.get("value"), one.get("at")) if isinstance(one, dict) else (one, None)
-            said = _said(library, activity_id, part_id, value, language)
-            found.append({**about, **said, "at": at})
-    return found
+        about = {
+            "activity": activity_id,
+            "round": number,
+            "content": content,
+            "changed": _has_changed(library, activity_id, content),
+        }
+        for part_id, answer in answers.items() if isinstance(answers, dict) else ():
+            whole_answer = answer if isinstance(answer, dict) else {"value": answer}
+            said = _answer(activity_id, part_id, whole_answer.get("value"))
+            earlier.append({**about, **said, "at": whole_answer.get("at")})
+    return earlier
 
 
-def _differing(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
+def _has_changed(library: Library, activity_id: str, answered: tuple[str, ...]) -> bool:
+    """Return whether these answers surely belong to another version than that of now."""
+    activity = library.activities.get(activity_id)
+    return activity is not None and version.differ(answered, (version.version(activity),))
+
+
+def _differing(dossier: Dossier) -> list[dict[str, Any]]:
     """Return what the participant says of a result that they see differently."""
-    found = []
+    differing = []
     for activity_id in dossier.under(fields.DISAGREEMENT):
-        known = activity_id in library.activities
-        words = library.words("activities", activity_id, language) if known else None
         said = disagreement(dossier, activity_id)
         if said:
-            title = words.title if words else activity_id
-            found.append({"title": title, "words": said.text, "at": said.at.isoformat()})
-    return found
+            differing.append({"title": activity_id, "words": said.text, "at": said.at.isoformat()})
+    return differing
 
 
-def _said(
-    library: Library, activity_id: str, part_id: str, value: object, language: str
-) -> dict[str, Any]:
-    """Return one answer, as it is kept and in words, with the title and the question."""
-    one = {"part": part_id, "value": value}
-    activity = library.activities.get(activity_id)
-    if activity is None:
-        return {**one, "title": activity_id, "question": part_id, "words": str(value)}
-    words = library.words("activities", activity_id, language)
-    return {
-        **one,
-        "title": words.title,
-        "question": answer_words.question(part_id, words),
-        "words": answer_words.in_words(activity, part_id, value, words),
-    }
+def _answer(activity_id: str, part_id: str, value: object) -> dict[str, Any]:
+    """Return one answer as it is kept, with room for its title, its question and its words."""
+    kept = {"part": part_id, "value": value}
+    return {**kept, "title": activity_id, "question": part_id, "words": value}
 
 
-def _ideas(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
-    """Return what was decided about each occupation, by its name; the id where it is gone."""
-    words = library.jobs.words
-    texts = in_language(words, language).texts if words else {}
+def _ideas(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return what was decided about each occupation."""
     return [
         {
-            "occupation": one.occupation,
-            "name": texts.get(one.occupation, one.occupation).split("\n\n", 1)[0],
-            "choice": one.choice,
-            "at": one.at.isoformat(),
+            "occupation": decision.occupation,
+            "name": decision.occupation,
+            "choice": decision.choice,
+            "at": decision.at.isoformat(),
         }
-        for one in decided(dossier).values()
+        for decision in decided(dossier).values()
     ]
 
 
-def _ways(library: Library, dossier: Dossier, language: str) -> list[dict[str, Any]]:
-    """Return each way that was chosen and how far it is, by its name; the id where it is gone."""
-    words = library.jobs.training_words
-    texts = in_language(words, language).texts if words else {}
+def _ways(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return each way that was chosen, and how far it is."""
     return [
         {
-            "training": one.training,
-            "name": texts.get(one.training, one.training).split("\n\n", 1)[0],
-            "state": one.state,
-            "at": one.at.isoformat(),
+            "training": way.training,
+            "name": way.training,
+            "state": way.state,
+            "at": way.at.isoformat(),
         }
-        for one in chosen(dossier).values()
+        for way in chosen(dossier).values()
     ]
 
 
-def _shares(
-    store: Store, library: Library, dossier: Dossier, language: str
-) -> list[dict[str, Any]]:
-    found = []
+def _shares(store: Store, dossier: Dossier) -> list[dict[str, Any]]:
+    shares = []
     for below, kept in dossier.under(fields.SHARE).items():
         activity_id, _, account = below.partition("/")
-        known = activity_id in library.activities
-        words = library.words("activities", activity_id, language) if known else None
         end = until(dossier, activity_id, account)
-        found.append(
+        shares.append(
             {
                 "activity": activity_id,
-                "title": words.title if words else activity_id,
+                "title": activity_id,
                 "counsellor": _name(store, account),
                 "level": kept.value.get("level") if isinstance(kept.value, dict) else kept.value,
                 "until": end.isoformat() if end else None,
                 "at": kept.at.isoformat(),
             }
         )
-    return found
+    return shares
 
 
-def _link(one: RatingLink) -> dict[str, Any]:
-    return one.model_dump(mode="json")
+def _link(link: RatingLink) -> dict[str, Any]:
+    return link.model_dump(mode="json")
 
 
-def _judgements(
-    store: Store, library: Library, dossier: Dossier, language: str
-) -> list[dict[str, Any]]:
+def _judgements(store: Store, library: Library, dossier: Dossier) -> list[dict[str, Any]]:
     """Return each answer that somebody else gave about the participant, with its question."""
-    found = []
+    judgements = []
     for activity in library.activities.values():
-        words = library.words("activities", activity.id, language)
-        for one in rating.observer_ratings(dossier, activity):
+        for by_other in rating.observer_ratings(dossier, activity):
             about = {
-                "title": words.title,
-                "rater": one.rater,
-                "who": one.who or _name(store, one.by),
-                "at": one.at.isoformat(),
-                "accepted": one.accepted,
+                "title": activity.id,
+                "rater": by_other.rater,
+                "who": by_other.who or _name(store, by_other.by),
+                "at": by_other.at.isoformat(),
+                "accepted": by_other.accepted,
             }
-            for part, given in one.answers.items():
-                said = {
-                    "question": answer_words.question(part, words),
-                    "words": answer_words.in_words(activity, part, given.value, words),
-                }
-                found.append({**about, **said})
-    return found
+            judgements += [
+                {**about, "question": part_id, "words": answer.value}
+                for part_id, answer in by_other.answers.items()
+            ]
+    return judgements
 
 
 def _note(note: Note) -> dict[str, Any]:

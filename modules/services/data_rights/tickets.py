@@ -31,22 +31,20 @@ def ticket(store: Store, action: Action) -> str:
     return token
 
 
-def redeem(
-    store: Store, library: Library, token: str, action: Action, *, language: str
-) -> dict[str, Any]:
+def redeem(store: Store, library: Library, token: str, action: Action) -> dict[str, Any]:
     """Return the document of a ticket, and keep that it was taken along.
 
     Raises BadInvitation for a ticket that is unknown, used, old, or somebody else's: a ticket
     that is shown by the wrong person is used up all the same.
     """
-    kept = redeem_token(store, secrets.fingerprint(token))
-    if kept is None or kept.kind != "export" or kept.expires_at <= action.at:
+    kept = redeem_token(store, secrets.fingerprint(token), "export")
+    if kept is None or kept.expires_at <= action.at:
         raise BadToken
     if kept.account != action.by.id:
         raise BadToken
     reader = open_reader(store, action.by.id, action.by, action.at)
-    found = data_export.document(store, library, reader, language=language)
+    document = data_export.document(store, library, reader)
     store.exported(
         action.by.id, by=action.by.id, at=action.at, what=TAKEN_ALONG, save_id=action.save_id
     )
-    return found
+    return document

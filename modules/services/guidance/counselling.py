@@ -13,10 +13,7 @@ from modules.services.accounts.secrets import Keys
 from modules.services.accounts.step_up import require_proof
 from modules.services.action import Action
 from modules.services.permissions import allow
-from modules.services.programme.path import (
-    Progress,
-    progress,
-)
+from modules.services.programme.path import Progress, progress
 from modules.services.sharing.reader import Reader
 from modules.services.sharing.sharing import NEW_CARD, SUMMARY, tidy_name
 from modules.services.sharing.sharing import name_of as name_of

@@ -8,8 +8,8 @@ from modules.domain.catalogue import Library, in_language
 from modules.domain.records.people import Person
 from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import Permission
+from modules.services.catalogue import in_order
 from modules.services.permissions import allow
-from modules.services.programme.path import in_order
 
 
 class NoGuide(Refusal, ValueError):

@@ -12,7 +12,12 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import OneTimeToken, Person
 from modules.domain.records.roles import Permission
 from modules.services.accounts import secrets
-from modules.services.accounts.one_time_tokens import BadToken, redeem_token
+from modules.services.accounts.one_time_tokens import (
+    BadToken,
+    count_code,
+    forgive_codes,
+    redeem_token,
+)
 from modules.services.accounts.secrets import Keys
 from modules.services.action import Action, keep
 from modules.services.permissions import allow
@@ -39,11 +44,16 @@ def invite_counsellor(store: Store, keys: Keys, *, by: Person, at: datetime) -> 
 
 
 def accept(store: Store, keys: Keys, code: str, action: Action) -> str:
-    """Join the participant who gave this code; return the dossier's id. Raises BadInvitation."""
+    """Join the participant who gave this code; return the dossier's id.
+
+    Raises BadInvitation, and TooManyCodes when too many before it were wrong.
+    """
     allow(Permission.PARTICIPANT_ACCEPT, action.by)
-    kept = redeem_token(store, secrets.lookup(keys, secrets.tidy_code(code)))
-    if kept is None or kept.kind != "join" or kept.account is None or kept.expires_at <= action.at:
+    asker = count_code(store, action.by.id, at=action.at)
+    kept = redeem_token(store, secrets.lookup(keys, secrets.tidy_code(code)), "join")
+    if kept is None or kept.account is None or kept.expires_at <= action.at:
         raise BadToken
+    forgive_codes(store, asker)
     join = Change(field=fields.COUNSELLOR.name(action.by.id), value=True)
     keep(store, kept.account, [join], action)
     return kept.account

@@ -14,17 +14,18 @@ from modules.domain.results.result import Result
 from modules.domain.work.decisions import Decision
 from modules.domain.work.job_ideas import Need
 from modules.services.activities import dream
+from modules.services.catalogue import in_order
 from modules.services.guidance.contact import ContactSummary, contact_summary
 from modules.services.guidance.notes import Note, Wish, notes, wish
+from modules.services.languages import known
 from modules.services.observers.ratings import RatingsOfActivity, ratings_of_activities
-from modules.services.programme.path import PathStep, followed, in_order, path_steps
+from modules.services.programme.path import PathStep, followed, path_steps
 from modules.services.programme.suggestions import Suggestion, suggestions
 from modules.services.sharing.reader import Reader
 from modules.services.sharing.sharing import SUMMARY
 from modules.services.work import gaps
 from modules.services.work.gaps import TrainingGaps
 from modules.storage.base import Store
-from modules.wording.sentences import known
 
 
 class Summary(NamedTuple):

@@ -18,7 +18,7 @@ from modules.domain.records.people import OneTimeToken, Person
 from modules.domain.records.roles import Permission
 from modules.services.accounts import secrets
 from modules.services.action import Action, keep
-from modules.services.activities.answering import find
+from modules.services.catalogue import find
 from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm, checked_answers
 from modules.services.permissions import Forbidden, allow, is_own, require_consent
 from modules.services.sharing.reader import open_reader

@@ -14,7 +14,7 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
-from modules.services.activities.answering import find
+from modules.services.catalogue import find
 from modules.services.permissions import allow
 from modules.services.sharing.reader import Reader, open_reader
 from modules.storage.base import Store

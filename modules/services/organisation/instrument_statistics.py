@@ -21,9 +21,9 @@ from modules.domain.records.roles import Permission
 from modules.domain.results.scoring import part_points
 from modules.measurement.differences import Difference, differences
 from modules.measurement.reliability import NotEnough, Reliability, reliabilities
+from modules.services.languages import SOURCE, known
 from modules.services.permissions import allow
 from modules.storage.base import Store
-from modules.wording.sentences import SOURCE, known
 
 SUBJECT = "statistics"
 FEWEST = 10

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.activities.progress import ActivityState, occurrence_state
 from modules.domain.catalogue import Library
@@ -14,12 +13,10 @@ from modules.domain.records import fields
 from modules.domain.records.dossier import Change, OverviewLine
 from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
+from modules.services.catalogue import PROGRAMME as PROGRAMME
 from modules.services.permissions import allow
 from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
-
-PROGRAMME = "tweede-kans"
-"""The programme of who did not choose another."""
 
 
 class PathStep(NamedTuple):
@@ -34,6 +31,8 @@ class PathStep(NamedTuple):
     """Whether beginning it puts the answers until now aside as a round."""
     occurrence: int = 1
     """The how-manieth time that the activity stands on the road."""
+    optional: bool = False
+    """Whether it stands beside the road, for who needs it."""
 
 
 class PathSection(NamedTuple):
@@ -98,7 +97,7 @@ def sections(
 
 
 def path_steps(reader: Reader, library: Library) -> tuple[PathStep, ...]:
-    """Return the stations of a participant's road; "here" is the first that is not done."""
+    """Return the steps of a participant; "here" is the first that is needed and not done."""
     programme = followed(reader, library)
     activities = dict.fromkeys(step.activity for step in programme.steps)
     far = {name: reader.progress(library.activities[name]) for name in activities}
@@ -119,19 +118,13 @@ def _marked(
             here=False,
             module=step.module,
             occurrence=occurrence,
+            optional=programme.is_optional(step),
             again=occurrence == attempts.get(step.activity, 0) + 2 and now[step.activity] == "done",
         )
         for step, occurrence in programme.occurrences()
     ]
-    here = next((step.step for step in steps if step.state != "done"), None)
+    here = next((step.step for step in steps if step.state != "done" and not step.optional), None)
     return tuple(step._replace(here=step.step == here) for step in steps)
-
-
-def in_order(library: Library) -> tuple[Activity, ...]:
-    """Return every activity: those of the programme for everybody in its order, then the others."""
-    first = [step.activity for step in library.programmes[PROGRAMME].steps]
-    others = [one for one in library.activities if one not in first]
-    return tuple(library.activities[one] for one in dict.fromkeys([*first, *others]))
 
 
 def in_sections(
@@ -187,4 +180,5 @@ def progress(library: Library, line: OverviewLine) -> Progress:
         states[step.activity] = "new" if not count else "done" if done else "started"
     marked = _marked(programme, states, line.rounds)
     here = next((one.activity for one in marked if one.here), None)
-    return Progress(sum(one.state == "done" for one in marked), len(marked), here)
+    needed = [one for one in marked if not one.optional]
+    return Progress(sum(one.state == "done" for one in needed), len(needed), here)

@@ -8,7 +8,7 @@ from modules.domain.records import fields
 from modules.domain.records.dossier import Change
 from modules.domain.records.roles import Permission
 from modules.services.action import Action, keep
-from modules.services.activities.answering import find
+from modules.services.catalogue import find
 from modules.services.permissions import allow
 from modules.services.sharing.reader import Reader
 from modules.services.sharing.sharing import name_of

@@ -25,8 +25,8 @@ from modules.domain.results.disagreement import disagreement
 from modules.domain.results.result import Result
 from modules.domain.work.decisions import Decision, decided
 from modules.domain.work.own_training import OwnTraining, chosen
-from modules.services.results.result import result
 from modules.services.sharing.access import CLOSED, Access, Share, answers_only
+from modules.services.sharing.result import result
 from modules.services.sharing.rights import Rights
 from modules.storage.base import Store
 

@@ -17,9 +17,8 @@ from modules.domain.records.refusal import Refusal
 from modules.domain.records.roles import Permission
 from modules.domain.records.sharing import Level
 from modules.services.action import Action, keep
-from modules.services.activities.answering import find
+from modules.services.catalogue import find, in_order
 from modules.services.permissions import allow
-from modules.services.programme.path import in_order
 from modules.services.sharing.reader import Reader
 from modules.storage.base import Store
 

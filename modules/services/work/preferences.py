@@ -24,7 +24,7 @@ from modules.domain.work.occupation import (
 )
 from modules.domain.work.preferences import HowOften, Preferences
 from modules.domain.work.qualifications import Qualifications
-from modules.services.activities import short_form
+from modules.services.adaptive import short_form
 
 INTEREST_LISTS = ("interesses", "interesses-in-beelden")
 STYLE_LIST = "werkstijl"

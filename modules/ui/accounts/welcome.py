@@ -12,7 +12,7 @@ from modules.ui.components.post_form import post_form
 from modules.ui.frame import frame
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import perform
-from modules.wording.sentences import say
+from modules.wording.sentences import in_each_language
 
 NAME = "welcome-name-field"
 STEPS = ("language", "what", "who-sees", "adult", "consent", "name")
@@ -36,7 +36,12 @@ def welcome(person: Person | None) -> None:
     at = min(session.step(), len(steps) - 1)
     name = steps[at]
     heading = session.word(f"welcome.{name}")
-    text = _in_each_language() if name == "language" else session.word(f"welcome.{name}.text")
+    library = session.here().library
+    text = (
+        in_each_language(library, "welcome.language.text")  # nobody has chosen one yet
+        if name == "language"
+        else session.word(f"welcome.{name}.text")
+    )
     frame.top(f"welcome/{name}", heading, [heading, *text.split("\n\n")], person=person)
     show_large(PICTURES[name])
     st.title(heading, anchor=False)
@@ -51,12 +56,6 @@ def welcome(person: Person | None) -> None:
                 key="welcome-back",
                 on_click=_step(-1),
             )
-
-
-def _in_each_language() -> str:
-    """Return "choose your language" in every language: nobody has chosen one yet."""
-    library = session.here().library
-    return "\n\n".join(say(library, code, "welcome.language.text") for code in library.languages)
 
 
 def _step(by: int) -> Callable[[], None]:
@@ -138,7 +137,8 @@ def _said(subject: str) -> Callable[[], None]:
 def _name(person: Person | None) -> None:
     label_of_field = session.word("welcome.name.label")
     if person is None:
-        said = {one: "yes" if session.remembered(one) else "no" for one in ("adult", "use")}
+        subjects = ("adult", "use")
+        said = {subject: "yes" if session.remembered(subject) else "no" for subject in subjects}
         values = {**said, "language": session.language()}
         post_form(session.word("welcome.start"), "/start", values, name=label_of_field)
         return

@@ -8,10 +8,11 @@ from modules.domain.activities.answer import Entry
 from modules.domain.activities.part import Choose, Entries, EntryField, Rate
 from modules.domain.activities.words import Words
 from modules.ui.components.answer_button import Keep, next_button
-from modules.ui.components.entry import drawn, name_of
-from modules.ui.components.escape_markdown import escape_markdown
+from modules.ui.components.entry import drawn
 from modules.ui.components.picture import label
 from modules.ui.shell import session
+from modules.wording.activities.answers import entry_name
+from modules.wording.escape_markdown import escape_markdown
 
 LONG = 100
 """From this many signs on, a field for words has more lines than one."""
@@ -46,7 +47,7 @@ def _line(
     with st.container(key=f"own-{part.id}-{number}"):
         drawn(part, one, words)
         st.button(
-            f"{session.word('entries.remove')}: {escape_markdown(name_of(part, one, words))}",
+            f"{session.word('entries.remove')}: {escape_markdown(entry_name(part, one, words))}",
             key=f"remove-{part.id}-{number}",
             type="tertiary",
             on_click=_keeping(keep, others or None),

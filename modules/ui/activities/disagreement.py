@@ -8,14 +8,14 @@ from modules.services.activities import disagreement
 from modules.services.sharing.reader import Reader
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
-from modules.wording import dates
 
 
 def differs(activity_id: str, reader: Reader) -> None:
     """Draw what the participant says of this result, and the field to say it in."""
-    found = disagreement.own(reader, activity_id)
-    if found:
-        _said(activity_id, found, session.word("differs.own", day=dates.day(found.at)))
+    wording = session.wording()
+    own = disagreement.own(reader, activity_id)
+    if own:
+        _said(activity_id, own, wording.say("differs.own", day=wording.day(own.at)))
     with (
         st.expander(session.word("differs.title")),
         st.form(f"differs-{activity_id}", border=False),
@@ -23,7 +23,7 @@ def differs(activity_id: str, reader: Reader) -> None:
         st.markdown(session.word("differs.text"))
         st.text_area(
             session.word("differs.label"),
-            value=found.text if found else "",
+            value=own.text if own else "",
             max_chars=disagreement.LONGEST,
             key=_field(activity_id),
         )
@@ -31,16 +31,17 @@ def differs(activity_id: str, reader: Reader) -> None:
         st.form_submit_button(session.word("button.keep-it"), on_click=keep)
 
 
-def told(activity_id: str, found: Disagreement | None) -> None:
+def told(activity_id: str, differs: Disagreement | None) -> None:
     """Draw it for whoever the result is shared with, beside the result."""
-    if found:
-        _said(activity_id, found, session.word("differs.told", day=dates.day(found.at)))
+    wording = session.wording()
+    if differs:
+        _said(activity_id, differs, wording.say("differs.told", day=wording.day(differs.at)))
 
 
-def _said(activity_id: str, found: Disagreement, heading: str) -> None:
+def _said(activity_id: str, differs: Disagreement, heading: str) -> None:
     with st.container(key=f"own-differs-{activity_id}"):
         st.caption(heading)
-        st.text(found.text)
+        st.text(differs.text)
 
 
 def _field(activity_id: str) -> str:

@@ -8,8 +8,8 @@ from modules.domain.results.result import Result
 from modules.services.activities import answering, attempts
 from modules.services.activities.answering import ActivitySession
 from modules.services.programme import path
-from modules.services.results.result import result
 from modules.services.sharing.reader import Reader
+from modules.services.sharing.result import result
 from modules.ui.activities.choose_form import choosing
 from modules.ui.activities.disagreement import differs
 from modules.ui.activities.glossary import of_activity
@@ -27,7 +27,7 @@ from modules.ui.shell.page_registry import page
 
 
 def ending(activity_session: ActivitySession, words: Words, reader: Reader) -> None:
-    """Draw the end screen, with the biggest button for the next station."""
+    """Draw the end screen, with the biggest button for the next step."""
     activity = activity_session.activity
     session.was_kept()  # said here below in any case, and not again on the next screen
     heading = session.word("end.title")
@@ -36,7 +36,7 @@ def ending(activity_session: ActivitySession, words: Words, reader: Reader) -> N
     frame.top(
         f"{activity.id}/end",
         heading,
-        [heading, session.word("end.thanks"), *(words.heading(one) for one in more.signals)],
+        [heading, session.word("end.thanks"), *(words.heading(signal) for signal in more.signals)],
         person=reader.viewer,
         below=True,
     )
@@ -88,13 +88,11 @@ def _way_on(activity_session: ActivitySession, reader: Reader) -> None:
     activity_id = activity_session.activity.id
     here = session.here()
     path_steps = path.path_steps(reader, here.library)
-    following = next((one for one in path_steps if one.here), None)
+    following = next((step for step in path_steps if step.here), None)
     if following and following.activity != activity_id:
-        words = here.library.words("activities", following.activity, session.language())
-        title = words.title
-        if st.button(
-            session.word("end.next", title=title), type="primary", width="stretch", key="end-next"
-        ):
+        wording = session.wording()
+        on = wording.say("end.next", title=wording.title(following.activity))
+        if st.button(on, type="primary", width="stretch", key="end-next"):
             start(following.activity, again=following.again)
     with st.container(key="doors"):
         share = session.word("share.title")

@@ -1,64 +1,37 @@
 """Facts about Flanders as cards: what is told, where it comes from, and how sure it is."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 import streamlit as st
 
-from modules.domain.activities.fact import Fact, fact_text
-from modules.domain.catalogue import in_language
+from modules.domain.activities.fact import Fact
 from modules.ui.components.picture import show
 from modules.ui.shell import session
-from modules.wording import dates
+from modules.wording.activities import facts
 
 
 def fact_cards(ids: Sequence[str]) -> None:
     """Draw the facts with these ids; one that is gone from the content is left out."""
     library = session.here().library
-    for one in ids:
-        if one in library.facts:
-            _card(library.facts[one])
+    for fact_id in ids:
+        if fact_id in library.facts:
+            _card(library.facts[fact_id])
 
 
 def spoken(ids: Sequence[str]) -> list[str]:
     """Return what the voice reads of the facts."""
-    return [words for one in ids for words in _told_words(one)]
-
-
-def _told_words(fact_id: str) -> list[str]:
-    library = session.here().library
-    if fact_id not in library.facts:
-        return []
-    words = in_language(library.fact_words, session.language()).texts[fact_id]
-    found = fact_text(library.facts[fact_id], words, session.now().date())
-    return [found.heading, *found.paragraphs]
+    return facts.spoken(session.wording(), ids, session.now().date())
 
 
 def _card(fact: Fact) -> None:
-    words = in_language(session.here().library.fact_words, session.language()).texts[fact.id]
-    found = fact_text(fact, words, session.now().date())
+    wording = session.wording()
+    text = facts.told(wording, fact, session.now().date())
     with st.container(key=f"fact-{fact.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             show(fact.picture)
-            st.markdown(f"**{found.heading}**")
-        for paragraph in found.paragraphs:
+            st.markdown(f"**{text.heading}**")
+        for paragraph in text.paragraphs:
             st.markdown(paragraph)
-        if found.overdue:
-            st.warning(session.word("fact.overdue"))
-        st.caption(_source(fact))
-
-
-def _source(fact: Fact) -> str:
-    """Return where a fact comes from, as a person asks: from whom, looked at when, how sure."""
-    names = ", ".join(dict.fromkeys(_name(one) for one in fact.sources))
-    return " ".join(
-        (
-            session.word("fact.source", names=names),
-            session.word("fact.checked", day=dates.date_of(fact.checked_on)),
-            session.word(f"fact.{fact.certainty}"),
-        )
-    )
-
-
-def _name(source: str) -> str:
-    return urlsplit(source.split(" ")[0]).netloc.removeprefix("www.") or source
+        if text.overdue:
+            st.warning(wording.say("fact.overdue"))
+        st.caption(facts.source(wording, fact))

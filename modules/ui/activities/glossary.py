@@ -5,35 +5,34 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from modules.domain.activities.term import Term
-from modules.domain.catalogue import in_language
 from modules.domain.records.people import Person
 from modules.services.activities import glossary
 from modules.services.activities.glossary import GlossaryPage
 from modules.ui.components.picture import show
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
+from modules.wording.activities.glossary import heading_and_text, in_a_line
 
 AT_ONCE = 8
 """How many words stand on a screen before "more": a longer list is a wall."""
 
 
-def heading_and_text(term: str) -> list[str]:
-    """Return a word and what it means, in the language of the session."""
-    return (
-        in_language(session.here().library.term_words, session.language()).texts[term].split("\n\n")
-    )
-
-
-def spoken(found: GlossaryPage) -> list[str]:
+def spoken(glossary_page: GlossaryPage) -> list[str]:
     """Return what the voice reads of the words on the screen."""
-    return [words for one in _shown(found) for words in heading_and_text(one.id)]
+    wording = session.wording()
+    return [
+        paragraph
+        for term in _shown(glossary_page)
+        for paragraph in heading_and_text(wording, term.id)
+    ]
 
 
-def draw(found: GlossaryPage, person: Person) -> None:
+def draw(glossary_page: GlossaryPage, person: Person) -> None:
     """Draw the words to learn, a few at a time, and folded those that are known."""
-    for one in _shown(found):
-        _word(one, known=False)
-    if len((*found.mine, *found.others)) > len(_shown(found)):
+    shown = _shown(glossary_page)
+    for term in shown:
+        _word(term, known=False)
+    if len((*glossary_page.mine, *glossary_page.others)) > len(shown):
         st.button(
             session.word("terms.more"),
             key="terms-more",
@@ -41,25 +40,25 @@ def draw(found: GlossaryPage, person: Person) -> None:
             on_click=session.remember,
             args=("terms", _count() + AT_ONCE),
         )
-    if found.known:
-        with st.expander(session.word("terms.known", count=len(found.known))):
-            for one in found.known:
-                _word(one, known=True)
+    if glossary_page.known:
+        with st.expander(session.word("terms.known", count=len(glossary_page.known))):
+            for term in glossary_page.known:
+                _word(term, known=True)
 
 
 def of_activity(terms: Sequence[str]) -> None:
     """Draw the words of one lesson, folded, to read again."""
-    there = [one for one in terms if one in session.here().library.terms]
+    wording = session.wording()
+    there = [term_id for term_id in terms if term_id in wording.library.terms]
     if not there:
         return
-    with st.expander(session.word("terms.lesson", count=len(there))):
-        for one in there:
-            heading, *text = heading_and_text(one)
-            st.markdown(f"**{heading}**: {' '.join(text)}")
+    with st.expander(wording.say("terms.lesson", count=len(there))):
+        for term_id in there:
+            st.markdown(in_a_line(wording, term_id))
 
 
-def _shown(found: GlossaryPage) -> tuple[Term, ...]:
-    return (*found.mine, *found.others)[: _count()]
+def _shown(glossary_page: GlossaryPage) -> tuple[Term, ...]:
+    return (*glossary_page.mine, *glossary_page.others)[: _count()]
 
 
 def _count() -> int:
@@ -67,7 +66,7 @@ def _count() -> int:
 
 
 def _word(term: Term, *, known: bool) -> None:
-    heading, *text = heading_and_text(term.id)
+    heading, *text = heading_and_text(session.wording(), term.id)
     with st.container(key=f"term-{term.id}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             show(term.picture)

@@ -16,6 +16,7 @@ from modules.ui.activities.choose_form import choose_form
 from modules.ui.activities.ending import ending
 from modules.ui.activities.facts import fact_cards
 from modules.ui.activities.glossary import of_activity
+from modules.ui.activities.place import place
 from modules.ui.activities.sensitive import ask_first
 from modules.ui.activities.spoken import spoken
 from modules.ui.components.depth import about
@@ -24,7 +25,6 @@ from modules.ui.frame import frame
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap, perform
 from modules.ui.shell.page_registry import page
-from modules.wording import dates
 
 
 @st.fragment
@@ -58,7 +58,7 @@ def _part(activity_session: ActivitySession, part: Part, words: Words, person: P
     title = card_in_hand(part, given, words) or heading
     screen = f"{activity.id}/{part.id}/{title}"
     frame.top(screen, title, spoken(part, activity_session, words), person=person, below=True)
-    st.caption(progress(part, given) or dates.place(activity_session, part.id))
+    st.caption(progress(part, given) or place(activity_session, part.id))
     show_large(picture(part, given))
     st.title(title, anchor=False)
     if title == heading and words.rest(part.id):
@@ -101,7 +101,7 @@ def _keep(activity: Activity, part: Part, base: int, value: object, move: bool) 
 
 def _steps(activity: Activity, part: Part) -> None:
     """Draw Back and "not now", at the same place on every screen."""
-    here, word = session.here(), session.wording()
+    here, word = session.here(), session.wording().say
     with st.container(key="steps", horizontal=True):
         st.button(
             label("arrow-left", word("button.back")),

@@ -17,7 +17,7 @@ from modules.ui.shell.page_registry import page
 
 
 def ask_first(activity: Activity, words: Words, person: Person) -> None:
-    """Draw the question; "not now" leads back to the road and keeps nothing."""
+    """Draw the question; "not now" leads back to the path and keeps nothing."""
     heading = session.word("sensitive.title")
     text, ask = session.word("sensitive.text"), session.word("sensitive.ask")
     spoken = [heading, words.title, text, ask]
@@ -41,11 +41,11 @@ def ask_first(activity: Activity, words: Words, person: Person) -> None:
             st.switch_page(page("participant/path"))
 
 
-def ask_to_tell(found: Findings, reader: Reader) -> None:
+def ask_to_tell(findings: Findings, reader: Reader) -> None:
     """Ask, where a signal holds and there is a counsellor, whether they may read it too."""
-    if not found.signals or not sharing.counsellors(session.here().store, reader):
+    if not findings.signals or not sharing.counsellors(session.here().store, reader):
         return
-    said = next((each for each in consents.said(reader) if each.subject == "signal"), None)
+    said = next((given for given in consents.said(reader) if given.subject == "signal"), None)
     with st.container(key="consent-signal"):
         st.markdown(session.word("signal.ask"))
         with st.container(key="answers-signal", horizontal=True):

@@ -6,6 +6,7 @@ import streamlit as st
 
 from modules.ui.components.picture import label
 from modules.ui.shell import session
+from modules.wording.activities.answers import marked
 
 Keep = Callable[[object, bool], bool]
 """Keeps a value, and with True goes on to the next part; says whether the store has it."""
@@ -24,9 +25,8 @@ def answer_button(
 
     `quiet` is for an answer that says nothing on purpose: it is there, beside those that do.
     """
-    mark = f" **✓ {session.word('answer.chosen')}**" if chosen else ""
     st.button(
-        label(picture, words) + mark,
+        marked(session.wording(), label(picture, words), chosen),
         key=key,
         width="stretch",
         on_click=tapped,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import streamlit as st
 
-from modules.ui.components.bars import Bar
 from modules.ui.shell import session
+from modules.wording.results.scales import Bar, as_table
 
 STANDS_OUT, OTHER, INK = "#0B5563", "#B9AE9C", "#1F2A33"
 
@@ -18,32 +18,32 @@ def scale_chart(drawn: Sequence[Bar]) -> None:
     is the band in which the full form would end for 8 of 10 people. Not sorted: an order by height
     would read as a ranking where scales lie close together.
     """
-    names = [one.name for one in drawn]
+    names = [bar.name for bar in drawn]
     figure = go.Figure(
         go.Bar(
-            x=[one.share for one in drawn],
+            x=[bar.share for bar in drawn],
             y=names,
             orientation="h",
             marker={
-                "color": [STANDS_OUT if one.stands_out else OTHER for one in drawn],
-                "pattern": {"shape": ["" if one.stands_out else "/" for one in drawn]},
+                "color": [STANDS_OUT if bar.stands_out else OTHER for bar in drawn],
+                "pattern": {"shape": ["" if bar.stands_out else "/" for bar in drawn]},
             },
             error_x={
                 "type": "data",
                 "symmetric": False,
-                "array": [max(0, one.high - one.share) if one.high else 0 for one in drawn],
-                "arrayminus": [max(0, one.share - one.low) if one.high else 0 for one in drawn],
+                "array": [max(0, bar.high - bar.share) if bar.high else 0 for bar in drawn],
+                "arrayminus": [max(0, bar.share - bar.low) if bar.high else 0 for bar in drawn],
                 "color": INK,
-                "visible": any(one.high for one in drawn),
+                "visible": any(bar.high for bar in drawn),
             },
             hoverinfo="skip",
         )
     )
-    for one in drawn:
+    for bar in drawn:
         figure.add_annotation(
             x=102,
-            y=one.name,
-            text=one.said,
+            y=bar.name,
+            text=bar.said,
             xanchor="left",
             showarrow=False,
             font={"size": 14},
@@ -63,9 +63,4 @@ def scale_chart(drawn: Sequence[Bar]) -> None:
         alt=session.word("person.chart", names=", ".join(names)),
     )
     with st.expander(session.word("person.table")):
-        st.markdown(_table(drawn))
-
-
-def _table(drawn: Sequence[Bar]) -> str:
-    head = f"| {session.word('person.scale')} | {session.word('person.said')} |\n|---|---|\n"
-    return head + "\n".join(f"| {one.name} | {one.said} |" for one in drawn)
+        st.markdown(as_table(session.wording(), drawn))

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from modules.domain.records import consent
-from modules.domain.records.consent import ConsentGiven
 from modules.services.action import Action
 from modules.services.data_rights import data_export
 from modules.services.sharing import consents, sharing
@@ -13,7 +12,7 @@ from modules.ui.components.post_form import post_form
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
 from modules.ui.shell.page_registry import page
-from modules.wording import dates
+from modules.wording.sharing.consents import said
 
 
 def door() -> None:
@@ -23,12 +22,13 @@ def door() -> None:
 
 def kept(reader: Reader) -> None:
     """Draw how much is kept, each with the way to it."""
-    found = data_export.amounts(reader)
-    since = dates.day(found.since)
+    wording = session.wording()
+    amounts = data_export.amounts(reader)
+    since = wording.day(amounts.since)
     with st.container(key="mine-kept"):
-        st.markdown(session.word("mine.answers", count=found.answers, since=since))
-        st.markdown(session.word("mine.shares", count=found.shares))
-        st.markdown(session.word("mine.notes", count=found.notes))
+        st.markdown(wording.say("mine.answers", count=amounts.answers, since=since))
+        st.markdown(wording.say("mine.shares", count=amounts.shares))
+        st.markdown(wording.say("mine.notes", count=amounts.notes))
 
 
 def name(reader: Reader) -> None:
@@ -66,20 +66,14 @@ def take_along() -> None:
 
 def agreements(reader: Reader) -> None:
     """Draw what was agreed to, when and to which words, with the way to take it back."""
-    st.subheader(session.word("mine.consents"), anchor=False)
-    found = consents.said(reader)
-    for one in found:
-        if one.subject in consent.SUBJECTS or one.yes:
-            st.markdown(f"**{session.word(f'consent.{one.subject}')}**")
-            st.caption(_said(one))
-        if one.subject == "use" and one.yes:
+    wording = session.wording()
+    st.subheader(wording.say("mine.consents"), anchor=False)
+    for given in consents.said(reader):
+        if given.subject in consent.SUBJECTS or given.yes:
+            st.markdown(f"**{wording.say(f'consent.{given.subject}')}**")
+            st.caption(said(wording, given))
+        if given.subject == "use" and given.yes:
             _stop_use()
-
-
-def _said(one: ConsentGiven) -> str:
-    words = "mine.said-yes" if one.yes else "mine.said-no"
-    version = session.word("mine.version", number=one.version)
-    return f"{session.word(words, day=dates.day(one.at))} {version}"
 
 
 def _stop_use() -> None:

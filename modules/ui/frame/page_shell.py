@@ -32,7 +32,7 @@ def shell(
     the way back stands above it, and quick exit belongs beside that.
     """
     language = session.here().library.languages[session.language()]
-    word = session.wording()
+    word = session.wording().say
     said = {
         # Changes in every run, so that the script runs and counts the idle time anew.
         "seen": session.now().timestamp(),

@@ -81,10 +81,10 @@ def colleague(person: Person) -> None:
         if link:
             st.code(f"/staff-account#{link}", language=None)
 
+        prove_again()
         st.button(session.word("add.colleague.make"), key="colleague", on_click=on_tap(_invite))
         if staff.may_invite_first(session.here().store, by=person):
             st.markdown(session.word("add.administrator.text"))
-            prove_again()
             st.button(
                 session.word("accounts.invite.administrator"),
                 key="administrator",
@@ -93,7 +93,7 @@ def colleague(person: Person) -> None:
 
 
 def _invite(action: Action) -> None:
-    link = staff.invite(session.here().store, by=action.by, at=action.at)
+    link = staff.invite(session.here().store, action)
     session.remember("colleague", link)
 
 

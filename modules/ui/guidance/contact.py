@@ -7,18 +7,17 @@ import streamlit as st
 from modules.services.action import Action
 from modules.services.guidance import contact
 from modules.services.guidance.contact import KINDS, RHYTHMS, ContactSummary
-from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
-from modules.wording import dates
+from modules.wording.guidance import contact as said
 
 SHOWN = 5
 
 
-def for_counsellor(dossier_id: str, found: ContactSummary) -> None:
+def for_counsellor(dossier_id: str, summary: ContactSummary) -> None:
     """Draw the contacts with a person, a button for each kind, and the agreed rhythm."""
     st.subheader(session.word("contact.title"), anchor=False)
-    _last(found)
+    _last(summary)
     with st.container(key="contact-kinds", horizontal=True):
         for kind in KINDS:
             st.button(
@@ -29,35 +28,30 @@ def for_counsellor(dossier_id: str, found: ContactSummary) -> None:
     st.selectbox(
         session.word("contact.rhythm"),
         (None, *RHYTHMS),
-        index=(None, *RHYTHMS).index(found.rhythm),
-        format_func=_rhythm,
+        index=(None, *RHYTHMS).index(summary.rhythm),
+        format_func=partial(said.rhythm, session.wording()),
         key=f"rhythm-{dossier_id}",
         on_change=on_tap(partial(_agree, dossier_id), kept=True),
     )
 
 
-def for_participant(found: ContactSummary) -> None:
+def for_participant(summary: ContactSummary) -> None:
     """Draw when there was contact, as counsellors noted it."""
-    if not found.contacts and found.rhythm is None:
+    if not summary.contacts and summary.rhythm is None:
         return
     st.subheader(session.word("contact.title"), anchor=False)
-    if found.rhythm is not None:
-        st.markdown(session.word("contact.agreed", count=found.rhythm))
-    _last(found)
+    if summary.rhythm is not None:
+        st.markdown(said.rhythm(session.wording(), summary.rhythm))
+    _last(summary)
 
 
-def _last(found: ContactSummary) -> None:
-    if not found.contacts:
-        st.caption(session.word("contact.none"))
-    for one in found.contacts[:SHOWN]:
-        how = session.word(f"contact.{one.kind}") if one.kind in KINDS else ""
-        st.caption(f"{dates.day(one.at)} · {how} · {escape_markdown(one.name)}")
-
-
-def _rhythm(days: int | None) -> str:
-    if days is None:
-        return session.word("contact.no-rhythm")
-    return session.word("contact.agreed", count=days)
+def _last(summary: ContactSummary) -> None:
+    wording = session.wording()
+    if not summary.contacts:
+        st.caption(wording.say("contact.none"))
+    for had in summary.contacts[:SHOWN]:
+        kind = had.kind if had.kind in KINDS else None
+        st.caption(said.contact(wording, had.name, kind, had.at))
 
 
 def _log(dossier_id: str, kind: str, action: Action) -> None:

@@ -8,36 +8,33 @@ from modules.content.loading.shelf import GUIDE_IDS
 from modules.services.guidance.guides import Guide
 from modules.ui.components.picture import label
 from modules.ui.shell import session
+from modules.wording.guidance.guides import facts
 
 
-def draw(found: Sequence[Guide]) -> None:
+def draw(guides: Sequence[Guide]) -> None:
     """Draw a field to choose an activity, and its guide."""
-    if not found:
+    if not guides:
         st.info(session.word("guides.none"))
         return
-    titles = {one.activity: one.title for one in found}
+    titles = {guide.activity: guide.title for guide in guides}
     chosen = st.selectbox(
         session.word("guides.choose"),
         list(titles),
-        format_func=lambda one: titles[one],
+        format_func=lambda activity: titles[activity],
         key="guide",
     )
-    _guide(next(one for one in found if one.activity == chosen))
+    _guide(next(guide for guide in guides if guide.activity == chosen))
 
 
 def _guide(guide: Guide) -> None:
-    library = session.here().library
     st.subheader(guide.title, anchor=False)
     st.caption(
-        " · ".join(
-            (
-                session.word(f"guides.{guide.kind}"),
-                session.word("guides.questions", count=guide.questions),
-                session.word("guides.minutes", minutes=guide.minutes),
-                session.word(
-                    "guides.languages", number=guide.languages, total=len(library.languages)
-                ),
-            )
+        facts(
+            session.wording(),
+            guide.kind,
+            questions=guide.questions,
+            minutes=guide.minutes,
+            languages=guide.languages,
         )
     )
     st.caption(session.word("guides.source", source=guide.source))

@@ -8,11 +8,11 @@ import streamlit as st
 from modules.domain.records.dossier import contact_due
 from modules.services.data_rights import retention
 from modules.services.guidance.counselling import CaseloadLine
-from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.picture import label
 from modules.ui.shell import session
 from modules.ui.shell.page_registry import page
-from modules.wording import dates
+from modules.wording.escape_markdown import escape_markdown
+from modules.wording.guidance import caseload
 
 A_PAGE = 25
 
@@ -33,54 +33,48 @@ def doors() -> None:
 
 def gone(erased: Sequence[datetime]) -> None:
     """Say that somebody is gone for good, and nothing of who it was."""
-    for one in erased:
-        st.info(session.word("caseload.erased", day=dates.day(one)))
+    wording = session.wording()
+    for at in erased:
+        st.info(wording.say("caseload.erased", day=wording.day(at)))
 
 
-def lines(found: Sequence[CaseloadLine]) -> None:
+def lines(people: Sequence[CaseloadLine]) -> None:
     """Draw the people, a page of them at a time, with a field to look for a name."""
-    if not found:
+    if not people:
         st.info(session.word("caseload.nobody"))
         return
     wanted = ""
-    if len(found) > A_PAGE:
+    if len(people) > A_PAGE:
         wanted = st.text_input(session.word("caseload.search"), key="caseload-search")
-    fitting = [one for one in found if wanted.casefold() in name_of(one).casefold()]
+    fitting = [line for line in people if wanted.casefold() in _name(line).casefold()]
     st.caption(session.word("caseload.count", count=len(fitting)))
-    for one in fitting[:A_PAGE]:
-        _line(one)
+    for line in fitting[:A_PAGE]:
+        _line(line)
     if len(fitting) > A_PAGE:
         st.caption(session.word("caseload.more", count=len(fitting) - A_PAGE))
 
 
-def name_of(line: CaseloadLine) -> str:
-    """Return the name somebody chose, or the sentence for somebody who chose none."""
-    return line.person.name or session.word("caseload.no-name")
+def _name(line: CaseloadLine) -> str:
+    return caseload.name(session.wording(), line.person.name)
 
 
-def _line(one: CaseloadLine) -> None:
-    with st.container(key=f"person-{one.person.id}"):
+def _line(line: CaseloadLine) -> None:
+    wording, person, now = session.wording(), line.person, session.now()
+    with st.container(key=f"person-{person.id}"):
         name, where, when, door = st.columns([3, 3, 2, 1], vertical_alignment="center")
-        name.markdown(f"**{escape_markdown(name_of(one))}**")
-        if one.person.asked_for_talk:
-            name.markdown(session.word("caseload.talk", day=dates.day(one.person.asked_for_talk)))
-        if one.person.urgent:
-            name.markdown(session.word("caseload.urgent"))
-        if contact_due(one.person, session.now()):
-            name.markdown(session.word("caseload.contact-due"))
-        day = retention.line_erase_day(one.person, at=session.now())
+        name.markdown(f"**{escape_markdown(_name(line))}**")
+        if person.asked_for_talk:
+            name.markdown(wording.say("caseload.talk", day=wording.day(person.asked_for_talk)))
+        if person.urgent:
+            name.markdown(wording.say("caseload.urgent"))
+        if contact_due(person, now):
+            name.markdown(wording.say("caseload.contact-due"))
+        day = retention.line_erase_day(person, at=now)
         if day is not None:
-            name.markdown(session.word("caseload.term", day=dates.day(day)))
-        where.markdown(_where(one))
-        when.markdown(dates.ago(one.person.last_activity))
-        if door.button(session.word("caseload.open"), key=f"open-{one.person.id}"):
-            session.open_person(one.person.id)
+            name.markdown(wording.say("caseload.term", day=wording.day(day)))
+        done, steps, activity = line.progress
+        where.markdown(caseload.progress(wording, done, steps, activity))
+        when.markdown(wording.ago(person.last_activity, now))
+        if door.button(wording.say("caseload.open"), key=f"open-{person.id}"):
+            session.open_person(person.id)
             st.switch_page(page("counsellor/person"))
-
-
-def _where(one: CaseloadLine) -> str:
-    done = session.word("caseload.done", done=one.progress.done, total=one.progress.steps)
-    if one.progress.activity is None:
-        return done
-    words = session.here().library.words("activities", one.progress.activity, session.language())
-    return session.word("caseload.at", done=done, title=words.title)

@@ -9,9 +9,8 @@ from modules.domain.work.job_ideas import Need
 from modules.services.guidance.summary import Summary
 from modules.services.work.gaps import TrainingGaps
 from modules.ui.shell import session
-from modules.ui.work.trainings import way_name
-from modules.wording import dates
-from modules.wording.job_ideas import asked_by_way, asked_by_work, level, words
+from modules.wording.work import job_ideas as said
+from modules.wording.work.trainings import condition_of_person, on_the_way
 
 
 def person_ideas(page: Summary) -> None:
@@ -19,52 +18,35 @@ def person_ideas(page: Summary) -> None:
     if page.decisions:
         st.subheader(session.word("ideas.title"), anchor=False)
         for choice in CHOICES:
-            mine = [decision for decision in page.decisions if decision.choice == choice]
-            _decided(choice, mine, page.needs)
+            alike = [decision for decision in page.decisions if decision.choice == choice]
+            _decided(choice, alike, page.needs)
     if page.trainings:
         st.subheader(session.word("ways.title"), anchor=False)
         for training in page.trainings:
             _way(training)
 
 
-def _decided(choice: str, mine: list[Decision], asked: Mapping[str, tuple[Need, ...]]) -> None:
-    if not mine:
+def _decided(choice: str, alike: list[Decision], asked: Mapping[str, tuple[Need, ...]]) -> None:
+    if not alike:
         return
-    lines = []
-    for one in mine:
-        lines.append(f"- {_line(one)}")
-        lines += [f"  - {_need(need)}" for need in _told(one, asked)]
-    tells = any(_told(one, asked) for one in mine)
+    wording, lines = session.wording(), []
+    for decision in alike:
+        lines.append(f"- {said.decided(wording, decision.occupation, decision.at)}")
+        needs = _told(decision, asked)
+        lines += [f"  - {said.asked_and_there(wording, need)}" for need in needs]
+    tells = any(_told(decision, asked) for decision in alike)
     # What two people agree to do about it is a step: proposed here, and confirmed by whose it is.
-    agree = session.word("person.asked.help") if tells else None
-    st.markdown(f"**{session.word(f'ideas.chosen.{choice}')}**", help=agree)
+    agree = wording.say("person.asked.help") if tells else None
+    st.markdown(f"**{wording.say(f'ideas.chosen.{choice}')}**", help=agree)
     st.markdown("\n".join(lines))
 
 
-def _told(one: Decision, asked: Mapping[str, tuple[Need, ...]]) -> tuple[Need, ...]:
-    return asked.get(one.occupation, ()) if one.choice == "keep" else ()
+def _told(decision: Decision, asked: Mapping[str, tuple[Need, ...]]) -> tuple[Need, ...]:
+    return asked.get(decision.occupation, ()) if decision.choice == "keep" else ()
 
 
-def _line(one: Decision) -> str:
-    text = words()
-    name = text.heading(one.occupation) if one.occupation in text.texts else one.occupation
-    return f"{name} · {dates.day(one.at)}"
-
-
-def _need(need: Need) -> str:
-    """Return what work asks and what there is, each as a state and without a judgement."""
-    asked = asked_by_work(need)
-    if need.mine is not None:
-        return session.word("person.asked", asked=asked, mine=level(need.what, need.mine))
-    return session.word(f"person.asked.{need.state}", asked=asked)
-
-
-def _way(found: TrainingGaps) -> None:
-    way = found.way
-    state = session.word(f"ways.state.{way.state}")
-    lines = [f"**{way_name(way.training)}** · {state} · {dates.day(way.at)}", ""]
-    lines += [
-        "- " + session.word(f"person.step.{one.state}", what=asked_by_way(one))
-        for one in found.conditions
-    ]
+def _way(gaps_of_way: TrainingGaps) -> None:
+    wording, way = session.wording(), gaps_of_way.way
+    lines = [on_the_way(wording, way.training, str(way.state), way.at), ""]
+    lines += [f"- {condition_of_person(wording, asked)}" for asked in gaps_of_way.conditions]
     st.markdown("\n".join(lines))

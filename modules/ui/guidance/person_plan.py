@@ -9,7 +9,7 @@ from modules.services.plan import plan as planning
 from modules.ui.components.post_form import post_form
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
-from modules.wording import dates
+from modules.wording.plan import plan as said
 
 
 def person_plan(page: Summary) -> None:
@@ -38,20 +38,19 @@ def person_plan(page: Summary) -> None:
 
 
 def _shown(plan: Plan) -> None:
+    wording = session.wording()
     if plan.target:
         with st.container(key="own-person-target"):
-            st.caption(session.word("plan.target"))
+            st.caption(wording.say("plan.target"))
             st.text(plan.target)
     for goal in plan.goals:
         with st.container(key=f"own-person-goal-{goal.id}"):
-            state = session.word(f"plan.state.{goal.state}")
-            st.caption(f"{state} · {dates.day(goal.at)}")
+            st.caption(said.goal(wording, goal))
             st.text(goal.what)
     for step in plan.steps:
         if step.confirmed_at is not None and step.state != "stopped":
             with st.container(key=f"own-person-step-{step.id}"):
-                state = session.word(f"plan.state.{step.state}")
-                st.caption(f"{session.word('plan.step')} · {state}")
+                st.caption(said.step(wording, step))
                 st.text(step.text)
 
 

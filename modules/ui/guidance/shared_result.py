@@ -2,27 +2,27 @@
 
 import streamlit as st
 
-from modules.domain.activities.part import Part
 from modules.domain.activities.words import Words
-from modules.domain.catalogue import in_language
-from modules.domain.results.result import Result
+from modules.domain.results.result import ResponseQuality, Result, ShortResult
 from modules.services.activities.dream import ACTIVITY as DREAM
 from modules.services.activities.dream import PART as DREAM_PART
 from modules.ui.components.depth import about
 from modules.ui.results.attempts import since
 from modules.ui.results.findings import ladder, themes, told_to_counsellor
-from modules.ui.results.result import draw, in_words, said_of_scales, scale_bars
+from modules.ui.results.result import draw
 from modules.ui.shell import session
-from modules.wording import dates
+from modules.wording.guidance import shared_result as said
+from modules.wording.guidance.guides import to_talk_about
+from modules.wording.results.scales import said_of_scales, scale_bars
 
 
 def whole(shared: Result, words: Words) -> None:
     """Draw everything of one result that is shared."""
-    st.caption(_provenance(shared))
+    st.caption(said.provenance(session.wording(), shared))
     if shared.scores:
         _chart(shared, words)
     else:
-        draw(_without_dream(shared), words)
+        draw(without_dream(shared), words)
     since(shared.activity, shared.more, words)
     told_to_counsellor(shared.more, words)
     _to_talk_about(shared)
@@ -31,67 +31,46 @@ def whole(shared: Result, words: Words) -> None:
 
 def _to_talk_about(shared: Result) -> None:
     """Draw, folded, the questions that the guide has for afterwards."""
-    here = session.here()
-    guide = here.library.guides.get(shared.activity.id)
-    if guide:
-        with st.expander(session.word("person.to-talk-about")):
-            st.markdown(in_language(guide, session.language()).texts["nabespreking"])
+    wording = session.wording()
+    questions = to_talk_about(wording, shared.activity.id)
+    if questions:
+        with st.expander(wording.say("person.to-talk-about")):
+            st.markdown(questions)
 
 
-def _without_dream(shared: Result) -> Result:
+def without_dream(shared: Result) -> Result:
     """Leave out the dream itself: it stands on top of the page already."""
-    answers = {part: given for part, given in shared.answers.items() if part != DREAM_PART}
+    answers = {part: answer for part, answer in shared.answers.items() if part != DREAM_PART}
     return shared._replace(answers=answers) if shared.activity.id == DREAM else shared
-
-
-def _provenance(shared: Result) -> str:
-    level = session.word(f"person.level.{shared.level.value}")
-    state = session.word(f"person.state.{shared.state}")
-    end = [session.word("share.until", day=dates.day(shared.until))] if shared.until else []
-    return " · ".join([level, state, *end])
 
 
 def _chart(shared: Result, words: Words) -> None:
     # Plotly costs a second and 100 MB at import: only this page, and only with a chart, pays it.
     from modules.ui.components.charts import scale_chart
 
-    for sentence in said_of_scales(shared, words):
+    wording = session.wording()
+    for sentence in said_of_scales(wording, shared, words):
         st.markdown(sentence)
-    scale_chart(scale_bars(shared, words))
+    scale_chart(scale_bars(wording, shared, words))
     ladder(shared.more, words)
     themes(shared.more, words)
-    _how_sure(shared)
-    _signs(shared)
-    with st.expander(session.word("person.all-answers")):
-        lines = [
-            f"- {words.heading(part.id).rstrip('.')}: {_in_words(shared, part, words)}"
-            for part in shared.activity.parts
-            if part.id in shared.answers
-        ]
-        st.markdown("\n".join(lines))
+    if shared.short:
+        _how_sure(shared.short)
+    if shared.signs:
+        _response_quality(shared.signs)
+    with st.expander(wording.say("person.all-answers")):
+        st.markdown(said.all_answers(wording, shared, words))
 
 
-def _in_words(shared: Result, part: Part, words: Words) -> str:
-    return in_words(shared.activity, part, shared.answers[part.id].value, words)
-
-
-def _how_sure(shared: Result) -> None:
+def _how_sure(short: ShortResult) -> None:
     """Say of a short form how many questions it took, why it ended and how sure it is."""
-    short = shared.short
-    if short is None:
-        return
-    ended = session.word(f"ended.{short.ended or 'open'}")
-    st.caption(session.word("person.short", asked=short.asked, items=short.items, ended=ended))
-    chances = {"first": round(100 * short.first), "top": round(100 * short.top)}
-    st.caption(session.word("person.sure", **chances))
+    wording = session.wording()
+    st.caption(said.how_short(wording, short))
+    st.caption(said.how_sure(wording, short))
 
 
-def _signs(shared: Result) -> None:
+def _response_quality(quality: ResponseQuality) -> None:
     """Say what shows of answering without reading: something to ask about, never a judgement."""
-    found = shared.signs
-    if found is None:
-        return
-    seen = {"same": found.same_answer, "fast": found.too_fast, "inconsistent": found.inconsistent}
-    said = [session.word(f"signs.{name}") for name, shows in seen.items() if shows]
-    if said:
-        st.info("\n\n".join([*said, session.word("signs.ask")]))
+    flags = said.response_quality(session.wording(), quality)
+    if flags:
+        st.info(flags)

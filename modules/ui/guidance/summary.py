@@ -13,18 +13,20 @@ from modules.services.guidance.summary import Summary
 from modules.services.permissions import Forbidden
 from modules.storage.base import NoDossier
 from modules.ui.components.card import signs
-from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.frame import frame
 from modules.ui.frame.credential_check import prove_again
 from modules.ui.guidance.contact import for_counsellor
-from modules.ui.guidance.digest import results, when
+from modules.ui.guidance.digest import results
 from modules.ui.guidance.person_ideas import person_ideas
 from modules.ui.guidance.person_plan import person_plan
 from modules.ui.observers.ratings import judged
 from modules.ui.programme.suggestions import to_somebody
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
-from modules.wording import dates
+from modules.wording.escape_markdown import escape_markdown
+from modules.wording.guidance import caseload
+from modules.wording.guidance.contact import note as note_heading
+from modules.wording.guidance.digest import heading
 
 
 def summary(dossier_id: str, person: Person) -> None:
@@ -39,7 +41,7 @@ def summary(dossier_id: str, person: Person) -> None:
         return
     look = session.action(person)._replace(save_id=session.look_id())
     counselling.looked(here.store, reader, look)
-    name = page.name or session.word("caseload.no-name")
+    name = caseload.name(session.wording(), page.name)
     frame.top(f"person/{dossier_id}", name, person=person)
     frame.back("counsellor/caseload", session.word("caseload.title"))
     st.title(escape_markdown(name), anchor=False)
@@ -60,36 +62,25 @@ def summary(dossier_id: str, person: Person) -> None:
 
 
 def _gone() -> None:
-    heading = session.word("person.gone")
-    frame.top("person/gone", heading, person=None)
+    gone = session.word("person.gone")
+    frame.top("person/gone", gone, person=None)
     frame.back("counsellor/caseload", session.word("caseload.title"))
-    st.title(heading, anchor=False)
+    st.title(gone, anchor=False)
     st.markdown(session.word("person.gone.text"))
 
 
 def _line(page: Summary) -> str:
-    library = session.here().library
-    return " · ".join(
-        (
-            session.word("person.reads", language=library.languages[page.language].name),
-            session.word("person.last", when=dates.ago(page.last_activity)),
-            _next_step(page),
-        )
+    following = next((step.activity for step in page.path if step.here), None)
+    return caseload.reading(
+        session.wording(), page.language, page.last_activity, session.now(), following
     )
-
-
-def _next_step(page: Summary) -> str:
-    following = next((one.activity for one in page.path if one.here), None)
-    if following is None:
-        return session.word("person.all-done")
-    words = session.here().library.words("activities", following, session.language())
-    return session.word("person.next", title=words.title)
 
 
 def _talk(page: Summary) -> None:
     if page.asked_for_talk is None:
         return
-    st.warning(session.word("caseload.talk", day=dates.day(page.asked_for_talk)))
+    wording = session.wording()
+    st.warning(wording.say("caseload.talk", day=wording.day(page.asked_for_talk)))
     if page.wish and page.wish.urgent:
         st.markdown(session.word("caseload.urgent"))
     if page.wish and page.wish.question:
@@ -108,8 +99,8 @@ def _dream(page: Summary) -> None:
     if page.dream is None:
         return
     with st.container(key="dream"):
-        said = [session.word("person.dream"), *when(page.results[DREAM], page)]
-        st.caption(" · ".join(said))
+        wording, shared = session.wording(), page.results[DREAM]
+        st.caption(heading(wording, wording.say("person.dream"), shared.at, page.looked_before))
         st.text(str(page.dream.value))
 
 
@@ -121,7 +112,7 @@ def _notes(page: Summary) -> None:
         st.form_submit_button(session.word("button.keep-it"), on_click=_keep_note(page.dossier))
     for number, note in enumerate(page.notes):
         with st.container(key=f"note-{number}"):
-            st.caption(f"{escape_markdown(note.name)} · {dates.day(note.at)}")
+            st.caption(note_heading(session.wording(), note.name, note.at))
             st.text(note.text)
 
 

@@ -2,27 +2,28 @@
 
 import streamlit as st
 
-from modules.content.library import read
+from modules.content.library import read_or_kept
 from modules.domain.records.people import Person
 from modules.domain.records.roles import Permission
 from modules.services.permissions import allow
-from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
+from modules.wording.escape_markdown import escape_markdown
 
 
 def problems(person: Person) -> None:
     """Draw what the check says of the content as it stands on the disk now."""
     allow(Permission.CONTENT_CHECK, person)
-    library, found = read(session.here().content)
+    library, problems_found = read_or_kept(session.here().content)
     st.markdown(
         session.word(
             "content.counted", activities=len(library.activities), languages=len(library.languages)
         )
     )
-    if not found:
+    if not problems_found:
         st.success(session.word("content.right"))
         return
-    st.warning(session.word("content.problems", count=len(found)))
-    for one in found:
-        st.markdown(f"- `{one.path}:{one.line}` {escape_markdown(one.message)}")
+    st.warning(session.word("content.problems", count=len(problems_found)))
+    for problem in problems_found:
+        message = escape_markdown(problem.message)
+        st.markdown(f"- `{problem.path}:{problem.line}` {message}")
     st.caption(session.word("content.still-serves"))

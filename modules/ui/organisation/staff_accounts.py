@@ -9,11 +9,11 @@ from modules.services.accounts import audit_log, oidc, single_sign_on, staff, st
 from modules.services.accounts.staff_administration import StaffAccount
 from modules.services.action import Action
 from modules.services.sharing import sharing
-from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.post_form import post_form
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
-from modules.wording import dates
+from modules.wording.escape_markdown import escape_markdown
+from modules.wording.organisation import staff_accounts as said
 
 MOST_ACTS = 50
 
@@ -39,7 +39,7 @@ def invitations() -> None:
 
 
 def _invite_counsellor(action: Action) -> None:
-    session.remember("colleague", staff.invite(session.here().store, by=action.by, at=action.at))
+    session.remember("colleague", staff.invite(session.here().store, action))
 
 
 def _invite_administrator(action: Action) -> None:
@@ -49,59 +49,54 @@ def _invite_administrator(action: Action) -> None:
 def accounts(person: Person) -> None:
     """Draw every account of staff, with what can be done to it."""
     st.subheader(session.word("accounts.all"), anchor=False)
-    for one in staff_administration.staff_accounts(session.here().store, by=person):
-        with st.container(key=f"account-{one.id}"):
-            st.markdown(f"**{escape_markdown(one.name)}**")
-            st.caption(_line(one))
-            if one.id != person.id:
-                _buttons(one)
+    wording = session.wording()
+    for account in staff_administration.staff_accounts(session.here().store, by=person):
+        with st.container(key=f"account-{account.id}"):
+            st.markdown(f"**{escape_markdown(account.name)}**")
+            st.caption(said.account(wording, account.role, account.state, account.since))
+            if account.id != person.id:
+                _buttons(account)
 
 
-def _line(one: StaffAccount) -> str:
-    return " · ".join(
-        (
-            session.word(f"accounts.role.{one.role}"),
-            session.word(f"accounts.{one.state}"),
-            session.word("accounts.since", day=dates.day(one.since)),
-        )
-    )
-
-
-def _buttons(one: StaffAccount) -> None:
+def _buttons(account: StaffAccount) -> None:
     store = session.here().store
-    with st.container(key=f"doing-{one.id}", horizontal=True):
-        if one.state == "closed":
+    with st.container(key=f"doing-{account.id}", horizontal=True):
+        if account.state == "closed":
             _button(
                 "reopen",
-                one,
-                lambda action: staff_administration.reopen_account(store, one.id, action),
+                account,
+                lambda action: staff_administration.reopen_account(store, account.id, action),
             )
             return
         _button(
-            "close", one, lambda action: staff_administration.close_account(store, one.id, action)
+            "close",
+            account,
+            lambda action: staff_administration.close_account(store, account.id, action),
         )
-        if one.state == "open":
+        if account.state == "open":
             _button(
                 "reset",
-                one,
-                lambda action: staff_administration.reset_second_step(store, one.id, action),
+                account,
+                lambda action: staff_administration.reset_second_step(store, account.id, action),
             )
-        if one.connected:
+        if account.connected:
             _button(
                 "disconnect",
-                one,
-                lambda action: single_sign_on.disconnect(store, one.id, action),
+                account,
+                lambda action: single_sign_on.disconnect(store, account.id, action),
             )
-    if oidc.provider() and not one.connected:
-        _connect(one)
+    if oidc.provider() and not account.connected:
+        _connect(account)
 
 
-def _connect(one: StaffAccount) -> None:
+def _connect(account: StaffAccount) -> None:
     """Draw the field for the code that a colleague sees after the organisation's own sign-in."""
-    with st.expander(session.word("accounts.connect")), st.form(f"connect-{one.id}"):
-        st.text_input(session.word("accounts.connect.code"), key=f"code-{one.id}", max_chars=20)
+    with st.expander(session.word("accounts.connect")), st.form(f"connect-{account.id}"):
+        st.text_input(session.word("accounts.connect.code"), key=f"code-{account.id}", max_chars=20)
         st.caption(session.word("accounts.connect.text"))
-        st.form_submit_button(session.word("accounts.connect"), on_click=on_tap(_connects(one.id)))
+        st.form_submit_button(
+            session.word("accounts.connect"), on_click=on_tap(_connects(account.id))
+        )
 
 
 def _connects(account_id: str) -> Callable[[Action], None]:
@@ -113,26 +108,23 @@ def _connects(account_id: str) -> Callable[[Action], None]:
     return connect
 
 
-def _button(what: str, one: StaffAccount, act: Callable[[Action], None]) -> None:
-    st.button(session.word(f"accounts.{what}"), key=f"{what}-{one.id}", on_click=on_tap(act))
+def _button(what: str, account: StaffAccount, act: Callable[[Action], None]) -> None:
+    st.button(session.word(f"accounts.{what}"), key=f"{what}-{account.id}", on_click=on_tap(act))
 
 
 def acts(person: Person) -> None:
     """Draw what administrators did, newest first, and say when the list is not as it was kept."""
     st.subheader(session.word("accounts.acts"), anchor=False)
     store = session.here().store
-    found = audit_log.entries(store, by=person)
-    if not audit_log.is_whole(found):
+    entries = audit_log.entries(store, by=person)
+    if not audit_log.is_whole(entries):
         st.error(session.word("accounts.acts.damaged"))
-    if found:
+    if entries:
         for kind in ("xlsx", "csv"):
             words = session.word(f"accounts.file.{kind}")
             post_form(words, "/acts", {"form": kind}, look="quiet", leaves=False)
     else:
         st.markdown(session.word("accounts.acts.none"))
-    for one in found[:MOST_ACTS]:
-        who, about = (
-            escape_markdown(sharing.name_of(store, which)) for which in (one.by, one.about)
-        )
-        said = session.word(f"accounts.did.{one.what}", who=who, about=about)
-        st.caption(f"{dates.moment(one.at)} · {said}")
+    for entry in entries[:MOST_ACTS]:
+        who, about = (sharing.name_of(store, account) for account in (entry.by, entry.about))
+        st.caption(said.audit_entry(session.wording(), entry, who, about))

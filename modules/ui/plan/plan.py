@@ -9,10 +9,10 @@ from modules.domain.plan.plan import LONGEST, QUESTIONS, Goal, Plan, PlanStep, S
 from modules.services.action import Action
 from modules.services.guidance.counselling import name_of
 from modules.services.plan import plan as planning
-from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
-from modules.wording import dates
+from modules.wording.escape_markdown import escape_markdown
+from modules.wording.plan import plan as said
 
 
 def target(plan: Plan) -> None:
@@ -39,20 +39,20 @@ def _keep_target(action: Action) -> None:
 def steps(plan: Plan) -> None:
     """Draw what somebody proposed, the next steps, and the field for a new one."""
     st.subheader(session.word("plan.step"), anchor=False)
-    for one in plan.steps:
-        if one.confirmed_at is None and one.state == "open":
-            _proposal(one)
-    for one in plan.steps:
-        if one.confirmed_at is not None and one.state == "open":
-            _step(one)
+    for step in plan.steps:
+        if step.confirmed_at is None and step.state == "open":
+            _proposal(step)
+    for step in plan.steps:
+        if step.confirmed_at is not None and step.state == "open":
+            _step(step)
     with st.form("step", border=False):
         st.text_input(session.word("plan.step.label"), max_chars=LONGEST, key="plan-step")
         _send("plan.step.add", _add_step)
-    past = [one for one in plan.steps if one.state == "done"]
+    past = [step for step in plan.steps if step.state == "done"]
     if past:
         with st.expander(session.word("plan.step.past", count=len(past))):
-            for one in past:
-                _step(one)
+            for step in past:
+                _step(step)
 
 
 def _add_step(action: Action) -> None:
@@ -106,23 +106,23 @@ def goals(plan: Plan) -> None:
     """Draw each goal with what is still open in it, and the form for a new one."""
     st.subheader(session.word("plan.goals"), anchor=False)
     st.markdown(session.word("plan.goals.text"))
-    for one in plan.goals:
-        _goal(one)
+    for goal in plan.goals:
+        _goal(goal)
     with st.expander(session.word("plan.goal.new")):
         _goal_form(None)
 
 
 def _goal(goal: Goal) -> None:
+    wording = session.wording()
     with st.container(key=f"own-goal-{goal.id}"):
         st.text(goal.what)
-        st.caption(" · ".join((session.word(f"plan.state.{goal.state}"), dates.day(goal.at))))
+        st.caption(said.goal(wording, goal))
         for question in QUESTIONS[1:]:
             if getattr(goal, question):
-                st.caption(session.word(f"plan.ask.{question}"))
+                st.caption(wording.say(f"plan.ask.{question}"))
                 st.text(getattr(goal, question))
-        missing = [session.word(f"plan.ask.{one}") for one in goal.open_questions]
-        if missing and goal.state == "open":
-            st.info(session.word("plan.still-open", questions=" ".join(missing)))
+        if goal.open_questions and goal.state == "open":
+            st.info(said.still_open(wording, goal.open_questions))
         st.button(
             session.word("plan.mark.done" if goal.state == "open" else "plan.mark.open"),
             key=f"goal-{goal.id}",
@@ -141,22 +141,22 @@ def _mark_goal(goal: Goal) -> Callable[[], None]:
 def _goal_form(goal: Goal | None) -> None:
     key = goal.id if goal else "new"
     with st.form(f"goal-form-{key}", border=False):
-        for one in QUESTIONS:
+        for question in QUESTIONS:
             st.text_input(
-                session.word(f"plan.ask.{one}"),
-                value=getattr(goal, one) if goal else "",
+                session.word(f"plan.ask.{question}"),
+                value=getattr(goal, question) if goal else "",
                 max_chars=LONGEST,
-                key=f"{key}-{one}",
+                key=f"{key}-{question}",
             )
         _send("plan.keep", partial(_keep_goal, goal))
 
 
 def _keep_goal(goal: Goal | None, action: Action) -> None:
     key = goal.id if goal else "new"
-    said = {one: _typed(f"{key}-{one}") for one in QUESTIONS}
-    planning.write_goal(session.here().store, said, action, goal.id if goal else None)
+    typed = {question: _typed(f"{key}-{question}") for question in QUESTIONS}
+    planning.write_goal(session.here().store, typed, action, goal.id if goal else None)
     if goal is None:
-        session.empty(*(f"{key}-{one}" for one in QUESTIONS))
+        session.empty(*(f"{key}-{question}" for question in QUESTIONS))
 
 
 def _send(text_id: str, what: Callable[[Action], object]) -> None:

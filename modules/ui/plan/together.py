@@ -9,27 +9,27 @@ from modules.services.guidance import notes as talking
 from modules.services.sharing import sharing
 from modules.services.sharing.reader import Reader
 from modules.services.sharing.sharing import Counsellor
-from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.components.picture import label
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
 from modules.ui.shell.page_registry import page
-from modules.wording import dates
+from modules.wording.escape_markdown import escape_markdown
+from modules.wording.guidance.contact import note as note_heading
 
 
 def who(counsellors: Sequence[Counsellor]) -> None:
     """Draw who guides the participant, each with the way to end it."""
     if not counsellors:
         st.markdown(session.word("together.nobody"))
-    for one in counsellors:
-        st.markdown(session.word("together.is", name=escape_markdown(one.name)))
+    for counsellor in counsellors:
+        st.markdown(session.word("together.is", name=escape_markdown(counsellor.name)))
         with st.expander(session.word("together.end")):
             st.markdown(session.word("together.end.text"))
             st.button(
                 session.word("together.end.yes"),
-                key=f"end-{one.account}",
+                key=f"end-{counsellor.account}",
                 width="stretch",
-                on_click=_end(one.account),
+                on_click=_end(counsellor.account),
             )
 
 
@@ -87,12 +87,12 @@ def _ask(action: Action) -> None:
 def notes(reader: Reader) -> None:
     """Draw every note that counsellors wrote; there are no hidden ones."""
     st.subheader(session.word("notes.title"), anchor=False)
-    found = talking.notes(session.here().store, reader)
-    if not found:
+    written = talking.notes(session.here().store, reader)
+    if not written:
         st.markdown(session.word("notes.none"))
-    for number, note in enumerate(found):
+    for number, note in enumerate(written):
         with st.container(key=f"note-{number}"):
-            st.caption(f"{escape_markdown(note.name)} · {dates.day(note.at)}")
+            st.caption(note_heading(session.wording(), note.name, note.at))
             st.text(note.text)
 
 

@@ -1,4 +1,4 @@
-"""The road as it is drawn: done is quiet, here is bright with one large button, later is grey."""
+"""The path as it is drawn: done is quiet, here is bright with one large button, later is grey."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -18,96 +18,82 @@ from modules.ui.components.picture import label, show
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
 from modules.ui.shell.page_registry import page
-from modules.wording import dates
+from modules.wording.programme import path as said
 
 MOST_PETALS = 8
-"""Up to how many stations a road is drawn as a flower too."""
+"""Up to how many steps a path is drawn as a flower too."""
 
 
-def greeting(found: Sequence[PathStep], programme: str) -> str:
-    """Return the sentence above the road.
-
-    A long road names the stretch where somebody is: "1 of 55" would only take courage away.
-    """
-    done = sum(one.state == "done" for one in found)
-    if done == len(found):
-        return session.word("path.all-done")
-    module = next((one.module for one in found if one.here), None)
-    if done and module:
-        words = session.here().library.words("programmes", programme, session.language())
-        return session.word("path.at", title=words.heading(module))
-    return (
-        session.word("path.count", count=done, total=len(found))
-        if done
-        else session.word("path.first")
-    )
+def greeting(steps: Sequence[PathStep], programme: str) -> str:
+    """Return the sentence above the path."""
+    done = sum(step.state == "done" for step in steps)
+    section = next((step.module for step in steps if step.here), None)
+    wording = session.wording()
+    return said.greeting(wording, programme, done=done, total=len(steps), section=section)
 
 
 def term(reader: Reader) -> None:
     """Say when everything is erased if the participant stays away, once that is near."""
     day = retention.own_erase_day(reader)
     if day is not None:
-        st.info(session.word("path.term", day=dates.day(day)))
+        wording = session.wording()
+        st.info(wording.say("path.term", day=wording.day(day)))
 
 
-def path_steps(found: Sequence[PathStep]) -> None:
-    """Draw each station of the road, in its order."""
-    for one in found:
-        state = "here" if one.here else one.state
-        with st.container(key=f"station-{state}-{one.step}", border=False):
-            _station(one, state)
+def path_steps(steps: Sequence[PathStep]) -> None:
+    """Draw each step of the path, in its order."""
+    for step in steps:
+        state = "here" if step.here else step.state
+        with st.container(key=f"station-{state}-{step.step}", border=False):
+            _step(step, state)
 
 
-def _station(one: PathStep, state: str) -> None:
-    library = session.here().library
-    activity = library.activities[one.activity]
-    words = library.words("activities", one.activity, session.language())
-    minutes = session.word("time.minutes", count=activity.minutes)
+def _step(step: PathStep, state: str) -> None:
+    wording = session.wording()
+    activity = wording.library.activities[step.activity]
     with st.container(horizontal=True, vertical_alignment="center"):
-        show("check-mark" if one.state == "done" else activity.picture)
-        with st.container(key=f"said-{one.step}"):
-            st.markdown(f"**{words.title}**")
-            said = [session.word(f"path.state.{state}"), minutes]
-            if one.occurrence > 1:
-                said.insert(0, session.word("path.once-more"))
-            st.caption(" · ".join(said))
-    button = {"done": "path.look", "started": "path.go-on", "new": "path.begin"}[one.state]
-    bright: Literal["primary", "tertiary"] = "primary" if one.here else "tertiary"
-    if st.button(session.word(button), key=f"open-{one.step}", width="stretch", type=bright):
-        start(one.activity, again=one.again)
+        show("check-mark" if step.state == "done" else activity.picture)
+        with st.container(key=f"said-{step.step}"):
+            st.markdown(f"**{wording.title(step.activity)}**")
+            once_more = step.occurrence > 1
+            st.caption(said.step(wording, state, activity.minutes, once_more=once_more))
+    button = wording.say(said.BUTTONS[step.state])
+    bright: Literal["primary", "tertiary"] = "primary" if step.here else "tertiary"
+    if st.button(button, key=f"open-{step.step}", width="stretch", type=bright):
+        start(step.activity, again=step.again)
 
 
-def modules(found: Sequence[PathSection], programme: str) -> None:
-    """Draw the road module by module; only one is open, so that a screen stays small."""
-    if len(found) == 1 and found[0].module is None:
-        flower(found[0].path_steps)
-        path_steps(found[0].path_steps)
+def modules(sections: Sequence[PathSection], programme: str) -> None:
+    """Draw the path section by section; only one is open, so that a screen stays small."""
+    if len(sections) == 1 and sections[0].module is None:
+        flower(sections[0].path_steps)
+        path_steps(sections[0].path_steps)
         return
-    here = next((one.module.id for one in found if one.module and one.here), "")
+    here = next((section.module.id for section in sections if section.module and section.here), "")
     opened = session.remembered("module", here)
-    for one in found:
-        if one.module is not None:
-            _module(one, one.module, programme, one.module.id == opened)
+    for section in sections:
+        if section.module is not None:
+            _module(section, section.module, programme, section.module.id == opened)
 
 
-def flower(found: Sequence[PathStep]) -> None:
+def flower(steps: Sequence[PathStep]) -> None:
     """Draw a short programme as a row of pictures that get their colour when they are done."""
-    if len(found) > MOST_PETALS:
+    if len(steps) > MOST_PETALS:
         return
     activities = session.here().library.activities
     with st.container(key="flower", horizontal=True):
-        for one in found:
-            with st.container(key=f"petal-{one.state}-{one.step}", width="content"):
-                show(activities[one.activity].picture)
+        for step in steps:
+            with st.container(key=f"petal-{step.state}-{step.step}", width="content"):
+                show(activities[step.activity].picture)
 
 
-def _module(one: PathSection, module: Section, programme: str, opened: bool) -> None:
-    words = session.here().library.words("programmes", programme, session.language())
-    done = one.done == len(one.path_steps)
-    state = "done" if done else "here" if one.here else "new"
-    sign = " ▾" if opened else " ▸"
-    if one.done:
-        sign = " · " + session.word("path.module", done=one.done, total=len(one.path_steps)) + sign
+def _module(section: PathSection, module: Section, programme: str, opened: bool) -> None:
+    wording = session.wording()
+    words = wording.words("programmes", programme)
+    total = len(section.path_steps)
+    done = section.done == total
+    state = "done" if done else "here" if section.here else "new"
+    sign = said.section_progress(wording, section.done, total) + (" ▾" if opened else " ▸")
     with st.container(key=f"module-{state}-{module.id}", border=False):
         st.button(
             label(
@@ -124,12 +110,12 @@ def _module(one: PathSection, module: Section, programme: str, opened: bool) -> 
         with st.container(key=f"inside-{module.id}"):
             if words.rest(module.id):
                 st.markdown(words.rest(module.id))
-            path_steps(one.path_steps)
+            path_steps(section.path_steps)
 
 
-def extras(found: Sequence[PathStep]) -> None:
-    """Draw what can be done besides the road, quietly and folded."""
-    if not found:
+def extras(steps: Sequence[PathStep]) -> None:
+    """Draw what can be done besides the path, quietly and folded."""
+    if not steps:
         return
     opened = session.remembered("extras", False)
     st.button(
@@ -140,24 +126,23 @@ def extras(found: Sequence[PathStep]) -> None:
         args=("extras", not opened),
     )
     if opened:
-        path_steps(found)
+        path_steps(steps)
 
 
 def choose(programmes: Mapping[str, Programme], chosen: Programme, person: Person) -> None:
-    """Draw the other roads there are, folded; every answer stays when somebody changes."""
-    others = [one for one in programmes if one != chosen.id]
+    """Draw the other paths there are, folded; every answer stays when somebody changes."""
+    others = [programme for programme in programmes if programme != chosen.id]
     if not others:
         return
-    here = session.here()
     with st.expander(session.word("path.programmes")):
         st.markdown(session.word("path.programmes.text"))
-        for one in others:
-            words = here.library.words("programmes", one, session.language())
+        for programme in others:
+            words = session.wording().words("programmes", programme)
             st.button(
                 words.title,
-                key=f"programme-{one}",
+                key=f"programme-{programme}",
                 width="stretch",
-                on_click=on_tap(partial(_choose, one, person)),
+                on_click=on_tap(partial(_choose, programme, person)),
             )
             st.caption(words.introduction.split("\n\n", 1)[0])
 

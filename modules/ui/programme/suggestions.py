@@ -10,57 +10,57 @@ from modules.services.programme import suggestions
 from modules.services.programme.suggestions import Suggestion
 from modules.services.sharing.reader import Reader
 from modules.ui.activities.ending import start
-from modules.ui.components.escape_markdown import escape_markdown
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
+from modules.wording.escape_markdown import escape_markdown
+from modules.wording.programme.path import suggestion
 
 
 def to_me(reader: Reader) -> None:
     """Draw what a counsellor suggests, each with beginning it or putting it away."""
     here = session.here()
-    for one in suggestions.open_suggestions(here.store, reader, here.library):
-        with st.container(key=f"suggested-{one.activity}"):
-            st.caption(session.word("suggest.from", name=escape_markdown(one.name)))
-            st.markdown(f"**{_title(one.activity)}**")
+    wording = session.wording()
+    for suggested in suggestions.open_suggestions(here.store, reader, here.library):
+        activity = suggested.activity
+        with st.container(key=f"suggested-{activity}"):
+            st.caption(wording.say("suggest.from", name=escape_markdown(suggested.name)))
+            st.markdown(f"**{wording.title(activity)}**")
             go, no = st.columns(2)
-            if go.button(session.word("path.begin"), key=f"do-{one.activity}", width="stretch"):
-                start(one.activity, again=one.again)
+            if go.button(wording.say("path.begin"), key=f"do-{activity}", width="stretch"):
+                start(activity, again=suggested.again)
             no.button(
-                session.word("button.not-now"),
-                key=f"away-{one.activity}",
+                wording.say("button.not-now"),
+                key=f"away-{activity}",
                 width="stretch",
-                on_click=on_tap(partial(_put_away, one.activity)),
+                on_click=on_tap(partial(_put_away, activity)),
             )
 
 
-def to_somebody(dossier_id: str, found: Sequence[Suggestion]) -> None:
+def to_somebody(dossier_id: str, made: Sequence[Suggestion]) -> None:
     """Draw what is suggested to a person, and the field to suggest one more."""
     here = session.here()
-    with st.expander(session.word("suggest.title", count=len(found))):
-        for one in found:
-            state = session.word(f"person.state.{one.state}")
+    wording = session.wording()
+    with st.expander(wording.say("suggest.title", count=len(made))):
+        for suggested in made:
             st.button(
-                session.word("suggest.take-back", title=_title(one.activity), state=state),
-                key=f"back-{one.activity}",
-                on_click=on_tap(partial(_take_back, dossier_id, one.activity)),
+                suggestion(wording, suggested.activity, suggested.state),
+                key=f"back-{suggested.activity}",
+                on_click=on_tap(partial(_take_back, dossier_id, suggested.activity)),
             )
+        suggested_ids = {suggested.activity for suggested in made}
         others = [
-            one.id
-            for one in here.library.activities.values()
-            if one.own and one.id not in {other.activity for other in found}
+            activity.id
+            for activity in here.library.activities.values()
+            if activity.own and activity.id not in suggested_ids
         ]
         st.selectbox(
-            session.word("suggest.choose"),
+            wording.say("suggest.choose"),
             others,
             index=None,
-            format_func=_title,
+            format_func=wording.title,
             key=f"suggest-{dossier_id}",
             on_change=on_tap(partial(_suggest, dossier_id), kept=True),
         )
-
-
-def _title(activity: str) -> str:
-    return session.here().library.words("activities", activity, session.language()).title
 
 
 def _put_away(activity: str, action: Action) -> None:

@@ -9,6 +9,8 @@ from modules.services.sharing import consents
 from modules.services.sharing.reader import Reader
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
+from modules.wording.activities.answers import marked
+from modules.wording.sharing.consents import sensitive_kept
 
 
 def optional(reader: Reader) -> None:
@@ -16,7 +18,7 @@ def optional(reader: Reader) -> None:
 
     What is asked on the screen where it matters stands here only once something was said.
     """
-    said = {one.subject: one for one in consents.said(reader)}
+    said = {given.subject: given for given in consents.said(reader)}
     for subject in consent.OPTIONAL:
         if subject in consent.WHERE_IT_MATTERS and subject not in said:
             continue
@@ -36,8 +38,7 @@ def yes_or_no(subject: str, said: ConsentGiven | None) -> None:
 
 
 def _choice(subject: str, yes: bool, said: ConsentGiven | None) -> None:
-    chosen = said.yes is yes if said else False
-    mark = f" **✓ {session.word('answer.chosen')}**" if chosen else ""
+    wording, chosen = session.wording(), said.yes is yes if said else False
 
     def say(action: Action) -> None:
         here = session.here()
@@ -47,7 +48,7 @@ def _choice(subject: str, yes: bool, said: ConsentGiven | None) -> None:
             consents.say(here.store, subject, yes, action)
 
     st.button(
-        session.word("consent.yes" if yes else "consent.no") + mark,
+        marked(wording, wording.say("consent.yes" if yes else "consent.no"), chosen),
         key=f"{subject}-{'yes' if yes else 'no'}",
         type="primary" if chosen else "secondary",
         width="stretch",
@@ -57,12 +58,11 @@ def _choice(subject: str, yes: bool, said: ConsentGiven | None) -> None:
 
 def _take_away(reader: Reader) -> None:
     """Draw what is still kept after a no, and the way to take it away."""
-    here = session.here()
+    here, wording = session.here(), session.wording()
     kept = consents.sensitive_kept(reader, here.library)
     if not kept:
         return
-    titles = (here.library.words("activities", one, session.language()).title for one in kept)
-    st.markdown(session.word("mine.sensitive", titles=", ".join(titles)))
+    st.markdown(sensitive_kept(wording, kept))
     with st.expander(session.word("mine.sensitive.take")):
         st.markdown(session.word("mine.sensitive.text"))
         st.button(

@@ -10,24 +10,24 @@ from modules.services.sharing import sharing
 from modules.services.sharing.sharing import Counsellor, Shared
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
-from modules.wording import dates
+from modules.wording.dates import BELGIUM
 
 DAYS = {"month": 31, "months": 92}
 """A month and three, counted in days so that nobody's is shorter."""
 LONGEST = timedelta(days=730)
 
 
-def how_long(one: Shared, to: Counsellor) -> None:
+def how_long(shared: Shared, to: Counsellor) -> None:
     """Draw until when a share goes on, and the ways to change it."""
-    name = f"{one.activity}-{to.account}"
-    if one.until:
-        st.markdown(f"**{session.word('share.until', day=dates.day(one.until))}**")
+    name, wording = f"{shared.activity}-{to.account}", session.wording()
+    if shared.until:
+        st.markdown(f"**{wording.say('share.until', day=wording.day(shared.until))}**")
     with st.expander(session.word("share.how-long")):
         with st.container(key=f"ends-{name}", horizontal=True):
-            _button("no-end", name, _keep(one, to, lambda _: None), one.until is not None)
+            _button("no-end", name, _keep(shared, to, lambda _: None), shared.until is not None)
             for end, days in DAYS.items():
-                _button(end, name, _keep(one, to, _after(days)), True)
-        today = session.now().astimezone(dates.BELGIUM).date()
+                _button(end, name, _keep(shared, to, _after(days)), True)
+        today = session.now().astimezone(BELGIUM).date()
         st.date_input(
             session.word("share.last-day"),
             value=None,
@@ -35,7 +35,7 @@ def how_long(one: Shared, to: Counsellor) -> None:
             max_value=today + LONGEST,
             format="DD/MM/YYYY",
             key=f"last-day-{name}",
-            on_change=_keep(one, to, lambda _: _chosen(name)),
+            on_change=_keep(shared, to, lambda _: _chosen(name)),
         )
 
 
@@ -50,7 +50,7 @@ def _button(end: str, name: str, keep: Callable[[], None], can: bool) -> None:
 
 
 def _after(days: int) -> Callable[[datetime], datetime]:
-    return lambda now: _end_of((now + timedelta(days=days)).astimezone(dates.BELGIUM).date())
+    return lambda now: _end_of((now + timedelta(days=days)).astimezone(BELGIUM).date())
 
 
 def _chosen(name: str) -> datetime | None:
@@ -60,20 +60,20 @@ def _chosen(name: str) -> datetime | None:
 
 def _end_of(day: date) -> datetime:
     """Return the moment that a last day is over, in Belgium."""
-    return datetime.combine(day + timedelta(days=1), time(), dates.BELGIUM) - timedelta(seconds=1)
+    return datetime.combine(day + timedelta(days=1), time(), BELGIUM) - timedelta(seconds=1)
 
 
 def _keep(
-    one: Shared, to: Counsellor, until: Callable[[datetime], datetime | None]
+    shared: Shared, to: Counsellor, until: Callable[[datetime], datetime | None]
 ) -> Callable[[], None]:
     def keep(action: Action) -> None:
         here = session.here()
         sharing.share(
             here.store,
             here.library,
-            one.activity,
+            shared.activity,
             to.account,
-            one.level.value,
+            shared.level.value,
             action,
             until=until(action.at),
         )

@@ -1,11 +1,10 @@
 """Who is here and where they are; only this file names the keys of the session's own state."""
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from functools import partial
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -15,9 +14,10 @@ from modules.domain.records.people import Account, Person
 from modules.domain.records.roles import Role, is_staff
 from modules.services.accounts import accounts
 from modules.services.action import Action
+from modules.services.languages import known
 from modules.services.runtime import Runtime, current
 from modules.services.sharing.reader import Reader, open_reader
-from modules.wording.sentences import known, say
+from modules.wording.wording import Audience, Wording
 
 
 def here() -> Runtime:
@@ -139,24 +139,15 @@ def set_language(code: str) -> None:
     st.session_state["language"] = known(here().library, code)
 
 
-def wording() -> Callable[..., str]:
-    """Return `word` with the language looked up once, for what says many sentences."""
-    return partial(say, here().library, language())
+def wording() -> Wording:
+    """Return the words in which this session is spoken to, for what makes sentences."""
+    audience: Audience = "about" if st.session_state.get("reads-about-others") else "self"
+    return Wording(here().library, language(), audience)
 
 
-def word(text_id: str, /, **given: object) -> str:
+def word(text_id: str, /, **values: object) -> str:
     """Return a sentence of the interface in the session's language."""
-    return say(here().library, language(), text_id, **given)
-
-
-def of_answers(text_id: str, /, **given: object) -> str:
-    """Return a sentence about answers: to who gave them, or about them to somebody else.
-
-    The second stands under the same id with `.of-other`; without it both read the same.
-    """
-    other = f"{text_id}.of-other"
-    about = st.session_state.get("reads-about-others") and other in here().library.interface("nl")
-    return word(other if about else text_id, **given)
+    return wording().say(text_id, **values)
 
 
 def origin() -> str | None:
@@ -222,9 +213,9 @@ def empty(*fields: str) -> None:
         st.session_state[field] = ""
 
 
-def tell(text_id: str, /, **given: object) -> None:
+def tell(text_id: str, /, **values: object) -> None:
     """Leave a sentence about what went wrong, for the next drawing."""
-    st.session_state["told"] = (text_id, given)
+    st.session_state["told"] = (text_id, values)
 
 
 def told() -> str | None:

@@ -1,6 +1,6 @@
 """One idea as a card: what the work is, why, although, needed, the way there, and the choice."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
 import streamlit as st
 
@@ -16,60 +16,41 @@ from modules.ui.components.picture import label, show
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
 from modules.ui.work.trainings import follow
-from modules.wording import dates
-from modules.wording.job_ideas import condition, told, training_words, words
+from modules.wording.activities.answers import marked
+from modules.wording.work import job_ideas as said
+from modules.wording.work import trainings as ways
 
 PICTURES = {"keep": "star", "later": "hourglass", "no": "wastebasket"}
 
 
-def spoken(idea: Idea) -> list[str]:
-    """Return what the voice reads of a card."""
-    said = words()
-    lines = [f"{opening}: {line}." for opening, of in told(idea) for line in of]
-    return [said.heading(idea.occupation), said.rest(idea.occupation), *lines]
-
-
-def card(idea: Idea, found: Overview, planned: Collection[str] = ()) -> None:
+def card(idea: Idea, overview: Overview, planned: Collection[str] = ()) -> None:
     """Draw one idea; `planned` are the steps that stand in the own plan already."""
-    table = session.here().library.jobs.table
+    wording = session.wording()
+    table = wording.library.jobs.table
     assert table is not None  # an idea is made from it
-    work, text = table.occupations[idea.occupation], words()
+    work, text = table.occupations[idea.occupation], said.occupation_words(wording)
     with st.container(key=f"job-{work.id}"):
         with st.container(horizontal=True, vertical_alignment="center", key=f"idea-top-{work.id}"):
             show(work.picture)
             st.markdown(f"**{text.heading(work.id)}**")
         st.markdown(text.rest(work.id))
         if not idea.reasons:
-            st.caption(session.word("ideas.no-reason"))
-        for opening, lines in told(idea):
-            st.markdown(_lines(opening, lines))
-        _bottleneck(work)
-        with st.expander(session.word("ideas.steps"), key=f"steps-{work.id}"):
-            _steps(work, found, planned)
-        _choices(work.id, found.decided.get(work.id))
+            st.caption(wording.say("ideas.no-reason"))
+        for part in said.told(wording, idea):
+            st.markdown(said.paragraph(part))
+        if work.bottleneck:
+            st.caption(said.bottleneck(wording, table.bottlenecks))
+        with st.expander(wording.say("ideas.steps"), key=f"steps-{work.id}"):
+            _steps(work, overview, planned)
+        _choices(work.id, overview.decided.get(work.id))
 
 
-def _lines(opening: str, lines: Sequence[str]) -> str:
-    """Return one line behind its opening, or more below it."""
-    if len(lines) == 1:
-        return f"**{opening}:** {lines[0]}."
-    return "\n".join([f"**{opening}:**", *(f"- {one}." for one in lines)])
-
-
-def _bottleneck(work: Occupation) -> None:
-    """Say that employers look for people, of which day and how surely we know it."""
-    table = session.here().library.jobs.table
-    if table is None or not work.bottleneck:
-        return
-    listed = table.bottlenecks
-    day = dates.month(listed.as_of)
-    st.caption(session.word(f"ideas.bottleneck.{listed.certainty}", day=day))
-
-
-def _steps(work: Occupation, found: Overview, planned: Collection[str]) -> None:
+def _steps(work: Occupation, overview: Overview, planned: Collection[str]) -> None:
     """Draw each way to this work: what it is, where to ask, and what is still missing."""
-    library, text = session.here().library, training_words()
-    for training_id, conditions in job_ideas.steps(library, work.id, found.wishes, found.papers):
+    wording = session.wording()
+    library, text = wording.library, ways.training_words(wording)
+    steps = job_ideas.steps(library, work.id, overview.wishes, overview.papers)
+    for training_id, conditions in steps:
         training = library.jobs.trainings[training_id]
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"way-{work.id}-{training_id}"
@@ -78,15 +59,15 @@ def _steps(work: Occupation, found: Overview, planned: Collection[str]) -> None:
             st.markdown(f"**{text.heading(training_id)}**")
         st.markdown(text.rest(training_id))
         if conditions:
-            st.markdown("\n".join(f"- {condition(one)}" for one in conditions))
-        follow(f"{work.id}-{training_id}", training_id, found.ways)
+            st.markdown("\n".join(f"- {ways.condition(wording, asked)}" for asked in conditions))
+        follow(f"{work.id}-{training_id}", training_id, overview.ways)
         _plan(work.id, training_id, planned)
-    _lesson(work, found.wishes)
+    _lesson(work, overview.wishes)
 
 
 def _plan(work: str, training_id: str, planned: Collection[str]) -> None:
     """Draw the button that makes a way the own next step; once it stands there, that."""
-    step = f"{words().heading(work)}: {training_words().heading(training_id)}"
+    step = ways.plan_step(session.wording(), work, training_id)
     if step in planned:
         st.caption(session.word("ideas.in-plan"))
         return
@@ -97,23 +78,25 @@ def _plan(work: str, training_id: str, planned: Collection[str]) -> None:
     )
 
 
-def _lesson(work: Occupation, said: Preferences) -> None:
+def _lesson(work: Occupation, wishes: Preferences) -> None:
     """Draw the lesson that helps with Dutch, for work that asks more than somebody has."""
-    lesson = job_ideas.dutch_lesson(session.here().library, work.id, said)
+    wording = session.wording()
+    lesson = job_ideas.dutch_lesson(wording.library, work.id, wishes)
     if lesson is None:
         return
-    title = session.here().library.words("activities", lesson, session.language()).title
-    if st.button(session.word("ideas.lesson", title=title), key=f"lesson-{work.id}"):
+    label_of_lesson = wording.say("ideas.lesson", title=wording.title(lesson))
+    if st.button(label_of_lesson, key=f"lesson-{work.id}"):
         start(lesson)
 
 
 def _choices(work: str, decision: Decision | None) -> None:
+    wording = session.wording()
     with st.container(key=f"answers-idea-{work}", horizontal=True):
         for choice in CHOICES:
             chosen = decision is not None and decision.choice == choice
-            mark = f" **✓ {session.word('answer.chosen')}**" if chosen else ""
+            said_of_choice = marked(wording, wording.say(f"ideas.choice.{choice}"), chosen)
             st.button(
-                label(PICTURES[choice], session.word(f"ideas.choice.{choice}") + mark),
+                label(PICTURES[choice], said_of_choice),
                 key=f"idea-{work}-{choice}",
                 width="stretch",
                 type="primary" if chosen else "secondary",

@@ -1,6 +1,7 @@
 """Ideas for work as they are drawn: the families, one family at a time, "what if", own choices."""
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from itertools import groupby
 
 import streamlit as st
@@ -17,10 +18,9 @@ from modules.ui.activities.facts import fact_cards
 from modules.ui.components.picture import label, show_large
 from modules.ui.frame import frame
 from modules.ui.shell import session
-from modules.ui.work.idea_card import card, spoken
+from modules.ui.work.idea_card import card
 from modules.ui.work.trainings import my_ways
-from modules.wording import dates
-from modules.wording.job_ideas import listed, without, words
+from modules.wording.work import job_ideas as said
 
 WHAT_IF = ("rijbewijs-b", "computer", *CIRCUMSTANCES)
 """What can be tried out; a diploma or a criminal record is nobody's game."""
@@ -33,13 +33,13 @@ def ideas_page(reader: Reader) -> None:
     if here.library.jobs.table is None:
         _top([session.word("ideas.none")], reader)
         return
-    found = job_ideas.overview(reader, here.library, what_if=_tried())
+    overview = job_ideas.overview(reader, here.library, what_if=_tried())
     open_now = session.remembered(OPEN)
-    one = next((family for family in found.families if family.family == open_now), None)
-    if one is None:
-        _all(found, reader)
+    family = next((family for family in overview.families if family.family == open_now), None)
+    if family is None:
+        _all(overview, reader)
     else:
-        _one(one, found, reader)
+        _family(family, overview, reader)
 
 
 def _top(told: Sequence[str], reader: Reader) -> None:
@@ -47,50 +47,50 @@ def _top(told: Sequence[str], reader: Reader) -> None:
     frame.top("ideas", heading, [heading, *told], person=reader.viewer)
     frame.back("participant/path", session.word("path.title"))
     st.title(heading, anchor=False)
-    for one in told:
-        st.markdown(one)
+    for paragraph in told:
+        st.markdown(paragraph)
 
 
-def _all(found: Overview, reader: Reader) -> None:
+def _all(overview: Overview, reader: Reader) -> None:
     _top(session.word("ideas.text").split("\n\n"), reader)
-    _first(found.unasked)
-    _mine(found.decided.values(), reader)
+    _first(overview.unasked)
+    _mine(overview.decided.values(), reader)
     my_ways(reader)
     st.caption(session.word("ideas.order"))
-    for kinds, group in groupby(found.families, key=lambda one: one.kinds):
+    for kinds, group in groupby(overview.families, key=lambda family: family.kinds):
         _group(kinds, list(group))
     _source()
 
 
 def _group(kinds: int, group: Sequence[FamilyOfIdeas]) -> None:
     """Draw the families in which as many kinds of reasons come together."""
-    heading = session.word("ideas.group", count=kinds) if kinds else session.word("ideas.no-group")
-    st.subheader(heading, anchor=False)
+    wording = session.wording()
+    st.subheader(said.group(wording, kinds), anchor=False)
     if len(group) > 1:
-        st.caption(session.word("ideas.close"))
-    table, text = session.here().library.jobs.table, words()
+        st.caption(wording.say("ideas.close"))
+    table = wording.library.jobs.table
     assert table is not None  # the families come from it
     with st.container(key=f"answers-families-{kinds}"):
-        for one in group:
-            name = text.heading(f"familie/{one.family}")
-            count = session.word("ideas.count", count=len(one.ideas))
+        for family in group:
             st.button(
-                label(table.families[one.family].picture, f"{name} · {count}"),
-                key=f"family-{one.family}",
+                label(table.families[family.family].picture, said.family(wording, family)),
+                key=f"family-{family.family}",
                 width="stretch",
                 on_click=session.remember,
-                args=(OPEN, one.family),
+                args=(OPEN, family.family),
             )
 
 
-def _one(family: FamilyOfIdeas, found: Overview, reader: Reader) -> None:
-    text = words()
+def _family(family: FamilyOfIdeas, overview: Overview, reader: Reader) -> None:
+    """Draw one family: what it is, what can be tried out, and each idea."""
+    wording = session.wording()
+    text = said.occupation_words(wording)
     heading = text.heading(f"familie/{family.family}")
     told = text.rest(f"familie/{family.family}")
-    first = [one for one in family.ideas if one.reasons] or list(family.ideas)
-    others = [one for one in family.ideas if one not in first]
-    said = [line for one in first for line in spoken(one)]
-    frame.top(f"ideas/{family.family}", heading, [heading, told, *said], person=reader.viewer)
+    first = [idea for idea in family.ideas if idea.reasons] or list(family.ideas)
+    others = [idea for idea in family.ideas if idea not in first]
+    spoken = [line for idea in first for line in said.spoken(wording, idea)]
+    frame.top(f"ideas/{family.family}", heading, [heading, told, *spoken], person=reader.viewer)
     st.button(
         label("arrow-left", session.word("ideas.families")),
         key="families",
@@ -103,37 +103,39 @@ def _one(family: FamilyOfIdeas, found: Overview, reader: Reader) -> None:
     st.title(heading, anchor=False)
     st.markdown(told)
     st.caption(session.word("ideas.ask"))
-    _what_if(family.family, found)
+    _what_if(family.family, overview)
     plan = planning.own_plan(reader)
     planned = {step.text for step in plan.steps if step.state != "stopped"}
-    for one in first:
-        card(one, found, planned)
+    for idea in first:
+        card(idea, overview, planned)
     if others:
         with st.expander(session.word("ideas.others", count=len(others)), key="other-ideas"):
-            for one in others:
-                card(one, found, planned)
+            for idea in others:
+                card(idea, overview, planned)
     _facts(family.family)
     _source()
 
 
 def _tried() -> tuple[str, ...]:
     kept = session.remembered(TRIED, ())
-    return tuple(one for one in WHAT_IF if isinstance(kept, tuple) and one in kept)
+    return tuple(name for name in WHAT_IF if isinstance(kept, tuple) and name in kept)
 
 
-def _what_if(family: str, found: Overview) -> None:
+def _what_if(family: str, overview: Overview) -> None:
     """Draw the conditions of this family to try out: sentences change, and nothing goes away."""
+    wording, wishes = session.wording(), overview.wishes
     tried, here = _tried(), _conditions(family)
-    said = [*found.wishes.avoided, *found.wishes.limits, *found.wishes.lacks]
-    mine = [one for one in here if one in said and one not in tried]
+    answered = [*wishes.avoided, *wishes.limits, *wishes.lacks]
+    mine = [name for name in here if name in answered and name not in tried]
+    without = partial(said.without, wording)
     with st.expander(session.word("ideas.what-if"), expanded=bool(tried), key="what-if"):
         st.markdown(session.word("ideas.what-if.text"))
         if mine:
-            what = listed(without(one) for one in mine)
-            st.caption(session.word("ideas.what-if.said", what=what))
+            what = wording.listed(without(name) for name in mine)
+            st.caption(wording.say("ideas.what-if.said", what=what))
         st.pills(
             session.word("ideas.what-if.label"),
-            [one for one in WHAT_IF if one in tried or (one in here and one not in mine)],
+            [name for name in WHAT_IF if name in tried or (name in here and name not in mine)],
             selection_mode="multi",
             format_func=without,
             default=tried,
@@ -146,8 +148,8 @@ def _conditions(family: str) -> tuple[str, ...]:
     """Return what can be tried out with the work of a family, in a fixed order."""
     table = session.here().library.jobs.table
     all_work = table.of_family(family) if table else ()
-    there = {one for work in all_work for one in (*work.conditions, *work.asks, *work.asks_often)}
-    return tuple(one for one in WHAT_IF if one in there)
+    there = {name for work in all_work for name in (*work.conditions, *work.asks, *work.asks_often)}
+    return tuple(name for name in WHAT_IF if name in there)
 
 
 def _try_out() -> None:
@@ -159,34 +161,28 @@ def _first(unasked: Sequence[str]) -> None:
     if not unasked:
         return
     st.markdown(session.word("ideas.first"))
-    library = session.here().library
+    wording = session.wording()
     with st.container(key="answers-first"):
-        for one in unasked:
-            title = library.words("activities", one, session.language()).title
-            picture = library.activities[one].picture
-            if st.button(label(picture, title), key=f"first-{one}", width="stretch"):
-                start(one)
+        for activity in unasked:
+            picture = wording.library.activities[activity].picture
+            words = label(picture, wording.title(activity))
+            if st.button(words, key=f"first-{activity}", width="stretch"):
+                start(activity)
 
 
 def _mine(decided: Collection[Decision], reader: Reader) -> None:
     """Draw what was chosen, and folded what was chosen before."""
     if not decided:
         return
-    st.subheader(session.word("ideas.mine"), anchor=False)
+    wording = session.wording()
+    st.subheader(wording.say("ideas.mine"), anchor=False)
     for choice in CHOICES:
-        names = [_name(one.occupation) for one in decided if one.choice == choice]
-        if names:
-            st.markdown(f"**{session.word(f'ideas.chosen.{choice}')}**: {', '.join(names)}")
-    with st.expander(session.word("ideas.history")):
-        for one in job_ideas.decisions(session.here().store, reader):
-            said = f"ideas.chosen.{one.choice}" if one.choice else "ideas.taken-back"
-            st.markdown(f"- {dates.day(one.at)}: {_name(one.occupation)}, {session.word(said)}")
-
-
-def _name(occupation: str) -> str:
-    """Return what an occupation is called; its id once the table no longer has it."""
-    text = words()
-    return text.heading(occupation) if occupation in text.texts else occupation
+        alike = [decision.occupation for decision in decided if decision.choice == choice]
+        if alike:
+            st.markdown(said.chosen(wording, choice, alike))
+    with st.expander(wording.say("ideas.history")):
+        for was in job_ideas.decisions(session.here().store, reader):
+            st.markdown(f"- {said.decision(wording, was.occupation, was.choice, was.at)}")
 
 
 def _facts(family: str) -> None:

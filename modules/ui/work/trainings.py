@@ -10,22 +10,15 @@ from modules.services.work import trainings
 from modules.ui.components.picture import label
 from modules.ui.shell import session
 from modules.ui.shell.callbacks import on_tap
-from modules.wording import dates
-from modules.wording.job_ideas import training_words
-
-
-def way_name(training: str) -> str:
-    """Return what a way is called; its id once the content no longer has it."""
-    text = training_words()
-    return text.heading(training) if training in text.texts else training
+from modules.wording.activities.answers import marked
+from modules.wording.work import trainings as said
 
 
 def follow(key: str, training: str, mine: Mapping[str, OwnTraining]) -> None:
     """Draw the button that chooses a way; once it is chosen, how far it is."""
     way = mine.get(training)
     if way is not None:
-        state = session.word(f"ways.state.{way.state}")
-        st.caption(session.word("ways.chosen", state=state))
+        st.caption(said.chosen(session.wording(), str(way.state)))
         return
     st.button(
         session.word("ways.choose"), key=f"follow-{key}", on_click=_choose(training, STATES[0])
@@ -38,38 +31,37 @@ def my_ways(reader: Reader) -> None:
     if not before:
         return
     st.subheader(session.word("ways.title"), anchor=False)
-    for one in trainings.own_trainings(reader).values():
-        _way(one)
-    with st.expander(session.word("ideas.history"), key="ways-before"):
-        for one in before:
-            said = f"ways.state.{one.state}" if one.state else "ideas.taken-back"
-            day, name = dates.day(one.at), way_name(one.training)
-            st.markdown(f"- {day}: {name}, {session.word(said)}")
+    for way in trainings.own_trainings(reader).values():
+        _way(way)
+    wording = session.wording()
+    with st.expander(wording.say("ideas.history"), key="ways-before"):
+        for was in before:
+            st.markdown(f"- {said.change(wording, was.training, was.state, was.at)}")
 
 
-def _way(one: OwnTraining) -> None:
-    state = session.word(f"ways.state.{one.state}")
-    with st.container(key=f"way-{one.training}"):
-        st.markdown(f"**{way_name(one.training)}** · {state} · {dates.day(one.at)}")
-        with st.expander(session.word("ways.how-far"), key=f"how-far-{one.training}"):
-            with st.container(key=f"answers-way-{one.training}", horizontal=True):
+def _way(way: OwnTraining) -> None:
+    wording = session.wording()
+    with st.container(key=f"way-{way.training}"):
+        st.markdown(said.on_the_way(wording, way.training, str(way.state), way.at))
+        with st.expander(wording.say("ways.how-far"), key=f"how-far-{way.training}"):
+            with st.container(key=f"answers-way-{way.training}", horizontal=True):
                 for choice in STATES:
-                    _state(one, choice)
+                    _state(way, choice)
             st.button(
-                label("wastebasket", session.word("ways.take-back")),
-                key=f"way-{one.training}-away",
+                label("wastebasket", wording.say("ways.take-back")),
+                key=f"way-{way.training}-away",
                 type="tertiary",
-                on_click=_choose(one.training, None),
+                on_click=_choose(way.training, None),
             )
 
 
-def _state(one: OwnTraining, choice: TrainingState) -> None:
-    mark = f" **✓ {session.word('answer.chosen')}**" if one.state == choice else ""
+def _state(way: OwnTraining, choice: TrainingState) -> None:
+    wording, is_chosen = session.wording(), way.state == choice
     st.button(
-        session.word(f"ways.state.{choice}") + mark,
-        key=f"way-{one.training}-{choice}",
-        type="primary" if one.state == choice else "secondary",
-        on_click=_choose(one.training, choice),
+        marked(wording, wording.say(f"ways.state.{choice}"), is_chosen),
+        key=f"way-{way.training}-{choice}",
+        type="primary" if is_chosen else "secondary",
+        on_click=_choose(way.training, choice),
     )
 
 

@@ -14,10 +14,10 @@ from modules.services.permissions import Forbidden
 from modules.services.runtime import current
 from modules.services.sharing import sharing
 from modules.web.files.table_file import TableRows, as_csv, as_xlsx
-from modules.web.requests.plain_page import language_of, refused
+from modules.web.requests.plain_page import language_of, refused, wording_in
 from modules.web.requests.request import FORM_LIMITS, action, asker
 from modules.web.sign_in.again import ask_again
-from modules.wording.sentences import say
+from modules.wording.organisation.staff_accounts import plain_audit_entry
 
 
 class FileKind(NamedTuple):
@@ -44,22 +44,22 @@ async def acts_file(request: Request) -> Response:
         return refused(language, "error.bad-answer")
     try:
         store = current().store
-        found = await run_in_threadpool(audit_log.taken_along, store, action(person, request))
+        entries = await run_in_threadpool(audit_log.taken_along, store, action(person, request))
     except Forbidden as wrong:
         return refused(language, wrong.text_id)
     except NotProven:
         return ask_again(language, staff=True)
-    content = await run_in_threadpool(kind.made, _table(found, language))
+    content = await run_in_threadpool(kind.made, _table(entries, language))
     headers = {"Content-Disposition": f'attachment; filename="beheerders.{name}"'}
     return Response(content, headers=headers, media_type=kind.media_type)
 
 
-def _table(found: tuple[AuditEntry, ...], language: str) -> TableRows:
-    store, library = current().store, current().library
-    head = [say(library, language, f"accounts.file.{one}") for one in ("at", "what")]
+def _table(entries: tuple[AuditEntry, ...], language: str) -> TableRows:
+    store, wording = current().store, wording_in(language)
+    head = [wording.say(f"accounts.file.{column}") for column in ("at", "what")]
     rows = []
-    for one in found:
-        who, about = (sharing.name_of(store, which) for which in (one.by, one.about))
-        said = say(library, language, f"accounts.did.{one.what}", who=who, about=about)
-        rows.append([one.at.isoformat(timespec="seconds"), said.replace("**", "")])
+    for entry in entries:
+        who, about = (sharing.name_of(store, account) for account in (entry.by, entry.about))
+        said = plain_audit_entry(wording, entry, who, about)
+        rows.append([entry.at.isoformat(timespec="seconds"), said])
     return [head, *rows]

@@ -15,9 +15,10 @@ from modules.services.runtime import current
 from modules.storage.base import NoDossier
 from modules.web.requests import cookie
 from modules.web.requests.limits import TooOften, tries
-from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.plain_page import language_of, plain_page, refused, wording_in
 from modules.web.requests.request import FORM_LIMITS, action, address, asker, now
 from modules.web.sign_in.again import ask_again
+from modules.wording.data_rights.own_data import in_words
 
 FORMS = ("page", "json")
 
@@ -46,20 +47,20 @@ async def export(request: Request) -> Response:
     if person is None:
         return refused(language, "error.signed-out")
     try:
-        found = await run_in_threadpool(
+        kept = await run_in_threadpool(
             tickets.redeem,
             current().store,
             current().library,
             request.path_params["ticket"],
             action(person, request),
-            language=language,
         )
     except (BadToken, Forbidden, NoDossier):
         return refused(language, "error.ticket")
+    document = await run_in_threadpool(in_words, wording_in(language), kept)
     if request.query_params.get("as") == "json":
-        content = json.dumps(found, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+        content = json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace")
         return Response(content, headers=_file("json"), media_type="application/json")
-    page = plain_page("own_data.html", language, found=found)
+    page = plain_page("own_data.html", language, found=document)
     page.headers.update(_file("html"))
     return page
 

@@ -11,14 +11,18 @@ from collections.abc import Sequence
 TableRows = Sequence[Sequence[str]]
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+SEPARATOR = ";"
 _MARK = "'"
 """What a spreadsheet takes as "this is text"; a text that has it itself gets one more."""
 
 
 def as_csv(table: TableRows) -> bytes:
-    """Return a table as CSV in UTF-8 with a BOM, which Excel needs to see that it is UTF-8."""
+    """Return a table as CSV that Excel in Belgium opens: semicolons, and UTF-8 with a BOM.
+
+    No `sep=;` in front: with it Excel no longer sees that it is UTF-8.
+    """
     file = io.StringIO(newline="")
-    writer = csv.writer(file, quoting=csv.QUOTE_ALL)
+    writer = csv.writer(file, delimiter=SEPARATOR, quoting=csv.QUOTE_ALL)
     writer.writerows([[_as_text(cell) for cell in row] for row in table])
     return file.getvalue().encode("utf-8-sig", "replace")
 

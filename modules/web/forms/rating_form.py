@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.records.people import Person
-from modules.services.activities.answering import NoActivity
+from modules.services.catalogue import NoActivity
 from modules.services.observers import rating_links, ratings
 from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm
 from modules.services.permissions import Forbidden
@@ -23,9 +23,8 @@ from modules.services.sharing.reader import open_reader
 from modules.storage.base import NoDossier
 from modules.web.forms.guest_questions import answers, fields
 from modules.web.requests.limits import TooOften, tries
-from modules.web.requests.plain_page import language_of, plain_page, refused
+from modules.web.requests.plain_page import language_of, plain_page, refused, wording_in
 from modules.web.requests.request import action, address, asker, now
-from modules.wording.sentences import say
 
 LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 300, "max_part_size": 16 * 1024}
 REFUSED = (Forbidden, NoDossier, NoActivity, LinkRefused)
@@ -41,10 +40,10 @@ async def guest_open(request: Request) -> Response:
     form = await request.form(**LIMITS)
     language, token = language_of(request, form.get("lang")), str(form.get("token", ""))[:100]
     try:
-        found = await _found(request, token)
+        rating_form = await _form_of_link(request, token)
     except (BadLink, TooOften) as wrong:
         return _dead(language, wrong.text_id)
-    return _page(language, found, "/guest/keep", {"token": token}, FormData())
+    return _page(language, rating_form, "/guest/keep", {"token": token}, FormData())
 
 
 async def guest_keep(request: Request) -> Response:
@@ -53,20 +52,20 @@ async def guest_keep(request: Request) -> Response:
     language, token = language_of(request, form.get("lang")), str(form.get("token", ""))[:100]
     here = current()
     try:
-        found = await _found(request, token)
-        raw = answers(found.activity, form)
+        rating_form = await _form_of_link(request, token)
+        raw = answers(rating_form.activity, form)
         await run_in_threadpool(rating_links.submit, here.store, here.library, token, raw, at=now())
     except (BadLink, TooOften) as wrong:
         return _dead(language, wrong.text_id)
     except BadAnswer as wrong:
         kept = {"token": token}
-        return _page(language, found, "/guest/keep", kept, form, wrong.text_id)
+        return _page(language, rating_form, "/guest/keep", kept, form, wrong.text_id)
     response = plain_page("guest_thanks.html", language)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
 
-async def _found(request: Request, token: str) -> OthersForm:
+async def _form_of_link(request: Request, token: str) -> OthersForm:
     tries.count(address(request), now())
     here = current()
     return await run_in_threadpool(
@@ -87,10 +86,10 @@ async def judge_open(request: Request) -> Response:
     if person is None:
         return refused(language, "error.signed-out")
     try:
-        found, about = await _judged(person, form)
+        rating_form, about = await _judged(person, form)
     except REFUSED:
         return refused(language, "error.forbidden")
-    return _page(language, found, "/judge/keep", about, FormData())
+    return _page(language, rating_form, "/judge/keep", about, FormData())
 
 
 async def judge_keep(request: Request) -> Response:
@@ -101,20 +100,20 @@ async def judge_keep(request: Request) -> Response:
     if person is None:
         return refused(language, "error.signed-out")
     try:
-        found, about = await _judged(person, form)
+        rating_form, about = await _judged(person, form)
         await run_in_threadpool(
             ratings.rate,
             here.store,
             here.library,
             about["dossier"],
             about["activity"],
-            answers(found.activity, form),
+            answers(rating_form.activity, form),
             action(person, request),
         )
     except REFUSED:
         return refused(language, "error.forbidden")
     except BadAnswer as wrong:
-        return _page(language, found, "/judge/keep", about, form, wrong.text_id)
+        return _page(language, rating_form, "/judge/keep", about, form, wrong.text_id)
     return plain_page("judge_kept.html", language)
 
 
@@ -131,24 +130,24 @@ def _form_of(person: Person, about: dict[str, str]) -> OthersForm:
 
 def _page(
     language: str,
-    found: OthersForm,
+    rating_form: OthersForm,
     action: str,
     hidden: dict[str, str],
     given: FormData,
     error: str | None = None,
 ) -> Response:
     """Return the form; `given` is what was filled in before, when it has to be seen again."""
-    library = current().library
-    words = library.words("activities", found.activity.id, language)
+    wording = wording_in(language)
+    words = wording.words("activities", rating_form.activity.id)
     return plain_page(
         "guest_form.html",
         language,
         error=error,
         status=400 if error else 200,
         title=words.title,
-        name=found.name or say(library, language, "guest.no-name"),
+        name=rating_form.name or wording.say("guest.no-name"),
         introduction=words.texts["voor-anderen"].split("\n\n"),
-        fields=fields(found.activity, words, say(library, language, "guest.not-seen")),
+        fields=fields(rating_form.activity, words, wording.say("guest.not-seen")),
         action=action,
         hidden=hidden,
         given=given,

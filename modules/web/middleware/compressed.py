@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from modules.services.runtime import CONTENT
@@ -25,6 +25,8 @@ SMALLER = {
 }
 """Fonts that every browser is made to fetch before the first page, and what it gets instead."""
 
+LONGEST_NAME, LONGEST_PATH = 255, 2048
+"""Bytes in the name of a file, and of a path with some room for where the files stand."""
 FOR_EVER = "public, max-age=31536000, immutable"
 """The names of these files hold a hash of what is in them."""
 
@@ -43,6 +45,9 @@ class Compressed:
             response.headers["Cache-Control"] = FOR_EVER
             await response(scope, receive, send)
             return
+        if scope["type"] == "http" and has_no_file(scope["path"]):
+            await PlainTextResponse("", 404)(scope, receive, send)
+            return
         if scope["type"] == "http" and scope["path"].startswith("/static/"):
             takes = "gzip" in Headers(scope=scope).get("accept-encoding", "")
             file = (STATIC / scope["path"].lstrip("/")).resolve()
@@ -60,6 +65,12 @@ class Compressed:
 def squeezed(file: Path) -> bytes:
     """Return a file compressed; kept in memory, a few megabytes for all that pages ask for."""
     return gzip.compress(file.read_bytes(), 6, mtime=0)
+
+
+def has_no_file(path: str) -> bool:
+    """Say whether a path is longer than the name of any file can be: asking would be an error."""
+    octets = [len(part.encode("utf-8", "replace")) for part in path.split("/")]
+    return max(octets) > LONGEST_NAME or sum(octets) > LONGEST_PATH
 
 
 def smaller_font(path: str) -> Path | None:

@@ -6,8 +6,9 @@ import re
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from modules.services.languages import SOURCE
 from modules.services.runtime import current
-from modules.wording.sentences import SOURCE, say
+from modules.wording.wording import Wording
 
 ADDED = (
     '<link rel="stylesheet" href="/assets/look/app.css">'
@@ -56,7 +57,7 @@ class FirstPage:
 
         The language is the source language: whose page it is, is not known yet here.
         """
-        without = html.escape(say(current().library, SOURCE, "app.no-script"))
+        without = html.escape(Wording(current().library, SOURCE).say("app.no-script"))
         page = re.sub(r'<html lang="[^"]*"', f'<html lang="{SOURCE}"', page, count=1)
         page = re.sub(r'<link\s+rel="(?:shortcut icon|preload|service-desc)"[^>]*>', "", page)
         page = re.sub(r"<title>[^<]*</title>", "<title>Tweede Kans</title>", page, count=1)

@@ -3,17 +3,18 @@
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from modules.services.languages import known
 from modules.services.runtime import current
-from modules.wording.sentences import known, say, spoken
+from modules.wording.sentences import spoken
+from modules.wording.wording import Wording
 
-BELGIUM = ZoneInfo("Europe/Brussels")
+LANGUAGE = "tweede-kans.language"
+"""Where a request's scope keeps the language that was chosen, for an answer about an error."""
 
 _PAGES = Environment(
     loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
@@ -24,28 +25,36 @@ _PAGES = Environment(
 
 def language_of(request: Request, posted: object = None) -> str:
     """Return the language asked for in a form or in the address, if the content has it."""
-    return known(current().library, posted or request.query_params.get("lang"))
+    language = known(current().library, posted or request.query_params.get("lang"))
+    request.scope.get(LANGUAGE, {})["language"] = language
+    return language
+
+
+def default_language() -> str:
+    """Return the language of whoever chose none."""
+    return known(current().library, None)
+
+
+def wording_in(language: str) -> Wording:
+    """Return the words with which a page is made in a language."""
+    return Wording(current().library, language)
 
 
 def plain_page(
     template: str, language: str, *, error: str | None = None, status: int = 200, **given: Any
 ) -> HTMLResponse:
     """Return a page; `error` is the id of the sentence that says what went wrong."""
-    library = current().library
-
-    def words(text_id: str, **numbers: object) -> str:
-        return say(library, language, text_id, **numbers)
+    wording = wording_in(language)
 
     def day(at: str) -> str:
-        moment = datetime.fromisoformat(at).astimezone(BELGIUM)
-        return str(format_date(moment, "d MMMM y", locale=spoken(language)))
+        return wording.day(datetime.fromisoformat(at))
 
     page = _PAGES.get_template(template).render(
-        words=words,
+        words=wording.say,
         day=day,
         spoken=spoken(language),
         language=language,
-        languages=library.languages,
+        languages=wording.library.languages,
         error=error,
         **given,
     )

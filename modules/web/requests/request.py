@@ -12,6 +12,7 @@ from modules.services.accounts import accounts, secrets
 from modules.services.action import Action
 from modules.services.runtime import current
 from modules.web.requests import cookie
+from modules.web.requests.network import network
 
 FORM_LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 12, "max_part_size": 4096}
 
@@ -23,7 +24,7 @@ def now() -> datetime:
 
 def address(request: Request) -> str:
     """Return where a request comes from, to count tries by."""
-    return request.client.host if request.client else ""
+    return network(request)
 
 
 async def asker(request: Request) -> Person | None:

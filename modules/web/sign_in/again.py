@@ -7,6 +7,7 @@ from starlette.responses import Response
 from modules.domain.records.roles import is_staff
 from modules.services.accounts import step_up
 from modules.services.accounts.accounts import NotSignedIn
+from modules.services.accounts.hashing import Crowded
 from modules.services.runtime import current
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
@@ -47,7 +48,7 @@ async def again(request: Request) -> Response:
         await run_in_threadpool(
             step_up.prove_again, here.store, here.keys, typed, action(person, request)
         )
-    except (NotSignedIn, TooOften) as wrong:
+    except (NotSignedIn, TooOften, Crowded) as wrong:
         error = "again.wrong" if isinstance(wrong, NotSignedIn) else wrong.text_id
         return ask_again(language, staff=staff, export=export, error=error)
     return plain_page("again_done.html", language, export=export)

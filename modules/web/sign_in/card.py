@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from modules.services.accounts import accounts, secrets
+from modules.services.accounts.hashing import Crowded
 from modules.services.accounts.qr import card_address, square
 from modules.services.runtime import current
 from modules.web.requests.limits import TooOften, tries
@@ -37,7 +38,7 @@ async def card_sign_in(request: Request) -> Response:
             str(form.get("pin", ""))[:40],
             at=now(),
         )
-    except (accounts.NotSignedIn, TooOften) as wrong:
+    except (accounts.NotSignedIn, TooOften, Crowded) as wrong:
         # Given back to the page of whoever sent it, so that a mistyped PIN needs no new scan.
         again = secret if SECRET.fullmatch(secret) else ""
         return plain_page("card.html", language, secret=again, error=wrong.text_id, status=403)

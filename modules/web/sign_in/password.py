@@ -7,6 +7,7 @@ from starlette.responses import Response
 from modules.domain.records.roles import is_staff
 from modules.services.accounts import staff
 from modules.services.accounts.accounts import BadPassword, NotSignedIn
+from modules.services.accounts.hashing import Crowded
 from modules.services.permissions import Forbidden
 from modules.services.runtime import current
 from modules.web.requests.limits import TooOften, tries
@@ -39,7 +40,7 @@ async def password(request: Request) -> Response:
         )
     except Forbidden as wrong:
         return refused(language, wrong.text_id)
-    except (NotSignedIn, BadPassword, TooOften) as wrong:
+    except (NotSignedIn, BadPassword, TooOften, Crowded) as wrong:
         error = "again.wrong" if isinstance(wrong, NotSignedIn) else wrong.text_id
         return plain_page("password.html", language, error=error, status=403)
     return plain_page("password_kept.html", language)

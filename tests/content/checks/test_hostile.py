@@ -21,7 +21,7 @@ APP = "interface/nl.md"
 PICTURES = "pictures/pictures.yaml"
 STATE = "<!-- reviewed: no -->\n# T\n"
 
-SMALL = 10_000
+SMALL = 4_000
 """Bytes of a file on which work is counted: what grows too fast shows here already."""
 
 Make = Callable[[int], str | bytes]

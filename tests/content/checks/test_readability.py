@@ -9,6 +9,9 @@ from modules.content.checks.readability import (
 )
 from modules.content.formats.files import LARGEST
 
+SIGNS = (".", ". ", "](", "'", "a'", "{", "a-", '."', "e", "1.", "\n", "-")
+"""What a text of one sign over and over can be made of, to keep a regular expression busy."""
+
 SYLLABLES = {
     1: "ik jij een één wij blij mooi nieuw sneeuw huis deur boek bouw auw fruit draai keurt 's wat",
     2: "werken talent mooie nieuwe bureau groeien samen praktisch ruilen beëd yoga naïef",
@@ -88,9 +91,7 @@ def test_a_text_without_words_is_no_problem():
     assert (flesch_douma([]), mean_sentence([])) == (100.0, 0.0)
 
 
-@pytest.mark.parametrize(
-    "sign", [".", ". ", "](", "'", "a'", "{", "a-", '."', "e", "1.", "\n", "-"]
-)
+@pytest.mark.parametrize("sign", SIGNS)
 def test_the_largest_file_of_one_sign_is_measured_to_its_end(sign):
     half = LARGEST // len(sign) // 2
 

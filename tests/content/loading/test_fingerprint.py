@@ -2,8 +2,8 @@ import os
 
 import pytest
 
-from modules.content.loading.fingerprint import fingerprint
-from tests.content.conftest import FILES, Content
+from modules.content.loading.fingerprint import LARGEST, fingerprint
+from tests.content.conftest import FILES, Content, whole
 
 
 @pytest.mark.parametrize("path", FILES)
@@ -62,10 +62,7 @@ def test_the_same_content_elsewhere_has_the_same_fingerprint(content, tmp_path):
     moved = content.folder.rename(tmp_path / "elsewhere")
 
     assert fingerprint(moved) is not None
-    other = Content(tmp_path / "again")
-    for path, text in FILES.items():
-        other.write(path, text)
-    assert fingerprint(other.folder) == fingerprint(moved)
+    assert fingerprint(whole(tmp_path / "again").folder) == fingerprint(moved)
 
 
 def test_a_folder_with_a_link_has_no_fingerprint(content):
@@ -76,6 +73,13 @@ def test_a_folder_with_a_link_has_no_fingerprint(content):
 
 def test_a_folder_with_something_to_wait_for_has_no_fingerprint(content):
     os.mkfifo(content.folder / "pictures" / "pipe.svg")
+
+    assert fingerprint(content.folder) is None
+
+
+def test_a_file_that_is_too_large_to_read_is_not_read(content):
+    with (content.folder / "pictures" / "large.png").open("wb") as file:
+        file.truncate(LARGEST + 1)
 
     assert fingerprint(content.folder) is None
 

@@ -3,7 +3,6 @@
 from modules.domain.activities.answer import Answer, answer
 from modules.domain.catalogue import Library
 from modules.domain.results.findings import Findings, findings
-from modules.wording import answers as answer_words
 
 
 def given(library: Library, activity_id: str, **said: object) -> dict[str, Answer]:
@@ -39,17 +38,3 @@ def test_a_ladder_is_told_at_every_level(rich: Library) -> None:
     answers = given(rich, "computer", openen="ja", sturen="nee")
     for whole in (False, True):
         assert [one.rung for one in findings(activity, answers, whole=whole).ladder] == ["start"]
-
-
-def test_a_list_reads_back_in_words(rich: Library) -> None:
-    activity, words = rich.activities["own-list"], rich.words("activities", "own-list", "nl")
-    lines = [{"jaar": "2019", "wat": "werk", "hoe": 4}, {"wat": "school"}]
-    said = answer_words.in_words(activity, "mijn-jaren", lines, words)
-    assert said == ("2019, Hier staat mijn-jaren wat werk., 4; Hier staat mijn-jaren wat school.")
-
-
-def test_what_was_chosen_from_earlier_choices_reads_back_in_the_first_words(rich: Library) -> None:
-    activity, words = rich.activities["narrowing"], rich.words("activities", "narrowing", "nl")
-    assert answer_words.in_words(activity, "het-ene", ["deur"], words) == (
-        "Hier staat beelden deur."
-    )

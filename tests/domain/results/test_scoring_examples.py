@@ -30,7 +30,7 @@ SCALES: list[tuple[str, str, str, str]] = [
     (
         "hoe-sterk-voel-ik-me",
         "zelf-sterk",
-        "lukt-goed lukt-soms lukt-heel-goed",
+        "lukt-goed lukt-redelijk lukt-heel-goed",
         "9/12 from 3/3 = 75",
     ),
     # everything at the lowest is zero of twelve, and that is said
@@ -63,9 +63,9 @@ SCALES: list[tuple[str, str, str, str]] = [
     ("interesses", "onderzoekend", "4*misschien 4*helemaal-niet", "8/32 from 8/8 = 25"),
     # Six pictures a type: not 0, do not know 1, gladly 2.
     # 4 x 2 + 1 + 0 = 9 of 6 x 2 = 12
-    ("interesses-in-beelden", "praktisch", "4*graag weet-niet niet-graag", "9/12 from 6/6 = 75"),
+    ("interesses-in-beelden", "praktisch", "4*graag een-beetje niet-graag", "9/12 from 6/6 = 75"),
     # 4 x 2 + 1 = 9 of 5 x 2 = 10; 5 of 6 is 83 %: enough
-    ("interesses-in-beelden", "creatief", "4*graag weet-niet -", "9/10 from 5/6 = 90"),
+    ("interesses-in-beelden", "creatief", "4*graag een-beetje -", "9/10 from 5/6 = 90"),
     # 4 of 6 is 67 %
     ("interesses-in-beelden", "ordelijk", "4*graag - -", "8/8 from 4/6: too few"),
     # Four statements a way of working, 1 to 4, so 0 to 3 above the lowest.
@@ -127,7 +127,7 @@ SCALES: list[tuple[str, str, str, str]] = [
     (
         "houding-en-motivatie",
         "houding",
-        "3*vaak 2*bijna-altijd nog-niet-vaak",
+        "3*vaak 2*bijna-altijd bijna-nooit",
         "12/18 from 6/6 = 66.67",
     ),
     # 5 x 1 = 5 of 15; 5 of 6 is 83 %
@@ -308,14 +308,14 @@ def test_six_cards_are_the_most_that_can_be_very_important(shipped: Library) -> 
 
 CHANGES: list[tuple[str, str, str, str, str]] = [
     # margin 30 of 100: 6/12 = 50, 9/12 = 75: a move of 25 is none
-    ("hoe-sterk-voel-ik-me", "zelf-sterk", "3*lukt-soms", "3*lukt-goed", "same"),
+    ("hoe-sterk-voel-ik-me", "zelf-sterk", "3*lukt-redelijk", "3*lukt-goed", "same"),
     # 10/12 = 83.3: a move of 33.3 is one
-    ("hoe-sterk-voel-ik-me", "zelf-sterk", "3*lukt-soms", "2*lukt-goed lukt-heel-goed", "more"),
+    ("hoe-sterk-voel-ik-me", "zelf-sterk", "3*lukt-redelijk", "2*lukt-goed lukt-heel-goed", "more"),
     # 2/12 = 16.7: down by 33.3
     (
         "hoe-sterk-voel-ik-me",
         "zelf-sterk",
-        "3*lukt-soms",
+        "3*lukt-redelijk",
         "2*lukt-een-beetje lukt-nog-heel-weinig",
         "less",
     ),
@@ -325,8 +325,8 @@ CHANGES: list[tuple[str, str, str, str, str]] = [
     ("interesses", "praktisch", "8*misschien", "7*graag heel-graag", "more"),
     ("interesses", "praktisch", "8*misschien", "7*liever-niet helemaal-niet", "less"),
     # 6/12 = 50, 9/12 = 75: exactly the margin
-    ("interesses-in-beelden", "sociaal", "6*weet-niet", "3*graag 3*weet-niet", "same"),
-    ("interesses-in-beelden", "sociaal", "6*weet-niet", "4*graag 2*weet-niet", "more"),
+    ("interesses-in-beelden", "sociaal", "6*een-beetje", "3*graag 3*een-beetje", "same"),
+    ("interesses-in-beelden", "sociaal", "6*een-beetje", "4*graag 2*een-beetje", "more"),
     # 4/12 = 33.3, 7/12 = 58.3: 25; 8/12 = 66.7: 33.3
     ("werkstijl", "doener", "4*soms", "3*vaak soms", "same"),
     ("werkstijl", "doener", "4*soms", "4*vaak", "more"),

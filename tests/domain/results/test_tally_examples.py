@@ -26,11 +26,15 @@ THEMES: list[tuple[str, str, dict[str, str]]] = [
         "5*ja 3*nee 2*ik-durf-niet komt-niet-voor -",
         {"doe-ik": "5 of 10", "doe-ik-niet": "3 of 10", "durf-ik-nog-niet": "2 of 10"},
     ),
-    # 10 topics, one left open: 4 + 3 + 2 = 9
+    # 12 topics, one left open: 5 + 3 + 3 = 11
     (
         "wat-weet-ik-over-werk",
-        "4*ken-ik 3*een-beetje 2*nog-niet -",
-        {"dit-ken-ik": "4 of 9", "dit-ken-ik-een-beetje": "3 of 9", "dit-wil-ik-leren": "2 of 9"},
+        "5*ken-ik 3*een-beetje 3*nog-niet -",
+        {
+            "dit-ken-ik": "5 of 11",
+            "dit-ken-ik-een-beetje": "3 of 11",
+            "dit-wil-ik-leren": "3 of 11",
+        },
     ),
     # 10 conditions, one rather not said: 6 + 2 + 1 = 9
     (
@@ -38,11 +42,11 @@ THEMES: list[tuple[str, str, dict[str, str]]] = [
         "6*in-orde 2*bezig drempel liever-niet",
         {"is-in-orde": "6 of 9", "is-bezig": "2 of 9", "is-drempel": "1 of 9"},
     ),
-    # 12 things that work asks of a body; one rather not said, one left open: 7 + 2 + 1 = 10
+    # 19 things that work asks of a body; one rather not said, one left open: 14 + 2 + 1 = 17
     (
         "lichaam-en-werk",
-        "7*gaat-goed 2*met-aanpassing nu-niet liever-niet -",
-        {"zo-gaat-het": "7 of 10", "aanpassing-helpt": "2 of 10", "nu-even-anders": "1 of 10"},
+        "14*gaat-goed 2*met-aanpassing nu-niet liever-niet -",
+        {"zo-gaat-het": "14 of 17", "aanpassing-helpt": "2 of 17", "nu-even-anders": "1 of 17"},
     ),
     # 8 questions; one not needed, one left open: 3 own people, 2 services, 1 nobody
     (

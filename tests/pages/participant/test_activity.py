@@ -10,7 +10,7 @@ from modules.domain.activities.activity import Activity
 from modules.domain.activities.answer import BadAnswer, answers_of
 from modules.services.activities import answering
 from modules.services.activities.answering import record
-from modules.services.activities.short_form import has_short_form
+from modules.services.adaptive.short_form import has_short_form
 from modules.services.runtime import Runtime, set_current
 from modules.services.sharing.sharing import share
 from modules.storage.base import NotKept

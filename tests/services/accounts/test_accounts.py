@@ -89,6 +89,23 @@ def test_a_code_may_be_typed_with_spaces_and_small_letters(
     assert present(store, secrets.fingerprint(token), at=MONDAY) == AMINA
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "\u0662\u0664\u0666\u0668\u0661\u0660",
+        "\u06f2\u06f4\u06f6\u06f8\u06f1\u06f0",
+        "246-810",
+        "\u200e246\u00a0810",
+    ],
+)
+def test_a_pin_of_another_keyboard_opens_and_counts_no_failure(
+    store: Store, keys: Keys, typed: str
+) -> None:
+    wrong(store, keys, 4)
+    assert sign_in(store, keys, "mkmg\u0662\u0663\u0664\u0665", typed, at=MONDAY)
+    assert amina(store).failures == 0
+
+
 @pytest.mark.parametrize("typed", ["els", "Els", " ELS "])
 def test_a_counsellor_signs_in_with_name_and_password(store: Store, keys: Keys, typed: str) -> None:
     token = sign_in(store, keys, typed, PASSWORD, at=MONDAY)

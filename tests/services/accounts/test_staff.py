@@ -15,7 +15,7 @@ from modules.services.guidance import notes
 from modules.services.permissions import Forbidden
 from modules.storage.base import Store
 from modules.storage.tinydb.store import TinyStore
-from tests.conftest import AMINA, ELS, MONDAY, PASSWORD, Act
+from tests.conftest import AMINA, ELS, MONDAY, PASSWORD, Act, invited
 from tests.second_step import prove
 
 
@@ -77,7 +77,7 @@ def test_once_there_is_staff_there_is_no_first_link(store: Store) -> None:
 
 
 def test_a_link_works_once(store: Store, keys: Keys) -> None:
-    token = staff.invite(store, by=ELS, at=MONDAY)
+    token = invited(store, ELS, MONDAY)
     make(store, keys, token)
     with pytest.raises(BadToken):
         make(store, keys, token, sign_in_name="gert2")
@@ -85,7 +85,7 @@ def test_a_link_works_once(store: Store, keys: Keys) -> None:
 
 
 def test_a_link_ends_after_some_days(store: Store, keys: Keys) -> None:
-    token = staff.invite(store, by=ELS, at=MONDAY)
+    token = invited(store, ELS, MONDAY)
     late = MONDAY + staff.STAFF_LINK_STAYS
     assert staff.is_open(store, token, at=late - timedelta(minutes=1))
     with pytest.raises(BadToken):
@@ -120,7 +120,7 @@ def test_a_participants_code_makes_no_staff(store: Store, keys: Keys) -> None:
 def test_what_cannot_be_taken_is_refused_and_the_link_stays_good(
     store: Store, keys: Keys, wrong: dict[str, str]
 ) -> None:
-    token = staff.invite(store, by=ELS, at=MONDAY)
+    token = invited(store, ELS, MONDAY)
     with pytest.raises(BadPassword):
         make(store, keys, token, **wrong)
     assert make(store, keys, token)
@@ -129,7 +129,7 @@ def test_what_cannot_be_taken_is_refused_and_the_link_stays_good(
 def test_a_name_that_somebody_has_is_refused_and_the_link_stays_good(
     store: Store, keys: Keys
 ) -> None:
-    token = staff.invite(store, by=ELS, at=MONDAY)
+    token = invited(store, ELS, MONDAY)
     with pytest.raises(NameTaken):
         make(store, keys, token, sign_in_name=" ELS")
     assert make(store, keys, token)
@@ -137,13 +137,13 @@ def test_a_name_that_somebody_has_is_refused_and_the_link_stays_good(
 
 
 def test_a_long_name_is_cut(store: Store, keys: Keys) -> None:
-    make(store, keys, staff.invite(store, by=ELS, at=MONDAY), name="G" * 200)
+    make(store, keys, invited(store, ELS, MONDAY), name="G" * 200)
     assert {len(one.name or "") for one in store.records(Account)} == {0, 3, 6, 80}
 
 
 def test_a_participant_invites_no_staff(store: Store, action: Act) -> None:
     with pytest.raises(Forbidden):
-        staff.invite(store, by=AMINA, at=MONDAY)
+        invited(store, AMINA, MONDAY)
     assert not list(store.records(OneTimeToken))
 
 
@@ -166,8 +166,8 @@ class _LinkUsedMeanwhile:
 def test_of_two_who_use_a_link_at_the_same_moment_one_gets_nothing(
     store: Store, keys: Keys
 ) -> None:
-    token = staff.invite(store, by=ELS, at=MONDAY)
+    token = invited(store, ELS, MONDAY)
     with pytest.raises(BadToken):
         make(_LinkUsedMeanwhile(store), keys, token)
     assert store.find(Lookup, secrets.lookup(keys, "gert")) is None
-    assert make(store, keys, staff.invite(store, by=ELS, at=MONDAY))
+    assert make(store, keys, invited(store, ELS, MONDAY))

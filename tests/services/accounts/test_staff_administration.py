@@ -26,7 +26,19 @@ from modules.services.observers import rating_links, ratings
 from modules.services.permissions import Forbidden, allow
 from modules.services.sharing import sharing
 from modules.storage.base import Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PASSWORD, TUESDAY, Act, proven, reads
+from tests.conftest import (
+    AMINA,
+    BART,
+    ELS,
+    FATIMA,
+    MONDAY,
+    PASSWORD,
+    TUESDAY,
+    Act,
+    invited,
+    proven,
+    reads,
+)
 from tests.second_step import prove
 
 DOES = {
@@ -108,7 +120,7 @@ def test_an_account_that_is_opened_again_signs_in(
 def test_a_lost_phone_is_replaced_and_everything_of_before_is_dead(
     store: Store, keys: Keys, anke: Person, action: Act
 ) -> None:
-    new = gert(store, keys, staff.invite(store, by=ELS, at=MONDAY))
+    new = gert(store, keys, invited(store, ELS, MONDAY))
     with pytest.raises(CodeNeeded) as half_way:
         accounts.sign_in(store, keys, "gert", PASSWORD, at=MONDAY)
     staff_administration.reset_second_step(store, new, proven(store, action(anke)))
@@ -169,7 +181,7 @@ def test_everything_an_administrator_does_is_one_row(
     store: Store, anke: Person, action: Act
 ) -> None:
     act = proven(store, action(anke))
-    staff.invite(store, by=anke, at=act.at)
+    invited(store, anke, act.at)
     staff.invite_administrator(store, act)
     for does in DOES.values():
         does(store, ELS.id, act)
@@ -198,7 +210,7 @@ def test_a_changed_or_removed_row_shows(store: Store, anke: Person, action: Act)
 
 
 def test_what_others_do_is_no_row_here(store: Store, anke: Person) -> None:
-    staff.invite(store, by=ELS, at=MONDAY)
+    invited(store, ELS, MONDAY)
     assert audit_log.entries(store, by=anke) == ()
 
 
@@ -236,9 +248,7 @@ def test_no_service_shows_an_administrator_anything_of_a_participant(
     forged = Person(id=AMINA.id, role="administrator")
     for ask in (
         lambda: sharing.own_name(reads(store, forged)),
-        lambda: data_export.document(
-            store, others, reads(store, forged, at=TUESDAY), language="nl"
-        ),
+        lambda: data_export.document(store, others, reads(store, forged, at=TUESDAY)),
         lambda: answering.open_session(reads(store, forged), others, "ladder"),
     ):
         with pytest.raises(Forbidden):

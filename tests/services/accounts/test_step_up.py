@@ -12,7 +12,7 @@ from modules.services.accounts.step_up import STAYS, NotProven, prove_again, req
 from modules.services.action import Action
 from modules.services.data_rights import tickets
 from modules.storage.base import Store
-from tests.conftest import AMINA, ELS, MONDAY, PASSWORD, PIN, Act, proven
+from tests.conftest import AMINA, ELS, MONDAY, PASSWORD, PIN, Act, invited, proven
 from tests.second_step import code, prove
 
 
@@ -63,7 +63,7 @@ def test_a_pin_or_a_password_proves_it_anew(
 def test_the_code_on_the_phone_of_staff_proves_it_too_and_only_once(
     store: Store, keys: Keys
 ) -> None:
-    link = staff.invite(store, by=ELS, at=MONDAY)
+    link = invited(store, ELS, MONDAY)
     ticket = staff.make_account(
         store,
         keys,

@@ -11,7 +11,8 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.services.action import Action
 from modules.services.activities import answering
-from modules.services.activities.answering import NoActivity, lay, open_session, record
+from modules.services.activities.answering import lay, open_session, record
+from modules.services.catalogue import NoActivity
 from modules.services.permissions import Forbidden
 from modules.storage.base import Conflict, NoDossier, Store
 from modules.storage.tinydb.store import TinyStore

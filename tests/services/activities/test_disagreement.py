@@ -6,7 +6,8 @@ from modules.domain.activities.answer import TooLong
 from modules.domain.catalogue import Library
 from modules.domain.results.result import Disagreement
 from modules.services.activities import disagreement
-from modules.services.activities.answering import NoActivity, record
+from modules.services.activities.answering import record
+from modules.services.catalogue import NoActivity
 from modules.services.data_rights import data_export
 from modules.services.guidance import summary
 from modules.services.permissions import Forbidden
@@ -113,5 +114,5 @@ def test_nobody_says_or_reads_it_for_somebody_else(
 
 
 def test_it_is_taken_along(scored: Store, library: Library) -> None:
-    found = data_export.document(scored, library, reads(scored, AMINA), language="nl")
+    found = data_export.document(scored, library, reads(scored, AMINA))
     assert [one["words"] for one in found["differing"]] == [WORDS]

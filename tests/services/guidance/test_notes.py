@@ -22,7 +22,7 @@ from modules.services.guidance.notes import (
 from modules.services.permissions import Forbidden
 from modules.services.sharing import sharing
 from modules.storage.base import NoDossier, Store
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act, reads
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act, invited, reads
 
 
 def code_of(store: Store, keys: Keys, by: Person = AMINA) -> str:
@@ -71,7 +71,7 @@ def test_a_made_up_code_lets_nobody_join(store: Store, keys: Keys, action: Act, 
 
 
 def test_a_staff_link_is_no_code_to_join(store: Store, keys: Keys, action: Act) -> None:
-    link = staff.invite(store, by=ELS, at=MONDAY)
+    link = invited(store, ELS, MONDAY)
     with pytest.raises(BadToken):
         accept(store, keys, link, action(FATIMA))
     assert staff.is_open(store, link, at=MONDAY)

@@ -10,7 +10,8 @@ from modules.domain.observers import rating
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import OneTimeToken, Person
 from modules.services.accounts import secrets
-from modules.services.activities.answering import NoActivity, record
+from modules.services.activities.answering import record
+from modules.services.catalogue import NoActivity
 from modules.services.observers import rating_links
 from modules.services.observers.rating_links import LINK_STAYS, MOST_LINKS
 from modules.services.observers.ratings import BadLink, LinkRefused, NothingSaid

@@ -59,8 +59,14 @@ def answered(tmp_path_factory: pytest.TempPathFactory, shipped: Library) -> Iter
     store.close()
 
 
-def test_from_thirty_people_each_scale_has_its_figure(answered: Store, shipped: Library) -> None:
-    scales = of(figures(answered, shipped, by=ELS), "nl").scales
+@pytest.fixture(scope="module")
+def worked_out(answered: Store, shipped: Library) -> tuple[Figures, ...]:
+    """Return the figures of that store."""
+    return figures(answered, shipped, by=ELS)
+
+
+def test_from_thirty_people_each_scale_has_its_figure(worked_out: tuple[Figures, ...]) -> None:
+    scales = of(worked_out, "nl").scales
     for one in scales.values():
         assert isinstance(one, Reliability)
         assert one.people == 31
@@ -69,14 +75,13 @@ def test_from_thirty_people_each_scale_has_its_figure(answered: Store, shipped: 
 
 
 @pytest.mark.requirement("PR16")
-def test_who_did_not_say_yes_is_not_in_it(answered: Store, shipped: Library) -> None:
-    assert of(figures(answered, shipped, by=ELS), "nl").people == 31
+def test_who_did_not_say_yes_is_not_in_it(worked_out: tuple[Figures, ...]) -> None:
+    assert of(worked_out, "nl").people == 31
 
 
-def test_languages_are_compared_once_both_have_thirty(answered: Store, shipped: Library) -> None:
-    found = figures(answered, shipped, by=ELS)
-    assert of(found, "nl").differing is None
-    assert isinstance(of(found, "en").differing, tuple)
+def test_languages_are_compared_once_both_have_thirty(worked_out: tuple[Figures, ...]) -> None:
+    assert of(worked_out, "nl").differing is None
+    assert isinstance(of(worked_out, "en").differing, tuple)
 
 
 @pytest.mark.requirement("PR16")

@@ -123,6 +123,31 @@ def test_one_stretch_holds_the_bright_station_and_counts_what_is_done(
     assert [one.done for one in found] == [1, 0, 0]
 
 
+def test_an_optional_stretch_is_never_next_and_makes_no_road_longer(
+    store: Store, in_modules: Library, action: Act
+) -> None:
+    road = in_modules.programmes["in-stukken"]
+    shelf = tuple(one.model_copy(update={"optional": one.id == "dan"}) for one in road.modules)
+    shelved = {**in_modules.programmes, road.id: road.model_copy(update={"modules": shelf})}
+    library = in_modules.model_copy(update={"programmes": shelved})
+    path.choose_programme(store, library, AMINA.id, road.id, action(AMINA))
+    answering.put_off(store, library, "ladder", "hoe-dapper", action(AMINA))
+    assert bright(store, library) == "one-scale"
+    answering.put_off(store, library, "one-scale", "herstellen", action(AMINA))
+    answering.put_off(store, library, "one-scale", "bouwen", action(AMINA))
+    assert stretches(store, library)[-1] == ("dan", ["twee", "drie"])
+    assert bright(store, library) is None
+    line = next(one for one in caseload(store, library, by=ELS) if one.person.id == AMINA.id)
+    assert (line.progress.done, line.progress.steps, line.progress.activity) == (2, 2, None)
+
+
+def test_the_lessons_for_when_it_is_needed_make_no_road_longer(
+    store: Store, shipped: Library
+) -> None:
+    steps = path.own_path(store, shipped, by=AMINA)
+    assert {one.module for one in steps if one.optional} == {"als-het-nodig-is"}
+
+
 def test_what_is_no_station_stands_beside_the_road(
     store: Store, in_modules: Library, action: Act
 ) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from modules.domain.catalogue import Library
 from modules.services.activities import answering
-from modules.services.activities.answering import NoActivity
+from modules.services.catalogue import NoActivity
 from modules.services.permissions import Forbidden
 from modules.services.programme import suggestions
 from modules.storage.base import Store

@@ -10,7 +10,8 @@ from modules.domain.records.dossier import Change
 from modules.domain.records.people import Account, Person
 from modules.domain.records.sharing import Level
 from modules.services.action import Action
-from modules.services.activities.answering import NoActivity, open_session, record
+from modules.services.activities.answering import open_session, record
+from modules.services.catalogue import NoActivity
 from modules.services.data_rights import data_export
 from modules.services.guidance import counselling, summary
 from modules.services.permissions import Forbidden

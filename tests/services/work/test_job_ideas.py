@@ -251,11 +251,11 @@ def test_decisions_go_along_when_somebody_takes_everything_along(
     store: Store, shipped: Library, action: Act
 ) -> None:
     choose(store, shipped, "kok", "keep", action(AMINA))
-    made = data_export.document(store, shipped, reads(store, AMINA, at=TUESDAY), language="en")
+    made = data_export.document(store, shipped, reads(store, AMINA, at=TUESDAY))
     assert made["ideas"] == [
         {
             "occupation": "kok",
-            "name": "Restaurant cook",
+            "name": "kok",
             "choice": "keep",
             "at": store.get(AMINA.id).fields["idea/kok"].at.isoformat(),
         }

@@ -46,9 +46,15 @@ def xlsx_cells(table: list[list[str]]) -> list[list[object]]:
 
 def test_no_cell_of_a_csv_begins_with_what_a_spreadsheet_runs() -> None:
     content = as_csv([[one] for one in NASTY])
-    cells = [row[0] for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
+    text = io.StringIO(content.decode("utf-8-sig"), newline="")
+    cells = [row[0] for row in csv.reader(text, delimiter=";")]
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in cells)
     assert read_csv(content) == [[one] for one in NASTY]
+
+
+def test_excel_in_belgium_opens_a_csv_in_columns_and_sees_its_accents() -> None:
+    content = as_csv([["Naam", "Wat"], ["Zo\u00eb", "een; twee, drie"]])
+    assert content == '\ufeff"Naam";"Wat"\r\n"Zo\u00eb";"een; twee, drie"\r\n'.encode()
 
 
 def test_no_cell_of_an_excel_file_is_a_formula_and_the_words_are_unchanged() -> None:

@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from starlette.testclient import TestClient
 
-from modules.services.accounts import staff
 from modules.services.runtime import Runtime
-from tests.conftest import ELS
+from tests.conftest import ELS, invited
 from tests.second_step import on_page
 from tests.web.conftest import Browse
 
@@ -69,7 +68,7 @@ def test_a_password_is_hidden_and_may_be_pasted(
 def test_a_password_of_a_hundred_signs_is_taken(browser: TestClient, runtime: Runtime) -> None:
     assert len(PASSWORD_OF_A_HUNDRED) > 100
     typed = {
-        "token": staff.invite(runtime.store, by=ELS, at=datetime.now(UTC)),
+        "token": invited(runtime.store, ELS, datetime.now(UTC)),
         "name": "Gert",
         "sign_in_name": "gert",
         "password": PASSWORD_OF_A_HUNDRED,

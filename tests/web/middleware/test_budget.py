@@ -77,6 +77,142 @@ def test_of_a_thousand_messages_at_once_few_come_through(monkeypatch: pytest.Mon
     assert answers[-1] == {"type": "websocket.close", "code": 1008}
 
 
+def opened(who: dict[str, object], wanted: int) -> int:
+    """Return how many of so many sockets are let in, beside a hundred silent strangers."""
+
+    async def try_all() -> int:
+        leave, inside = asyncio.Event(), 0
+
+        async def staying(scope: Scope, receive: Receive, send: Send) -> None:
+            nonlocal inside
+            inside += 1
+            await leave.wait()
+
+        async def ignored(_: Message) -> None: ...
+
+        def ask(last: int, who: dict[str, object]) -> None:
+            scope = {"type": "websocket", "client": (f"2001:db8::{last:x}", 1), "headers": []}
+            work = server({**scope, **who}, waiting_for_ever, ignored)
+            tasks.append(asyncio.ensure_future(work))
+
+        server = MessageBudget(staying)
+        tasks: list[asyncio.Future[None]] = []
+        for stranger in range(SOCKETS):
+            ask(stranger, {})
+        await asyncio.sleep(0)
+        strangers = inside
+        for last in range(wanted):
+            ask(SOCKETS + last, who)
+        await asyncio.sleep(0)
+        leave.set()
+        await asyncio.gather(*tasks)
+        assert not server._open
+        return inside - strangers
+
+    return asyncio.run(try_all())
+
+
+async def waiting_for_ever() -> Message:
+    """Say nothing."""
+    await asyncio.Event().wait()
+    raise AssertionError
+
+
+def test_a_hundred_silent_strangers_of_one_house_keep_out_nobody_who_is_signed_in() -> None:
+    amina = {"headers": [(b"x-tk-account", b"a1")]}
+    assert opened({}, 3) == 0
+    assert opened(amina, 3) == 3
+    assert opened(amina, budget.OWN_SOCKETS + 5) == budget.OWN_SOCKETS
+
+
+def test_a_stranger_who_says_nothing_is_closed_and_who_is_signed_in_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(budget, "SILENCE", 0.0)
+    sent: list[Message] = []
+
+    async def note(message: Message) -> None:
+        sent.append(message)
+
+    async def visit(headers: list[tuple[bytes, bytes]]) -> None:
+        pieces = [{"type": "websocket.connect"}, {"type": "websocket.disconnect", "code": 1000}]
+
+        async def slowly() -> Message:
+            for _ in range(5):
+                await asyncio.sleep(0)
+            return pieces.pop(0)
+
+        async def reading(scope: Scope, receive: Receive, send: Send) -> None:
+            while (await receive())["type"] != "websocket.disconnect":
+                continue
+
+        scope = {"type": "websocket", "client": ("10.1.1.1", 1), "headers": headers}
+        await MessageBudget(reading)(scope, slowly, note)
+
+    asyncio.run(visit([(b"x-tk-account", b"a1")]))
+    assert sent == []
+    asyncio.run(visit([]))
+    assert sent == [{"type": "websocket.close", "code": 1001}]
+
+
+class Still:
+    """A clock that stands still, in place of the module."""
+
+    @staticmethod
+    def monotonic() -> float:
+        return 0.0
+
+
+def waits(sockets: int, account: bytes | None, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Return how long the messages wait of sockets that each send a burst, at one moment."""
+    asked: list[float] = []
+
+    async def no_wait(seconds: float) -> None:
+        asked.append(seconds)
+
+    class StillBudget(Budget):
+        def __init__(self, a_second: float, burst: int = BURST) -> None:
+            super().__init__(a_second, Still.monotonic, burst)
+
+    monkeypatch.setattr(budget.asyncio, "sleep", no_wait)
+    monkeypatch.setattr(budget, "Budget", StillBudget)
+
+    async def ignored(_: Message) -> None: ...
+
+    async def all_together() -> None:
+        server = MessageBudget(echo)
+        headers = [(b"x-tk-account", account)] if account else []
+
+        async def one() -> None:
+            pieces = iter([{"type": "websocket.receive", "bytes": b"x"}] * BURST)
+
+            async def receive() -> Message:
+                return next(pieces, {"type": "websocket.disconnect", "code": 1000})
+
+            scope = {"type": "websocket", "client": ("10.1.1.1", 1), "headers": headers, "seen": []}
+            await server(scope, receive, ignored)
+
+        # One more stays open, so that what they share is not forgotten between them.
+        held = {"type": "websocket", "client": ("10.1.1.1", 1), "headers": headers, "seen": []}
+        holding = asyncio.ensure_future(server(held, waiting_for_ever, ignored))
+        await asyncio.gather(*(one() for _ in range(sockets)))
+        holding.cancel()
+
+    asyncio.run(all_together())
+    return asked
+
+
+@pytest.mark.parametrize("account", [None, b"a1"])
+def test_forty_sockets_each_within_its_budget_wait_for_one_another(
+    account: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = budget.TOGETHER
+    assert waits(together, account, monkeypatch) == []
+    asked = waits(16, account, monkeypatch)
+    assert len(asked) == (16 - together) * BURST
+    assert max(asked) == pytest.approx((16 - together) * BURST / (A_SECOND * together))
+
+
 def test_an_ordinary_conversation_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     seen, answers = asyncio.run(flood(BURST, monkeypatch))
     assert seen == BURST

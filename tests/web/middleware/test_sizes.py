@@ -1,13 +1,16 @@
 """Own addresses take small bodies, known methods, and answer nothing with an error of ours."""
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from modules.services.runtime import Runtime
-from modules.web.middleware.sizes import LARGEST
+from modules.web.middleware import sizes
+from modules.web.middleware.sizes import LARGEST, SmallBodies
 from modules.web.routes import routes
 
 OWN = [one for one in routes() if isinstance(one, Route)]
@@ -77,3 +80,26 @@ def test_nothing_that_is_posted_makes_an_error_of_ours(
     for body, kind in ODD:
         answer = browser.post(path, content=body, headers={"content-type": kind})
         assert answer.status_code < 500, (path, body[:20])
+
+
+@pytest.mark.parametrize("pieces", [0, 3])
+def test_a_body_that_never_ends_is_let_go_of(monkeypatch: pytest.MonkeyPatch, pieces: int) -> None:
+    monkeypatch.setattr(sizes, "BODY_SECONDS", 0.0)
+    sent: list[Message] = []
+    left = [{"type": "http.request", "body": b"x", "more_body": True}] * pieces
+
+    async def receive() -> Message:
+        if not left:
+            await asyncio.Event().wait()
+        return left.pop()
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def reading(scope: Scope, receive: Receive, send: Send) -> None:
+        while (await receive()).get("more_body"):
+            continue
+
+    scope = {"type": "http", "method": "POST", "headers": []}
+    asyncio.run(SmallBodies(reading)(scope, receive, send))
+    assert sent[0]["status"] == 408

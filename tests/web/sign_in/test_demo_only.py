@@ -15,6 +15,7 @@ from modules.storage.base import Store, StoreError
 
 async def start() -> None:
     """Start and stop as a server does."""
+    launcher.opened()
     async with launcher.serving(None):
         pass
 

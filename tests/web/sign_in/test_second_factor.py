@@ -7,11 +7,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.domain.records.people import Account
-from modules.services.accounts import second_factor, staff
+from modules.services.accounts import second_factor
 from modules.services.accounts.credential_check import NotSignedIn
 from modules.services.accounts.second_factor import SECONDS
 from modules.services.runtime import Runtime
-from tests.conftest import ELS, PASSWORD
+from tests.conftest import ELS, PASSWORD, invited
 from tests.second_step import code, on_page
 from tests.web.conftest import Browse, Word, whose
 
@@ -21,7 +21,7 @@ SIGN_IN = {"who": "staff", "name": "gert", "secret": PASSWORD}
 @pytest.fixture
 def gert(browse: Browse, runtime: Runtime) -> dict[str, str]:
     """Return Gert's secret and spare codes, after he made an account and proved his phone."""
-    token = staff.invite(runtime.store, by=ELS, at=datetime.now(UTC))
+    token = invited(runtime.store, ELS, datetime.now(UTC))
     form = {"token": token, "name": "Gert", "sign_in_name": "gert", "password": PASSWORD}
     browser = browse()
     shown = on_page(browser.post("/staff-account", data=form).text)
@@ -142,7 +142,7 @@ def test_a_clock_may_be_half_a_minute_off(
 def test_an_account_whose_phone_was_never_proven_lets_nobody_in(
     browse: Browse, runtime: Runtime, word: Word
 ) -> None:
-    token = staff.invite(runtime.store, by=ELS, at=datetime.now(UTC))
+    token = invited(runtime.store, ELS, datetime.now(UTC))
     form = {"token": token, "name": "Gert", "sign_in_name": "gert", "password": PASSWORD}
     first = on_page(browse().post("/staff-account", data=form).text)
     browser = browse()

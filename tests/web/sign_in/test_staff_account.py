@@ -6,9 +6,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from modules.domain.records.people import Account
-from modules.services.accounts import staff
 from modules.services.runtime import Runtime
-from tests.conftest import ELS, PASSWORD
+from tests.conftest import ELS, PASSWORD, invited
 from tests.second_step import code, on_page
 from tests.web.conftest import Browse, Word, whose
 
@@ -16,7 +15,7 @@ from tests.web.conftest import Browse, Word, whose
 @pytest.fixture
 def typed(runtime: Runtime) -> dict[str, str]:
     """Return a form with an open link."""
-    token = staff.invite(runtime.store, by=ELS, at=datetime.now(UTC))
+    token = invited(runtime.store, ELS, datetime.now(UTC))
     return {"token": token, "name": "Gert", "sign_in_name": "gert", "password": PASSWORD}
 
 
