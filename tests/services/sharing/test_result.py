@@ -4,7 +4,7 @@ from modules.domain.activities.answer import Answer, answer
 from modules.domain.catalogue import Library
 from modules.domain.records.sharing import Level
 from modules.domain.results.attempts import CurrentAttempt
-from modules.services.results.result import result
+from modules.services.sharing.result import result
 from modules.services.sharing.access import Access
 
 
