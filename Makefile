@@ -3,7 +3,13 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: help run demo check lint tests test browser journeys content bench crash security chromium clean
+# `make bench SHORT=1`, and crash, security, journeys: a little of each, to see that it still works.
+SHORT ?=
+SHORTLY := $(if $(SHORT),--short)
+ONE_ACTIVITY := $(if $(SHORT),-k starten)
+
+.PHONY: help run demo check lint tests test browser journeys content bench crash security smoke \
+	chromium clean
 
 help:
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,20 +51,26 @@ browser: .venv/dev chromium
 	$(BIN)/pytest -q -m "browser and not journeys" tests/browser
 
 journeys: .venv/dev chromium ## every screen of every activity in a real Chromium, in two languages
-	$(BIN)/pytest -q tests/browser/test_every_activity.py
+	$(BIN)/pytest -q tests/browser/journeys/test_every_activity.py $(ONE_ACTIVITY)
 
 test: check browser ## everything, as CI runs it
 
-bench: .venv/dev ## what a question costs beside bare Streamlit, and a save beside SQLite
-	$(BIN)/python -m tests.load.bench
-	$(BIN)/python -m tests.storage.bench
-	$(BIN)/python -m tests.storage.bench_moving
+bench: .venv/dev ## what people do beside a plain form and bare Streamlit, a save beside SQLite
+	$(BIN)/python -m tests.load.bench $(SHORTLY)
+	$(BIN)/python -m tests.content.bench $(SHORTLY)
+	$(BIN)/python -m tests.storage.bench $(SHORTLY)
+	$(BIN)/python -m tests.storage.bench_moving $(SHORTLY)
 
 crash: .venv/dev ## kill the store and cut its power, again and again
-	$(BIN)/python -W ignore -m tests.storage.crash.run
+	$(BIN)/python -W ignore -m tests.storage.crash.run $(SHORTLY)
 
 security: .venv/dev chromium ## what an attacker would try, with a figure for each
-	$(BIN)/python -m tests.security.run
+	$(BIN)/python -m tests.security.run $(SHORTLY)
+
+smoke: .venv/dev chromium ## a little of what `make test` leaves out, so that none breaks unseen
+	$(MAKE) SHORT=1 bench crash security journeys
+	$(BIN)/python -m tests.security.matrix
+	mkdir -p build && $(BIN)/python tools/icons.py build
 
 clean: ## remove what was made, but never ./data
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache

@@ -1,10 +1,13 @@
 """Make the small icon font again: `python tools/icons.py`, after an update of Streamlit.
 
+`python tools/icons.py FOLDER` writes it there instead of in the app, to see what would change.
+
 Streamlit asks every browser for its whole icon font (376 kB) before the first page is drawn. Ours
 has only the icons that Streamlit's own scripts and our pages name.
 """
 
 import re
+import sys
 from pathlib import Path
 
 import streamlit
@@ -44,6 +47,7 @@ def glyphs_by_name(font: TTFont) -> dict[str, str]:
 
 def main() -> None:
     """Write icons.woff2 and the list of its names."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else LOOK
     font = TTFont(next((STATIC / "media").glob("MaterialSymbols*.woff2")))
     by_name = glyphs_by_name(font)
     names = sorted(named() & set(by_name))
@@ -54,8 +58,8 @@ def main() -> None:
     )
     cutter.subset(font)
     font.flavor = "woff2"
-    font.save(LOOK / "icons.woff2")
-    (LOOK / "icons.txt").write_text("\n".join(names) + "\n", "utf-8")
+    font.save(folder / "icons.woff2")
+    (folder / "icons.txt").write_text("\n".join(names) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

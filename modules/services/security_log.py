@@ -23,7 +23,7 @@ SecurityEvent = Literal[
 
 LOG = logging.getLogger("tweede_kans.security")
 LONGEST = 1000
-"""Signs of a line that are written: a longer one is somebody's, not ours."""
+"""Characters of a line that are written: a longer one is somebody's, not ours."""
 
 
 def begin() -> None:
@@ -52,9 +52,11 @@ def _one_line(*given: Any, **named: Any) -> logging.LogRecord:
 
 
 def escaped(words: str) -> str:
-    """Return words on one line, at most LONGEST signs of them; what cannot be seen is escaped."""
+    """Return words on one line, at most LONGEST characters; what cannot be seen is escaped."""
     whole = words if len(words) <= LONGEST else f"{words[:LONGEST]}... ({len(words)} signs)"
-    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in whole)
+    return "".join(
+        character if character.isprintable() else ascii(character)[1:-1] for character in whole
+    )
 
 
 def log_event(event: SecurityEvent, /, **what: str | bool) -> None:

@@ -128,8 +128,8 @@ def _open(
 def last_opened(reader: Reader, library: Library) -> str | None:
     """Return the activity somebody worked on last, so that a reload finds it again."""
     places = reader.own().under(fields.PLACE)
-    known = [one for one in places if one in library.activities]
-    return max(known, key=lambda one: places[one].at, default=None)
+    known = [activity_id for activity_id in places if activity_id in library.activities]
+    return max(known, key=lambda activity_id: places[activity_id].at, default=None)
 
 
 def record(
@@ -358,4 +358,4 @@ def _versions(
     dossier: Dossier, activity_id: str, parts: Iterable[str] | None = None
 ) -> dict[str, int]:
     kept = kept_answers(dossier, activity_id, parts)
-    return {part: one.version for part, one in kept.items()}
+    return {part: answer.version for part, answer in kept.items()}

@@ -22,7 +22,7 @@ LONGEST = 1000
 def differ(store: Store, library: Library, activity_id: str, text: str, action: Action) -> None:
     """Keep how the participant sees a result; without words it is taken away.
 
-    Raises TooLong for more than 1,000 signs, NoActivity, Forbidden (also before they agreed).
+    Raises TooLong for more than 1,000 characters, NoActivity, Forbidden (also before they agreed).
     """
     dossier = store.get(action.by.id)
     allow(Permission.DISAGREEMENT_WRITE, action.by, dossier)

@@ -41,9 +41,9 @@ def glossary_page(reader: Reader, library: Library) -> GlossaryPage:
     }
     terms = library.terms.values()
     return GlossaryPage(
-        mine=tuple(one for one in terms if one.id in met - known),
-        others=tuple(one for one in terms if one.id not in met | known),
-        known=tuple(one for one in terms if one.id in known),
+        mine=tuple(term for term in terms if term.id in met - known),
+        others=tuple(term for term in terms if term.id not in met | known),
+        known=tuple(term for term in terms if term.id in known),
     )
 
 

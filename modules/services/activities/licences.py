@@ -43,8 +43,8 @@ def credits(library: Library, language: str, look: Path) -> Credits:
         pictures=_counted(library, "pictures"),
         fonts=_counted(library, "fonts"),
         activities=tuple(
-            Source(library.words("activities", one.id, language).title, one.source)
-            for one in library.activities.values()
+            Source(library.words("activities", activity.id, language).title, activity.source)
+            for activity in library.activities.values()
         ),
         occupations=table.source if table else "",
         icons=(look / "LICENSE-icons.txt").read_text("utf-8").strip(),
@@ -54,9 +54,9 @@ def credits(library: Library, language: str, look: Path) -> Credits:
 def _counted(library: Library, kind: str) -> tuple[Credit, ...]:
     """Return each maker and licence with how many there are, most first."""
     assets = tuple((library.pictures if kind == "pictures" else library.fonts).values())
-    found = Counter((one.author, one.licence) for one in assets)
-    first = {(one.author, one.licence): one.source for one in reversed(assets)}
+    counts = Counter((asset.author, asset.licence) for asset in assets)
+    first = {(asset.author, asset.licence): asset.source for asset in reversed(assets)}
     return tuple(
         Credit(author, licence, count, first[author, licence])
-        for (author, licence), count in found.most_common()
+        for (author, licence), count in counts.most_common()
     )

@@ -61,18 +61,18 @@ def responses(
     library: Library, activity: Activity, given: Mapping[str, Answer]
 ) -> dict[str, float | None]:
     """Return the answers in the figures' own range; "not now" is None: asked, nothing learned."""
-    found: dict[str, float | None] = {}
+    values: dict[str, float | None] = {}
     for item in library.start_values[activity.id].items:
         part, answer = activity.part(item.id), given.get(item.id)
         if isinstance(part, Choose) and answer is not None:
             share = _share(part, answer)
-            found[item.id] = None if share is None else item.response_min + share * item.span
-    return found
+            values[item.id] = None if share is None else item.response_min + share * item.span
+    return values
 
 
 def _share(part: Choose, answer: Answer) -> float | None:
     """Return where an answer stands between the lowest (0) and the highest (1) choice."""
-    points = {one.id: one.points for one in part.counting() if one.points is not None}
+    points = {choice.id: choice.points for choice in part.counting() if choice.points is not None}
     mine = points.get(str(answer.value))
     if mine is None:
         return None
@@ -86,29 +86,33 @@ def result(
     """Return what the answers of the short form say."""
     now = step(library, activity, given)
     return ShortResult(
-        estimates=tuple(sorted(now.estimates, key=lambda one: activity.scales.index(one.scale))),
+        estimates=tuple(
+            sorted(now.estimates, key=lambda estimate: activity.scales.index(estimate.scale))
+        ),
         first=now.certainty.first,
         top=now.certainty.top,
-        asked=sum(one.id in given for one in library.start_values[activity.id].items),
+        asked=sum(item.id in given for item in library.start_values[activity.id].items),
         items=len(library.start_values[activity.id].items),
         ended=ended,
     )
 
 
-def profile_summary(found: ShortResult, size: int = 3) -> ProfileSummary:
+def profile_summary(short_result: ShortResult, size: int = 3) -> ProfileSummary:
     """Return what stands out, in the same terms as the full form; see scoring.profile_summary."""
-    ranked = sorted(found.estimates, key=lambda one: -one.points / one.possible)
+    ranked = sorted(
+        short_result.estimates, key=lambda estimate: -estimate.points / estimate.possible
+    )
     if len(ranked) <= size:
         return ProfileSummary()
-    top = {one.scale for one in ranked[:size]}
-    share = [100 * one.points / one.possible for one in ranked]
-    leads = share[0] - share[1] >= CLOSE and found.first >= SURE
+    top = {estimate.scale for estimate in ranked[:size]}
+    share = [100 * estimate.points / estimate.possible for estimate in ranked]
+    leads = share[0] - share[1] >= CLOSE and short_result.first >= SURE
     return ProfileSummary(
-        top=tuple(one.scale for one in found.estimates if one.scale in top),
+        top=tuple(estimate.scale for estimate in short_result.estimates if estimate.scale in top),
         first=ranked[0].scale if leads else None,
-        near=tuple(one.scale for one in ranked[size:] if one.chance_top > LESS),
+        near=tuple(estimate.scale for estimate in ranked[size:] if estimate.chance_top > LESS),
         flat=share[0] - share[-1] < CLOSE,
-        bands={one.scale: band(one.chance_top) for one in found.estimates},
+        bands={estimate.scale: band(estimate.chance_top) for estimate in short_result.estimates},
     )
 
 
@@ -129,8 +133,8 @@ def quality(
     """
     if not has_short_form(library, activity.id):
         return None
-    found = responses(library, activity, given)
-    said = {item: answer for item, answer in found.items() if answer is not None}
+    values = responses(library, activity, given)
+    said = {item: answer for item, answer in values.items() if answer is not None}
     moments = sorted(at for item in said if (at := given[item].at) is not None)
     gaps = (min((b - a).total_seconds(), 60.0) for a, b in pairwise(moments))
     return response_quality(_bank(library.start_values[activity.id]), said, sum(gaps))

@@ -89,8 +89,10 @@ def sign_ins() -> str:
 def _people(store: Store, the_keys: Keys, at: datetime) -> None:
     guided = [
         *(
-            Change(field=fields.CONSENT.name(one), value={"yes": True, "version": consent.VERSION})
-            for one in consent.SUBJECTS
+            Change(
+                field=fields.CONSENT.name(subject), value={"yes": True, "version": consent.VERSION}
+            )
+            for subject in consent.SUBJECTS
         ),
         Change(field=fields.COUNSELLOR.name(IDS["Els"]), value=True),
         Change(field=fields.LANGUAGE.name(), value="nl"),
@@ -151,7 +153,7 @@ class _Day:
         return Action(self.person, moment, f"demo-{self.person.id}-{self.acts}")
 
     def do(self, activity_id: str, occurrence: int = 1, cards: int | None = None) -> None:
-        """Go through an activity for the how-manieth time; with `cards`, stop after so many."""
+        """Go through an activity for the nth time; with `cards`, stop after so many."""
         activity = self.library.activities[activity_id]
         if activity.sensitive:
             consents.say(self.store, "sensitive", True, self.action())
@@ -189,8 +191,8 @@ def _value(activity: Activity, part: Part, occurrence: int) -> object:
             otherwise = 0 if activity.compares else 1 + occurrence
             points = LIKES.get(str(part.scale), otherwise)
             wished = max(0, points - (len(part.id) % 3 == 0))
-            worth = [one for one in part.choices if not one.blank]
-            return min(worth, key=lambda one: abs((one.points or 0) - wished)).id
+            worth = [choice for choice in part.choices if not choice.blank]
+            return min(worth, key=lambda choice: abs((choice.points or 0) - wished)).id
         case Choose():
             return part.right[0] if part.right else part.choices[min(occurrence, 2) - 1].id
         case ChooseMany(from_part=str()):
@@ -213,7 +215,7 @@ def _some(part: ChooseMany) -> list[str]:
     """Return two choices from the middle, or as many as the part takes."""
     count = max(part.at_least, min(2, part.at_most))
     first = min(5, len(part.choices) - count)
-    return [one.id for one in part.choices[first : first + count]]
+    return [choice.id for choice in part.choices[first : first + count]]
 
 
 def _first_cards(activity: Activity, part: ChooseMany) -> list[str] | None:

@@ -52,7 +52,7 @@ def figures(store: Store, library: Library, *, by: Person) -> tuple[Figures, ...
     Reads every dossier: some seconds for thousands, so ask for it with a button.
     """
     allow(Permission.STATISTICS_READ, by)
-    lists = [one for one in library.activities.values() if one.scales]
+    lists = [activity for activity in library.activities.values() if activity.scales]
     rows = _rows(store, library, lists)
     return tuple(
         _figures(activity, language, rows[activity.id])
@@ -65,7 +65,9 @@ def _rows(
     store: Store, library: Library, lists: list[Activity]
 ) -> dict[str, dict[str, list[list[float]]]]:
     """Return points above the lowest by list and language: a row a person, NaN for no answer."""
-    rows: dict[str, dict[str, list[list[float]]]] = {one.id: {SOURCE: []} for one in lists}
+    rows: dict[str, dict[str, list[list[float]]]] = {
+        activity.id: {SOURCE: []} for activity in lists
+    }
     for dossier_id in store.dossier_ids():
         dossier = store.get(dossier_id)
         if not consent.allows(dossier, SUBJECT):
@@ -95,7 +97,7 @@ def _items(activity: Activity) -> Iterator[Item]:
         if isinstance(part, Rate):
             most = float(part.highest - part.lowest)
         else:
-            points = [one.points for one in part.counting() if one.points is not None]
+            points = [choice.points for choice in part.counting() if choice.points is not None]
             most = max(points) - min(points)
         yield Item(id=part.id, scale=part.scale, response_min=0, response_max=most)
 
@@ -123,7 +125,7 @@ def _differing(
 ) -> tuple[Difference, ...] | NotEnough:
     both = np.array([*mine, *source], dtype=float).reshape(len(mine) + len(source), len(bank))
     focal = np.array([True] * len(mine) + [False] * len(source))
-    found = differences(bank, both, focal)
-    if isinstance(found, NotEnough):
-        return found
-    return tuple(one for one in found if one.size != "none")
+    differing = differences(bank, both, focal)
+    if isinstance(differing, NotEnough):
+        return differing
+    return tuple(difference for difference in differing if difference.size != "none")

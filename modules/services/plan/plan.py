@@ -57,12 +57,12 @@ def write_goal(
     Raises WrongShape without `what`, TooLong, TooMany (12 open goals), NoSuchPlan, Forbidden.
     """
     now = _plan_now(store, action)
-    before = next((one for one in now.goals if one.id == goal_id), None)
+    before = next((goal for goal in now.goals if goal.id == goal_id), None)
     if goal_id is not None and before is None:
         raise NoSuchPlan("there is no such goal")
-    if before is None and sum(one.state == "open" for one in now.goals) >= MOST_GOALS:
+    if before is None and sum(goal.state == "open" for goal in now.goals) >= MOST_GOALS:
         raise TooMany(f"a plan holds {MOST_GOALS} open goals")
-    answers = {one: _text(said.get(one, "")) for one in QUESTIONS}
+    answers = {question: _text(said.get(question, "")) for question in QUESTIONS}
     if not answers["what"]:
         raise WrongShape("a goal says what")
     goal = Goal(
@@ -78,10 +78,10 @@ def write_goal(
 def mark_goal(store: Store, goal_id: str, state: StepState, action: Action) -> None:
     """Keep that a goal is done, stopped or open again; nothing of it is lost."""
     now = _plan_now(store, action)
-    found = next((one for one in now.goals if one.id == goal_id), None)
-    if found is None:
+    goal = next((goal for goal in now.goals if goal.id == goal_id), None)
+    if goal is None:
         raise NoSuchPlan("there is no such goal")
-    _keep_goal(store, found.model_copy(update={"state": state}), action)
+    _keep_goal(store, goal.model_copy(update={"state": state}), action)
 
 
 def _keep_goal(store: Store, goal: Goal, action: Action) -> None:
@@ -118,23 +118,23 @@ def _keep_step(store: Store, dossier_id: str, words: str, action: Action, *, own
 
 def answer_step(store: Store, step_id: str, yes: bool, action: Action) -> None:
     """Keep what the participant says to a proposed step; a no keeps it, as stopped."""
-    found = _own_step(store, step_id, action)
+    step = _own_step(store, step_id, action)
     update = {"confirmed_at": action.at} if yes else {"state": "stopped"}
-    _change_step(store, found.model_copy(update=update), action)
+    _change_step(store, step.model_copy(update=update), action)
 
 
 def mark_step(store: Store, step_id: str, state: StepState, action: Action) -> None:
     """Keep that a step is done, stopped or open again."""
-    found = _own_step(store, step_id, action)
-    _change_step(store, found.model_copy(update={"state": state}), action)
+    step = _own_step(store, step_id, action)
+    _change_step(store, step.model_copy(update={"state": state}), action)
 
 
 def _own_step(store: Store, step_id: str, action: Action) -> PlanStep:
     now = _plan_now(store, action)
-    found = next((one for one in now.steps if one.id == step_id), None)
-    if found is None:
+    step = next((step for step in now.steps if step.id == step_id), None)
+    if step is None:
         raise NoSuchPlan("there is no such step")
-    return found
+    return step
 
 
 def _change_step(store: Store, step: PlanStep, action: Action) -> None:

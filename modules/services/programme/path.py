@@ -1,4 +1,4 @@
-"""The road: the stations of a programme, and where somebody stands."""
+"""The path: the steps of a programme, and where somebody stands."""
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
@@ -30,26 +30,26 @@ class PathStep(NamedTuple):
     again: bool = False
     """Whether beginning it puts the answers until now aside as a round."""
     occurrence: int = 1
-    """The how-manieth time that the activity stands on the road."""
+    """The nth time that the activity stands on the path."""
     optional: bool = False
-    """Whether it stands beside the road, for who needs it."""
+    """Whether it stands beside the path, for anyone who needs it."""
 
 
 class PathSection(NamedTuple):
-    """A module of the road with its stations; without modules the road is one stretch."""
+    """A module of the path with its steps; without modules the path is one section."""
 
     module: Section | None
     path_steps: tuple[PathStep, ...]
 
     @property
     def here(self) -> bool:
-        """Say whether the one bright station is in this stretch."""
-        return any(one.here for one in self.path_steps)
+        """Say whether the one bright step is in this section."""
+        return any(path_step.here for path_step in self.path_steps)
 
     @property
     def done(self) -> int:
-        """Return how many of the stations are done."""
-        return sum(one.state == "done" for one in self.path_steps)
+        """Return how many of the steps are done."""
+        return sum(path_step.state == "done" for path_step in self.path_steps)
 
 
 def programme_of(library: Library, chosen: JsonValue) -> Programme:
@@ -85,7 +85,7 @@ class NoProgramme(BadAnswer):
 def sections(
     reader: Reader, library: Library
 ) -> tuple[tuple[PathSection, ...], tuple[PathStep, ...]]:
-    """Return a participant's road by module, and what there is to do besides it."""
+    """Return a participant's path by module, and what there is to do besides it."""
     programme, steps = followed(reader, library), path_steps(reader, library)
     loose = tuple(step for step in steps if step.module is None)
     parts = [
@@ -109,7 +109,7 @@ def path_steps(reader: Reader, library: Library) -> tuple[PathStep, ...]:
 def _marked(
     programme: Programme, now: Mapping[str, ActivityState], attempts: Mapping[str, int]
 ) -> tuple[PathStep, ...]:
-    """Return the stations; when an activity comes back, each time is a station of its own."""
+    """Return the steps; when an activity comes back, each time is a step of its own."""
     steps = [
         PathStep(
             step=step.id,
@@ -138,17 +138,19 @@ def in_sections(
     places: dict[str, str | None] = {}
     for step in steps:
         places.setdefault(step.activity, step.module)
-    # An activity that comes back on the road is one result, where it stands first.
-    order = list(dict.fromkeys(one.activity for one in steps if one.activity in activities))
-    order += [one for one in activities if one not in places]
-    for module in dict.fromkeys([*(places.get(one) for one in order if places.get(one)), None]):
-        found = [one for one in order if places.get(one) == module]
-        if found:
-            yield module, found
+    # An activity that comes back on the path is one result, where it stands first.
+    order = list(dict.fromkeys(step.activity for step in steps if step.activity in activities))
+    order += [activity for activity in activities if activity not in places]
+    for module in dict.fromkeys(
+        [*(places.get(activity) for activity in order if places.get(activity)), None]
+    ):
+        in_module = [activity for activity in order if places.get(activity) == module]
+        if in_module:
+            yield module, in_module
 
 
 def _extras(reader: Reader, library: Library) -> tuple[PathStep, ...]:
-    """Return what somebody can do besides the road: activities that are no step of it."""
+    """Return what somebody can do besides the path: activities that are no step of it."""
     steps = {step.activity for step in followed(reader, library).steps}
     return tuple(
         PathStep(name, name, reader.progress(activity).state, here=False)
@@ -158,7 +160,7 @@ def _extras(reader: Reader, library: Library) -> tuple[PathStep, ...]:
 
 
 class Progress(NamedTuple):
-    """Where somebody is on the road, from counts alone: how many done, and at which activity."""
+    """Where somebody is on the path, from counts alone: how many done, and at which activity."""
 
     done: int
     steps: int
@@ -179,6 +181,6 @@ def progress(library: Library, line: OverviewLine) -> Progress:
         done = count >= parts or step.activity in line.ended
         states[step.activity] = "new" if not count else "done" if done else "started"
     marked = _marked(programme, states, line.rounds)
-    here = next((one.activity for one in marked if one.here), None)
-    needed = [one for one in marked if not one.optional]
-    return Progress(sum(one.state == "done" for one in needed), len(needed), here)
+    here = next((step.activity for step in marked if step.here), None)
+    needed = [step for step in marked if not step.optional]
+    return Progress(sum(step.state == "done" for step in needed), len(needed), here)

@@ -1,4 +1,4 @@
-"""What a counsellor suggests to do; the participant sees it on their road and decides."""
+"""What a counsellor suggests to do; the participant sees it on their path and decides."""
 
 from typing import NamedTuple
 

@@ -38,7 +38,11 @@ def stop_use(store: Store, action: Action) -> None:
     """
     dossier = store.get(action.by.id)
     allow(Permission.CONSENT_GIVE, action.by, dossier)
-    given = [one for one in consent.OPTIONAL if dossier.value(fields.CONSENT.name(one)) is not None]
+    given = [
+        subject
+        for subject in consent.OPTIONAL
+        if dossier.value(fields.CONSENT.name(subject)) is not None
+    ]
     shares = [fields.SHARE.name(*below.split("/")) for below in dossier.under(fields.SHARE)]
     changes = [_change(subject, False) for subject in ("use", *given)]
     keep(
@@ -69,8 +73,8 @@ def sensitive_kept(reader: Reader, library: Library) -> tuple[str, ...]:
     """Return the activities about health or private life of which something is kept."""
     dossier = reader.own(Permission.CONSENT_GIVE)
     names = (name.split("/") for name in _sensitive_fields(dossier, library))
-    found = {activity for kind, activity, *_ in names if kind not in SAYS_NOTHING}
-    return tuple(one for one in library.activities if one in found)
+    kept = {activity for kind, activity, *_ in names if kind not in SAYS_NOTHING}
+    return tuple(activity for activity in library.activities if activity in kept)
 
 
 def take_away_sensitive(store: Store, library: Library, action: Action) -> None:

@@ -51,7 +51,7 @@ def agree(store: Store, action: Action, *, adult: bool, use: bool, name: str = "
 
 
 def tidy_name(name: str) -> str:
-    """Return a first name or nickname as it is kept: one line, at most 40 signs."""
+    """Return a first name or nickname as it is kept: one line, at most 40 characters."""
     return " ".join(plain(name).split())[:LONGEST_NAME].rstrip()
 
 
@@ -174,7 +174,9 @@ def part_with(store: Store, account: str, action: Action) -> None:
         if fields.SHARE.is_name(name) and name.endswith(f"/{account}")
     ]
     # A link that they made would still bring them what comes back.
-    asked = [rating.link_field(one.id) for one in rating.rating_links(dossier) if one.by == account]
+    asked = [
+        rating.link_field(link.id) for link in rating.rating_links(dossier) if link.by == account
+    ]
     gone = [fields.COUNSELLOR.name(account), *levels, *asked]
     changes = [Change(field=name, value=None) for name in gone]
     keep(store, action.by.id, changes, action)

@@ -46,18 +46,20 @@ def overview(reader: Reader, library: Library, *, what_if: Collection[str] = ())
     dossier = reader.own()
     said = supposing(preferences.wishes(library, dossier), what_if)
     table = library.jobs.table
-    found = families(table, said) if table else ()
+    all_families = families(table, said) if table else ()
     unasked, ways = preferences.unasked(library, dossier), chosen(dossier)
     papers = preferences.listed_papers(library, dossier)
-    return Overview(found, said, decided(dossier), unasked, ways, papers)
+    return Overview(all_families, said, decided(dossier), unasked, ways, papers)
 
 
 def supposing(said: Preferences, what_if: Collection[str]) -> Preferences:
     """Return the wishes with conditions added to them; none is ever taken out."""
     return said.model_copy(
         update={
-            "avoided": said.avoided | {one for one in CIRCUMSTANCES if one in what_if},
-            "lacks": said.lacks | {one for one in REQUIREMENTS if one in what_if},
+            "avoided": said.avoided
+            | {circumstance for circumstance in CIRCUMSTANCES if circumstance in what_if},
+            "lacks": said.lacks
+            | {requirement for requirement in REQUIREMENTS if requirement in what_if},
         }
     )
 
@@ -102,18 +104,20 @@ def dutch_lesson(library: Library, occupation: str, said: Preferences) -> str | 
         return None
     asked = table.occupations[occupation].dutch
     states = reached(said.speaking, asked.speaking), reached(said.reading, asked.reading)
-    if all(one == "met" for one in states):
+    if all(state == "met" for state in states):
         return None
-    lessons = (one.lesson for one in library.jobs.trainings.values() if one.kind == "taal")
-    return next((one for one in lessons if one in library.activities), None)
+    lessons = (
+        training.lesson for training in library.jobs.trainings.values() if training.kind == "taal"
+    )
+    return next((lesson for lesson in lessons if lesson in library.activities), None)
 
 
 def facts(library: Library, family: str) -> tuple[str, ...]:
     """Return the facts about the ways to the work of a family, each once, in a fixed order."""
     table, ways = library.jobs.table, library.jobs.trainings
     named = {step for work in (table.of_family(family) if table else ()) for step in work.next_step}
-    found = (fact for way in ways.values() if way.id in named for fact in way.facts)
-    return tuple(dict.fromkeys(one for one in found if one in library.facts))
+    named_facts = (fact for way in ways.values() if way.id in named for fact in way.facts)
+    return tuple(dict.fromkeys(fact for fact in named_facts if fact in library.facts))
 
 
 def profile(
@@ -124,7 +128,7 @@ def profile(
     Experience with one of the tasks of an occupation is experience with that work.
     """
     asked = set(ASKED)
-    has: set[str] = {one for one in said.has if one in asked}
+    has: set[str] = {requirement for requirement in said.has if requirement in asked}
     if papers.abroad:
         has.add("buitenlands-diploma")
     if any(how == "often" for task, how in said.experience.items() if task in occupation_tasks):
@@ -136,7 +140,7 @@ def profile(
             "diploma": papers.diploma,
             "diploma_open": papers.open,
             "has": has,
-            "lacks": {one for one in said.lacks if one in asked},
+            "lacks": {requirement for requirement in said.lacks if requirement in asked},
         }
     )
 
@@ -151,4 +155,4 @@ def steps(
     work = table.occupations[occupation]
     mine = profile(said, work.tasks, papers)
     trainings = library.jobs.trainings
-    return tuple((one, gaps(trainings[one], mine)) for one in work.next_step)
+    return tuple((training, gaps(trainings[training], mine)) for training in work.next_step)

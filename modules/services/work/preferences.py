@@ -47,8 +47,8 @@ def wishes(library: Library, dossier: Dossier) -> Preferences:
     said: dict[str, set[str]] = {name: set() for name in SAYS}
     for rule in table.listens if table else ():
         if _says(rule, _given(library, dossier, rule.activity)):
-            for name, found in said.items():
-                found.update(getattr(rule, name))
+            for name, conditions in said.items():
+                conditions.update(getattr(rule, name))
     licences = listed_papers(library, dossier)
     said["has"] |= {"rijbewijs-b"} if licences.car else set()
     said["has"] |= {"rijbewijs-c"} if licences.truck else set()
@@ -63,7 +63,7 @@ def wishes(library: Library, dossier: Dossier) -> Preferences:
             "lacks": said["lacks"],
             "has": said["has"],
             "experience": _experience(done),
-            "again": [one for one in again if one in TASKS] if isinstance(again, tuple) else [],
+            "again": [task for task in again if task in TASKS] if isinstance(again, tuple) else [],
             "speaking": levels.get(SPEAKING),
             "reading": levels.get(READING),
         }
@@ -77,7 +77,7 @@ def listed_papers(library: Library, dossier: Dossier) -> Qualifications:
     """
     listed = _given(library, dossier, DIPLOMAS).get(LIST)
     entries = listed.value if listed and isinstance(listed.value, tuple) else ()
-    return qualifications.read(one for one in entries if isinstance(one, dict))
+    return qualifications.read(entry for entry in entries if isinstance(entry, dict))
 
 
 def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, Answer]:
@@ -91,10 +91,12 @@ def _given(library: Library, dossier: Dossier, activity_id: str) -> dict[str, An
 def unasked(library: Library, dossier: Dossier) -> tuple[str, ...]:
     """Return the activities that would tell more and were not begun: one list of interests."""
     kept = (*dossier.under(fields.ANSWER), *dossier.under(fields.ATTEMPT))
-    begun = {one.split("/", 1)[0] for one in kept}
+    begun = {below.split("/", 1)[0] for below in kept}
     lists = () if begun & set(INTEREST_LISTS) else INTEREST_LISTS[:1]
-    others = (one for one in (EXPERIENCE, STYLE_LIST) if one not in begun)
-    return tuple(one for one in (*lists, *others) if one in library.activities)
+    others = (activity_id for activity_id in (EXPERIENCE, STYLE_LIST) if activity_id not in begun)
+    return tuple(
+        activity_id for activity_id in (*lists, *others) if activity_id in library.activities
+    )
 
 
 def interests(library: Library, dossier: Dossier) -> dict[Interest, float] | None:
@@ -106,9 +108,9 @@ def interests(library: Library, dossier: Dossier) -> dict[Interest, float] | Non
         activity = library.activities.get(activity_id)
         if activity is None:
             continue
-        found = _levels(library, activity, dossier)
-        if set(INTERESTS) <= found.keys():
-            return {one: found[one] for one in INTERESTS}
+        levels = _levels(library, activity, dossier)
+        if set(INTERESTS) <= levels.keys():
+            return {interest: levels[interest] for interest in INTERESTS}
     return None
 
 
@@ -119,8 +121,8 @@ def _levels(library: Library, activity: Activity, dossier: Dossier) -> dict[str,
         if not form.ended or not short_form.has_short_form(library, activity.id):
             return {}
         said = short_form.result(library, activity, given, form.ended).estimates
-        return {one.scale: 100 * one.points / one.possible for one in said}
-    return {one.scale: one.level for one in scores(activity, given) if one.enough}
+        return {estimate.scale: 100 * estimate.points / estimate.possible for estimate in said}
+    return {score.scale: score.level for score in scores(activity, given) if score.enough}
 
 
 def styles(library: Library, dossier: Dossier) -> tuple[Style, ...]:
@@ -128,8 +130,8 @@ def styles(library: Library, dossier: Dossier) -> tuple[Style, ...]:
     activity = library.activities.get(STYLE_LIST)
     if activity is None:
         return ()
-    found = profile_summary(scores(activity, _given(library, dossier, STYLE_LIST)))
-    return () if found.flat else tuple(one for one in STYLES if one in found.top)
+    summary = profile_summary(scores(activity, _given(library, dossier, STYLE_LIST)))
+    return () if summary.flat else tuple(style for style in STYLES if style in summary.top)
 
 
 def dutch(library: Library, dossier: Dossier) -> dict[str, LanguageLevel]:
@@ -137,13 +139,13 @@ def dutch(library: Library, dossier: Dossier) -> dict[str, LanguageLevel]:
     activity = library.activities.get(DUTCH)
     if activity is None:
         return {}
-    found = levels_reached(activity, _given(library, dossier, DUTCH))
+    all_reached = levels_reached(activity, _given(library, dossier, DUTCH))
     return {
-        one.scale: next(
-            (level for level in LANGUAGE_LEVELS if level == one.rung), LANGUAGE_LEVELS[0]
+        reached.scale: next(
+            (level for level in LANGUAGE_LEVELS if level == reached.rung), LANGUAGE_LEVELS[0]
         )
-        for one in found
-        if one.enough
+        for reached in all_reached
+        if reached.enough
     }
 
 
@@ -160,4 +162,4 @@ def _says(rule: Listens, given: Mapping[str, Answer]) -> bool:
     chosen = {value} if isinstance(value, str) else value
     if not isinstance(chosen, set | tuple):
         return False
-    return any(one in rule.answers for one in chosen)
+    return any(choice in rule.answers for choice in chosen)
