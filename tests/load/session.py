@@ -80,6 +80,20 @@ class Session(PageState):
     async def __aexit__(self, *_: object) -> None:
         await self.close()
 
+    async def send(self, frame: bytes) -> None:
+        """Send a message as it is, without waiting for what comes of it; raises Broken."""
+        if self._socket is None:
+            raise Broken("not connected")
+        await self._socket.send_bytes(frame)
+
+    async def until_closed(self) -> int:
+        """Wait until the server closes the connection; return the code that it gives."""
+        if self._socket is None:
+            raise Broken("not connected")
+        while not self._socket.closed:
+            await self._socket.receive()
+        return self._socket.close_code or 0
+
     async def load(self, path: str = "", *, page_hash: str = "") -> Act:
         """Open a page by its address, or by a hash: what a bookmark or a forger sends first."""
         return await self._run(f"load {path or page_hash}", path=path, page_hash=page_hash)

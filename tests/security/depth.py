@@ -37,6 +37,6 @@ SHORT = Depth(
     guesses=200,
     every=200,
     shown=3,
-    cuts=(3,),
+    cuts=(30,),
     is_short=True,
 )

@@ -39,18 +39,12 @@ async def flooded(running: Server) -> Measured:
 
 
 async def _send(bad: Session, frame: bytes) -> None:
-    assert bad._socket is not None
-    reading = asyncio.ensure_future(_read(bad))
+    reading = asyncio.ensure_future(bad.until_closed())
     for _ in range(MESSAGES):
         # One by one: what arrives together, Streamlit runs together.
-        await bad._socket.send_bytes(frame)
+        await bad.send(frame)
         await asyncio.sleep(0.005)
     await reading
-
-
-async def _read(bad: Session) -> None:
-    while bad._socket is not None and not bad._socket.closed:
-        await bad._socket.receive()
 
 
 async def _visit(running: Server) -> float:
@@ -81,12 +75,8 @@ async def many_sockets(running: Server) -> Measured:
 async def big_frame(running: Server) -> Measured:
     """Send a message of more than 256 KiB, and see the socket closed."""
     tab = await Session(running.url).connect()
-    assert tab._socket is not None
-    await tab._socket.send_bytes(b"x" * (257 * 1024))
-    code = 0
+    await tab.send(b"x" * (257 * 1024))
     async with asyncio.timeout(10):
-        while not tab._socket.closed:
-            await tab._socket.receive()
-    code = tab._socket.close_code or 0
+        code = await tab.until_closed()
     await tab.close()
     return Measured("S11", "a frame of 257 KiB closes the socket", f"code {code}", code == 1009)

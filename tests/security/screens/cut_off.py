@@ -27,8 +27,9 @@ from modules.web.requests import cookie
 from tests.browser.conftest import QUIET, chromium_path
 from tests.load import server
 from tests.load.server import Server, free_port
+from tests.security.browsing import open_page, settle
 from tests.security.measured import Measured
-from tests.security.typed.seen_typed import ELS, OWN_PAGES, _account, _begin, _open, _settle
+from tests.security.typed.filled import ELS, OWN_PAGES, begin, signed_in
 
 AMINA = Person(id="a1" * 16, role="participant")
 ACTIVITY, FIRST, SECOND = "trots", "situatie", "taak"
@@ -117,9 +118,9 @@ def _act(by: Person = AMINA) -> Action:
 def _somebody(folder: Path) -> str:
     """Keep a participant with something in each corner, and return the secret of a sign-in."""
     library, store = open_library(CONTENT), TinyStore.open(folder)
-    _begin(store, AMINA)
-    _account(store, ELS, "Els")
-    secret = _account(store, AMINA, None)
+    begin(store, AMINA)
+    signed_in(store, ELS, "Els")
+    secret = signed_in(store, AMINA, None)
     plan.set_target(store, "Koken voor anderen.", _act())
     plan.write_goal(store, {"what": "Een stage."}, _act())
     plan.add_step(store, "Bellen.", _act())
@@ -159,12 +160,12 @@ def _cut(
     begin_again(folder)
     page = _page(browser, f"http://127.0.0.1:{wire.port}", secret)
     try:
-        _open(page, f"http://127.0.0.1:{wire.port}/stap")
+        open_page(page, f"http://127.0.0.1:{wire.port}/stap")
         _write(page, FIRST, f"{KEPT_WORDS} {seconds}")
         page.locator(f".st-key-next-{FIRST} button").click()
         field = page.locator(f".st-key-write-{SECOND} textarea")
         field.wait_for()
-        _settle(page)
+        settle(page)
         page.wait_for_timeout(500)
         field.press_sequentially(DRAFT, delay=10)
         states = [_told(page, folder)]
@@ -173,7 +174,7 @@ def _cut(
         states.append(_told(page, folder))
         wire.mend()
         page.wait_for_timeout(15_000)
-        _settle(page)
+        settle(page)
         states.append(_told(page, folder))
         visible = DRAFT in field.input_value()
         page.locator(f".st-key-next-{SECOND} button").click()
@@ -232,20 +233,20 @@ def _left(browser: Browser, running: Server, folder: Path, secret: str) -> list[
     lost = times = 0
     for address in (*OWN_PAGES, "stap", "woorden", "ideeen"):
         page = _page(browser, running.url, secret)
-        _open(page, f"{running.url}/{address}")
+        open_page(page, f"{running.url}/{address}")
         page.reload()
-        _open(page, running.url)
+        open_page(page, running.url)
         page.go_back()
         page.locator("h1").first.wait_for()
         page.close()
         again = page.context.new_page()
-        _open(again, f"{running.url}/{address}")
+        open_page(again, f"{running.url}/{address}")
         again.context.close()
         times += 4
         lost += sum(_words(folder).get(name) != value for name, value in before.items())
     begin_again(folder)
     page = _page(browser, running.url, secret)
-    _open(page, f"{running.url}/stap")
+    open_page(page, f"{running.url}/stap")
     _write(page, FIRST, KEPT_WORDS)
     page.locator(f".st-key-write-{FIRST} textarea").press("Tab")
     page.locator(".st-key-kept").filter(has_text="Bewaard").wait_for()

@@ -24,7 +24,7 @@ from tests.browser.conftest import QUIET, chromium_path
 from tests.load import server
 from tests.security.measured import Measured
 from tests.security.screens.cut_off import AMINA
-from tests.security.typed.seen_typed import _begin
+from tests.security.typed.filled import begin
 
 MOST_ACTIONS, FAR = 3, 60
 FORM = "talenten-anderen"
@@ -73,7 +73,7 @@ def _somebody(folder: Path, library: Library) -> Somebody:
     """Keep a participant with a card that they put away, and links for two guests."""
     opened = open_store(folder)
     store, keys, at = opened.store, secrets.keys(opened.key), datetime.now(UTC)
-    _begin(store, AMINA)  # type: ignore[arg-type]  # a folder, without a database in between
+    begin(store, AMINA)  # type: ignore[arg-type]  # a folder, without a database in between
     account = Account(id=AMINA.id, role="participant", lookup="none", secret="none", created_at=at)
     store.update(Account, AMINA.id, lambda _: account)
     card = accounts.new_card(store, keys, AMINA.id, at=at)
