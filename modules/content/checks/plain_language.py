@@ -8,7 +8,7 @@ from modules.content.formats.words_file import Paragraph, WordsFile, WordsSectio
 from modules.domain.catalogue import Problem
 
 
-class Limits(NamedTuple):
+class ReadingLimits(NamedTuple):
     """The most words in a sentence, the most on average, and the lowest reading ease."""
 
     sentence: int
@@ -16,7 +16,7 @@ class Limits(NamedTuple):
     ease: int
 
 
-LIMITS = {"B1": Limits(18, 12, 70), "A2": Limits(12, 8, 80)}
+LIMITS = {"B1": ReadingLimits(18, 12, 70), "A2": ReadingLimits(12, 8, 80)}
 """By level of the Common European Framework. Readability is checked like the rest: for our readers
 a sentence that is too long is as broken as a sentence that is missing."""
 ENOUGH_WORDS = 30
@@ -36,9 +36,12 @@ def hard_to_read(file: WordsFile) -> Iterator[Problem]:
 
 
 def _long_sentences(
-    file: WordsFile, paragraph: Paragraph, paragraph_sentences: list[Sentence], limits: Limits
+    file: WordsFile,
+    paragraph: Paragraph,
+    paragraph_sentences: list[Sentence],
+    limits: ReadingLimits,
 ) -> Iterator[Problem]:
-    for sentence in paragraph_sentences:
+    for sentence in measured:
         count = len(sentence.words)
         if count > limits.sentence:
             values = {"count": count, "most": limits.sentence, "text": sentence.text}
@@ -46,7 +49,7 @@ def _long_sentences(
 
 
 def _hard_text(
-    file: WordsFile, section: WordsSection, section_sentences: list[Sentence], limits: Limits
+    file: WordsFile, section: WordsSection, section_sentences: list[Sentence], limits: ReadingLimits
 ) -> Iterator[Problem]:
     if sum(len(sentence.words) for sentence in section_sentences) < ENOUGH_WORDS:
         return

@@ -45,7 +45,7 @@ TASKS: tuple[Task, ...] = get_args(Task)
 """What people do, at home or at work, and so have experience with."""
 LANGUAGE_LEVELS: tuple[LanguageLevel, ...] = get_args(LanguageLevel)
 
-Share = Annotated[int, Field(ge=0, le=100)]
+Percentage = Annotated[int, Field(ge=0, le=100)]
 Isco = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 Onet = Annotated[str, StringConstraints(pattern=r"^\d{2}-\d{4}\.\d{2}$")]
 
@@ -76,7 +76,7 @@ class Occupation(Frozen):
     picture: str | None = None
     isco: Isco
     """The unit group of ISCO-08 that it belongs to."""
-    interests: Mapping[Interest, Share] = Field(min_length=len(INTERESTS))
+    interests: Mapping[Interest, Percentage] = Field(min_length=len(INTERESTS))
     interests_from: tuple[Onet, ...] = Field(min_length=1)
     dutch: Dutch
     asks: tuple[Requirement, ...] = ()

@@ -12,7 +12,7 @@ BODY_SECONDS = 20.0
 """How long a body may take: the largest in ten seconds on a line of 64 kbit/s."""
 
 
-class _Refused(Exception):
+class _TooMuch(Exception):
     """More came than is taken, or it took too long; `status` says which."""
 
     def __init__(self, status: int) -> None:
@@ -44,7 +44,7 @@ class SmallBodies:
 
         try:
             await self.app(scope, _Body(receive).receive, noted)
-        except _Refused as refused:
+        except _TooMuch as refused:
             if not begun:
                 closing = {"connection": "close"}
                 await PlainTextResponse("", refused.status, closing)(scope, receive, send)
@@ -59,7 +59,7 @@ class _Body:
         self._until: float | None = None
 
     async def receive(self) -> Message:
-        """Return the next piece; raises _Refused. After the last piece it may wait for ever."""
+        """Return the next piece; raises _TooMuch. After the last piece it may wait for ever."""
         if self._whole:
             return await self._receive()
         loop = asyncio.get_running_loop()
@@ -68,9 +68,9 @@ class _Body:
             async with asyncio.timeout_at(self._until):
                 message = await self._receive()
         except TimeoutError:
-            raise _Refused(408) from None
+            raise _TooMuch(408) from None
         self._taken += len(message.get("body", b""))
         self._whole = not message.get("more_body", False)
         if self._taken > LARGEST:
-            raise _Refused(413)
+            raise _TooMuch(413)
         return message

@@ -8,7 +8,7 @@ from modules.domain.catalogue import in_language
 from modules.wording.activities.read_back import question, read_back
 from modules.wording.wording import Wording
 
-Entry = dict[str, Any]
+Exported = dict[str, Any]
 """One thing of the document; `title`, `question` and `name` hold ids, `words` an answer."""
 
 
@@ -18,7 +18,7 @@ def in_words(wording: Wording, document: Mapping[str, Any]) -> dict[str, Any]:
     What the content no longer has keeps its id. Nothing is added, and the order stays.
     """
     jobs = wording.library.jobs
-    sayings: dict[str, Callable[[Entry], Entry]] = {
+    sayings: dict[str, Callable[[Exported], Exported]] = {
         "answers": lambda entry: _answer(wording, entry),
         "rounds": lambda entry: _answer(wording, entry),
         "judgements": lambda entry: _answer(wording, entry),
@@ -33,12 +33,12 @@ def in_words(wording: Wording, document: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _titled(wording: Wording, entry: Entry) -> Entry:
+def _titled(wording: Wording, entry: Exported) -> Exported:
     known = entry["title"] in wording.library.activities
     return {**entry, "title": wording.title(entry["title"])} if known else entry
 
 
-def _answer(wording: Wording, entry: Entry) -> Entry:
+def _answer(wording: Wording, entry: Exported) -> Exported:
     activity = wording.library.activities.get(entry["title"])
     if activity is None:
         return {**entry, "words": str(entry["words"])}
@@ -51,6 +51,6 @@ def _answer(wording: Wording, entry: Entry) -> Entry:
     }
 
 
-def _named(wording: Wording, by_language: Mapping[str, Words], entry: Entry) -> Entry:
+def _named(wording: Wording, by_language: Mapping[str, Words], entry: Exported) -> Exported:
     texts = in_language(by_language, wording.language).texts if by_language else {}
     return {**entry, "name": texts.get(entry["name"], entry["name"]).split("\n\n", 1)[0]}
