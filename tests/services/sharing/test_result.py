@@ -4,8 +4,8 @@ from modules.domain.activities.answer import Answer, answer
 from modules.domain.catalogue import Library
 from modules.domain.records.sharing import Level
 from modules.domain.results.attempts import CurrentAttempt
-from modules.services.sharing.result import result
 from modules.services.sharing.access import Access
+from modules.services.sharing.result import result
 
 
 def attempt(library: Library, activity_id: str, **said: object) -> CurrentAttempt:
