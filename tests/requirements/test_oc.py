@@ -236,7 +236,9 @@ def test_attitude_is_a_ladder_of_ones_own_that_a_counsellor_can_fill_in_beside_i
     ratings.rate(
         runtime.store, runtime.library, AMINA.id, WORK, {"op-tijd-zijn": "nog-niet"}, action(ELS)
     )
-    (own,) = ratings.ratings_of_activities(reads(runtime.store, AMINA, AMINA.id), runtime.library)
+    (own,) = ratings.ratings_of_activities(
+        runtime.store, reads(runtime.store, AMINA, AMINA.id), runtime.library
+    )
     (line,) = own.compared
     assert [(one.rater, one.answer.value) for one in line.views] == [
         ("self", "alleen"),

@@ -261,7 +261,7 @@ def test_somebody_who_listened_marks_tips_and_tops_and_the_participant_decides_w
     share(runtime, action, MARKS)
     assert els_sees_marks(runtime) == ()
     (own,) = ratings.ratings_of_activities(
-        reads(runtime.store, AMINA, AMINA.id, at=TUESDAY), runtime.library
+        runtime.store, reads(runtime.store, AMINA, AMINA.id, at=TUESDAY), runtime.library
     )
     ratings.decide(runtime.store, runtime.library, MARKS, own.judgements[0].id, True, action(AMINA))
     assert els_sees_marks(runtime) == ("Je lachte.",)
@@ -271,7 +271,7 @@ def test_somebody_who_listened_marks_tips_and_tops_and_the_participant_decides_w
 def els_sees_marks(runtime: Runtime) -> tuple[object, ...]:
     """Return the tops that Els may read."""
     found = ratings.ratings_of_activities(
-        reads(runtime.store, ELS, AMINA.id, at=TUESDAY), runtime.library
+        runtime.store, reads(runtime.store, ELS, AMINA.id, at=TUESDAY), runtime.library
     )
     return tuple(one.answers["top"].value for about in found for one in about.judgements)
 
@@ -283,7 +283,7 @@ def test_a_counsellor_who_listened_marks_with_the_same_checklist(
     said = {"groeten": "ja-duidelijk", "tip": "Zeg ook wat je zoekt."}
     ratings.rate(runtime.store, runtime.library, AMINA.id, MARKS, said, action(ELS))
     (own,) = ratings.ratings_of_activities(
-        reads(runtime.store, AMINA, AMINA.id, at=TUESDAY), runtime.library
+        runtime.store, reads(runtime.store, AMINA, AMINA.id, at=TUESDAY), runtime.library
     )
     assert own.judgements[0].answers["tip"].value == "Zeg ook wat je zoekt."
 

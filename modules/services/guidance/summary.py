@@ -63,12 +63,6 @@ class Summary(NamedTuple):
         shared = self.results.get(dream.ACTIVITY)
         return shared.answers.get(dream.PART) if shared else None
 
-    def is_new(self, result: Result) -> bool:
-        """Say whether something was answered since this counsellor looked the time before."""
-        if result.at is None or self.looked_before is None:
-            return False
-        return result.at > self.looked_before
-
 
 def summary(store: Store, reader: Reader, library: Library, *, look: str = "") -> Summary:
     """Return what a counsellor may read of a person now; raises Forbidden.
@@ -95,7 +89,7 @@ def summary(store: Store, reader: Reader, library: Library, *, look: str = "") -
         decisions=reader.decisions or (),
         needs=gaps.of_ideas(reader, library),
         trainings=gaps.of_trainings(reader, library) or (),
-        ratings=ratings_of_activities(reader, library),
+        ratings=ratings_of_activities(store, reader, library),
         links=reader.links,
         notes=notes(store, reader),
     )

@@ -17,6 +17,7 @@ from modules.services.action import Action, keep
 from modules.services.catalogue import find
 from modules.services.permissions import allow
 from modules.services.sharing.reader import Reader, open_reader
+from modules.services.sharing.sharing import name_of
 from modules.storage.base import Store
 
 
@@ -102,18 +103,23 @@ class RatingsOfActivity(NamedTuple):
     compared: tuple[RatingComparison, ...]
     mirrored: Mirrored | None = None
     """What the participant chose of themselves beside what others chose."""
+    names: Mapping[str, str] = {}
+    """Who said each, by its id: as it was written down for them, or the name of their account."""
 
 
-def ratings_of_activities(reader: Reader, library: Library) -> tuple[RatingsOfActivity, ...]:
+def ratings_of_activities(
+    store: Store, reader: Reader, library: Library
+) -> tuple[RatingsOfActivity, ...]:
     """Return how others see a participant: all of it to themselves, to a counsellor what they may.
 
     The participant's own answers are in the comparison only as far as they are shared.
     """
-    every = (_read(reader, library, activity) for activity in activities_for_raters(library))
+    activities = activities_for_raters(library)
+    every = (_read(store, reader, library, activity) for activity in activities)
     return tuple(said for said in every if said.judgements)
 
 
-def _read(reader: Reader, library: Library, activity: Activity) -> RatingsOfActivity:
+def _read(store: Store, reader: Reader, library: Library, activity: Activity) -> RatingsOfActivity:
     ratings = reader.ratings(activity)
     # What was put away is out of the comparison, but never gone.
     compared = tuple(rating for rating in ratings if rating.accepted is not False)
@@ -122,7 +128,12 @@ def _read(reader: Reader, library: Library, activity: Activity) -> RatingsOfActi
         ratings,
         compare_ratings(activity, reader.whole_answers(activity), compared),
         mirrored(activity, _own_choice(reader, library, activity), ratings),
+        {rating.id: _name(store, rating) for rating in ratings},
     )
+
+
+def _name(store: Store, rating: ObserverRating) -> str:
+    return name_of(store, rating.by) if rating.rater == "counsellor" else rating.who
 
 
 def _own_choice(reader: Reader, library: Library, activity: Activity) -> Answer | None:

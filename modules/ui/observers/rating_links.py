@@ -94,7 +94,7 @@ def _withdraw(dossier_id: str, link_id: str) -> Callable[[], None]:
 def others_say(reader: Reader) -> None:
     """Draw what others said, first what waits for a yes; the participant reads all of it first."""
     here = session.here()
-    all_seen = ratings.ratings_of_activities(reader, here.library)
+    all_seen = ratings.ratings_of_activities(here.store, reader, here.library)
     if not all_seen:
         return
     st.subheader(session.word("judgement.title"), anchor=False)
@@ -109,7 +109,7 @@ def others_say(reader: Reader) -> None:
 
 def _rating(seen: RatingsOfActivity, rating: ObserverRating) -> None:
     waits = rating.rater == "other" and rating.accepted is None
-    with st.expander(rating_heading(rating), expanded=waits):
+    with st.expander(rating_heading(seen, rating), expanded=waits):
         answers_in_words(seen.activity, rating)
         if rating.rater != "other":
             return

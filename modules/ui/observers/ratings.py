@@ -29,7 +29,7 @@ def judged(page: Summary, person: Person) -> None:
         mirror(seen)
         views(seen)
         for rating in seen.judgements:
-            with st.expander(rating_heading(rating)):
+            with st.expander(rating_heading(seen, rating)):
                 answers_in_words(seen.activity, rating)
     _ask(page.dossier, person, page.links)
 

@@ -5,7 +5,6 @@ import streamlit as st
 from modules.domain.activities.activity import Activity
 from modules.domain.observers.rating import ObserverRating
 from modules.services.observers.ratings import RatingsOfActivity
-from modules.services.sharing import sharing
 from modules.ui.shell import session
 from modules.wording.activities.read_back import read_back
 from modules.wording.observers import ratings as said
@@ -38,11 +37,9 @@ def mirror(seen: RatingsOfActivity) -> None:
         st.markdown(said.mirror(wording, seen.mirrored, words))
 
 
-def rating_heading(rating: ObserverRating) -> str:
-    """Return who said it, and when: the name that was written down for them, or of the account."""
-    by_account = rating.rater == "counsellor"
-    name = sharing.name_of(session.here().store, rating.by) if by_account else rating.who
-    return said.rating(session.wording(), rating.rater, name, rating.at)
+def rating_heading(seen: RatingsOfActivity, rating: ObserverRating) -> str:
+    """Return who said it, and when."""
+    return said.rating(session.wording(), rating.rater, seen.names[rating.id], rating.at)
 
 
 def answers_in_words(activity: Activity, rating: ObserverRating) -> None:

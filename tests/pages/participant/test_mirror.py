@@ -23,7 +23,7 @@ def chosen(runtime: Runtime, action: Act) -> Runtime:
     answering.record(store, library, OWN, "top", ["koken", "leren"], action(AMINA))
     token = rating_links.make_link(store, library, AMINA.id, THEIRS, "other", action(AMINA))
     rating_links.submit(store, library, token, {"talenten": ["koken", "troosten"]}, at=MONDAY)
-    (about,) = ratings.ratings_of_activities(reads(store, AMINA, AMINA.id), library)
+    (about,) = ratings.ratings_of_activities(store, reads(store, AMINA, AMINA.id), library)
     ratings.decide(store, library, THEIRS, about.judgements[0].id, True, action(AMINA))
     return runtime
 

@@ -240,7 +240,9 @@ def test_no_service_shows_an_administrator_anything_of_a_participant(
         lambda: rating_links.make_link(
             store, others, AMINA.id, "seen-by-others", "supervisor", act
         ),
-        lambda: ratings.ratings_of_activities(reads(store, anke, AMINA.id, at=TUESDAY), others),
+        lambda: ratings.ratings_of_activities(
+            store, reads(store, anke, AMINA.id, at=TUESDAY), others
+        ),
     ):
         with pytest.raises(Forbidden):
             ask()

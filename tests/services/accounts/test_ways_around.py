@@ -145,7 +145,7 @@ def test_the_address_of_an_export_uses_up_nothing_of_another_kind(
     )
     store.update(OneTimeToken, kept.key, lambda _: kept)
     with pytest.raises(BadToken):
-        tickets.redeem(store, library, token, action(AMINA), language="nl")
+        tickets.redeem(store, library, token, action(AMINA))
     assert store.find(OneTimeToken, kept.key) == kept
 
 

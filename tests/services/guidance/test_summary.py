@@ -177,18 +177,6 @@ def test_the_page_is_made_from_one_reading_of_the_dossier(
     assert read == [AMINA.id]
 
 
-def test_what_was_answered_since_the_last_look_is_new(
-    full: Store, library: Library, action: Act
-) -> None:
-    share(full, library, "one-scale", ELS.id, "short", action(AMINA))
-    share(full, library, "read-then-write", ELS.id, "short", action(AMINA))
-    assert not any(seen(full, library).is_new(one) for one in seen(full, library).results.values())
-    counselling.looked(full, reads(full, ELS, AMINA.id), action(ELS, 30))
-    record(full, library, "one-scale", "bouwen", "graag", action(AMINA, 31))
-    page = seen(full, library)
-    assert [name for name, result in page.results.items() if page.is_new(result)] == ["one-scale"]
-
-
 def test_guidance_itself_is_on_the_page_without_being_shared(
     store: Store, library: Library, action: Act
 ) -> None:

@@ -27,13 +27,15 @@ def chosen(store: Store, shipped: Library, action: Act) -> Store:
 
 def mirror(store: Store, library: Library, by: Person) -> Mirrored | None:
     """Return the talents beside each other, as somebody sees them."""
-    found = ratings.ratings_of_activities(reads(store, by, AMINA.id, at=TUESDAY), library)
+    found = ratings.ratings_of_activities(store, reads(store, by, AMINA.id, at=TUESDAY), library)
     return next((one.mirrored for one in found if one.activity.id == THEIRS), None)
 
 
 def accept(store: Store, library: Library, action: Act) -> None:
     """Let Amina accept what her friend said."""
-    (about,) = ratings.ratings_of_activities(reads(store, AMINA, AMINA.id, at=TUESDAY), library)
+    (about,) = ratings.ratings_of_activities(
+        store, reads(store, AMINA, AMINA.id, at=TUESDAY), library
+    )
     ratings.decide(store, library, THEIRS, about.judgements[0].id, True, action(AMINA))
 
 
@@ -69,9 +71,13 @@ def test_the_same_list_filled_in_by_both_is_a_mirror_too(
     answering.record(store, shipped, form, "sterke-punten", ["eerlijk", "rustig"], action(AMINA))
     token = rating_links.make_link(store, shipped, AMINA.id, form, "other", action(AMINA))
     rating_links.submit(store, shipped, token, {"sterke-punten": ["rustig", "moedig"]}, at=MONDAY)
-    (about,) = ratings.ratings_of_activities(reads(store, AMINA, AMINA.id, at=TUESDAY), shipped)
+    (about,) = ratings.ratings_of_activities(
+        store, reads(store, AMINA, AMINA.id, at=TUESDAY), shipped
+    )
     ratings.decide(store, shipped, form, about.judgements[0].id, True, action(AMINA))
-    (about,) = ratings.ratings_of_activities(reads(store, AMINA, AMINA.id, at=TUESDAY), shipped)
+    (about,) = ratings.ratings_of_activities(
+        store, reads(store, AMINA, AMINA.id, at=TUESDAY), shipped
+    )
     assert about.mirrored == Mirrored(
         part="sterke-punten", both=("rustig",), others=("moedig",), own=("eerlijk",)
     )

@@ -24,7 +24,7 @@ def came_back(
     """Let a guest fill in a form about Amina; return the id of what came back."""
     token = rating_links.make_link(store, others, AMINA.id, SEEN, rater, action(by), who="Karel")
     rating_links.submit(store, others, token, {"op-tijd": said}, at=TUESDAY)
-    found = ratings.ratings_of_activities(reads(store, AMINA, AMINA.id, at=TUESDAY), others)[
+    found = ratings.ratings_of_activities(store, reads(store, AMINA, AMINA.id, at=TUESDAY), others)[
         0
     ].judgements
     return next(one.id for one in found if one.rater == rater and one.by == by.id)
@@ -32,13 +32,13 @@ def came_back(
 
 def seen(store: Store, others: Library, by: Person) -> tuple[str, ...]:
     """Return who said the judgements that somebody sees now."""
-    found = ratings.ratings_of_activities(reads(store, by, AMINA.id, at=TUESDAY), others)
+    found = ratings.ratings_of_activities(store, reads(store, by, AMINA.id, at=TUESDAY), others)
     return tuple(one.rater for about in found for one in about.judgements)
 
 
 def only(store: Store, others: Library, by: Person) -> RatingsOfActivity:
     """Return the one activity that others said something about."""
-    (found,) = ratings.ratings_of_activities(reads(store, by, AMINA.id, at=TUESDAY), others)
+    (found,) = ratings.ratings_of_activities(store, reads(store, by, AMINA.id, at=TUESDAY), others)
     return found
 
 
@@ -48,7 +48,10 @@ def share(store: Store, others: Library, action: Act, level: str = "all") -> Non
 
 
 def test_with_nothing_said_there_is_nothing_to_see(store: Store, others: Library) -> None:
-    assert ratings.ratings_of_activities(reads(store, AMINA, AMINA.id, at=TUESDAY), others) == ()
+    assert (
+        ratings.ratings_of_activities(store, reads(store, AMINA, AMINA.id, at=TUESDAY), others)
+        == ()
+    )
 
 
 def test_what_comes_back_by_the_participants_link_is_theirs_until_shared(
@@ -118,7 +121,7 @@ def test_nobody_else_sees_judgements(
 ) -> None:
     came_back(store, others, action, by=AMINA, rater="supervisor")
     with pytest.raises(Forbidden):
-        ratings.ratings_of_activities(reads(store, by, AMINA.id, at=TUESDAY), others)
+        ratings.ratings_of_activities(store, reads(store, by, AMINA.id, at=TUESDAY), others)
 
 
 def test_a_counsellor_fills_in_the_same_form(store: Store, others: Library, action: Act) -> None:
@@ -142,7 +145,10 @@ def test_nobody_but_their_counsellor_fills_it_in_so(
 ) -> None:
     with pytest.raises(Forbidden):
         ratings.rate(store, others, AMINA.id, SEEN, {"rustig": "soms"}, action(by))
-    assert ratings.ratings_of_activities(reads(store, AMINA, AMINA.id, at=TUESDAY), others) == ()
+    assert (
+        ratings.ratings_of_activities(store, reads(store, AMINA, AMINA.id, at=TUESDAY), others)
+        == ()
+    )
 
 
 def test_a_counsellor_is_asked_only_where_the_activity_says_so(

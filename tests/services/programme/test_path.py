@@ -144,7 +144,7 @@ def test_an_optional_stretch_is_never_next_and_makes_no_road_longer(
 def test_the_lessons_for_when_it_is_needed_make_no_road_longer(
     store: Store, shipped: Library
 ) -> None:
-    steps = path.own_path(store, shipped, by=AMINA)
+    steps = path.path_steps(reads(store, AMINA), shipped)
     assert {one.module for one in steps if one.optional} == {"als-het-nodig-is"}
 
 
