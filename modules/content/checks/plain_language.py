@@ -38,7 +38,7 @@ def hard_to_read(file: WordsFile) -> Iterator[Problem]:
 def _long_sentences(
     file: WordsFile,
     paragraph: Paragraph,
-    paragraph_sentences: list[Sentence],
+    measured: list[Sentence],
     limits: ReadingLimits,
 ) -> Iterator[Problem]:
     for sentence in measured:
