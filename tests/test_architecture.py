@@ -245,10 +245,12 @@ def test_requirements_are_named_by_their_ids() -> None:
 
 
 def test_the_readme_names_every_make_target() -> None:
-    targets = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    targets = re.search(
+        r"^\.PHONY: ((?:.*\\\n)*.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
+    )
     assert targets
     readme = README.read_text("utf-8")
-    unnamed = {one for one in targets[1].split() if f"make {one}" not in readme}
+    unnamed = {name for name in targets[1].split() if f"make {name}" not in readme} - {"\\"}
     assert unnamed <= {"help", "lint", "tests", "browser", "chromium"}  # steps of the others
 
 

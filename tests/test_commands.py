@@ -14,6 +14,7 @@ PAGES = [ROOT / "README.md", ROOT / "content" / "README.md", *(ROOT / "docs").rg
 TESTED: Mapping[str, str] = {
     "app.py": "tests/load/server.py",
     "modules.admin": "tests/admin/test_commands.py",
+    "modules.content.facts_table": "tests/content/test_facts_table.py",
     "modules.content.remember": "tests/content/test_remember.py",
     "modules.measurement.calibrate": "tests/measurement/test_calibrate.py",
     "modules.measurement.crosscheck": "tests/measurement/test_replay.py",

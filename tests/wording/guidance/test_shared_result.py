@@ -32,7 +32,7 @@ def shown(library: Library) -> Result:
     ("language", "said"),
     [
         ("nl", "Alles gedeeld · bezig · tot en met 2 maart 2026"),
-        ("en", "All shared · busy · until 2 March 2026"),
+        ("en", "Everything shared · in progress · until 2 March 2026"),
     ],
 )
 def test_a_share_says_how_much_how_far_and_until_when(
@@ -60,7 +60,7 @@ def test_a_short_form_says_how_many_questions_and_why_it_ended(about: Wording) -
 
 def test_chances_are_said_in_people_out_of_a_hundred(about: Wording) -> None:
     said = how_sure(about, SHORT)
-    assert "80 van de 100 mensen" in said
+    assert "80 van de 100" in said
     assert "88 van de 100" in said
 
 

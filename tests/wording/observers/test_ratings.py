@@ -21,8 +21,8 @@ def said(library: Library, choice: str) -> Answer:
 
 
 def test_the_participant_is_you_to_themselves_and_a_participant_to_others(others: Library) -> None:
-    own = View(rater="self", rung=1, answer=said(others, "vaak"), at=None)
-    theirs = View(rater="other", rung=2, answer=said(others, "altijd"), at=MONDAY)
+    own = View(rater="self", point=1, answer=said(others, "vaak"), at=None)
+    theirs = View(rater="other", point=2, answer=said(others, "altijd"), at=MONDAY)
     compared = RatingComparison(part="op-tijd", views=(own, theirs), agreement="close")
     activity, words = others.activities[SEEN], others.words("activities", SEEN, "nl")
     other = r"- iemand die je kent: Hier staat altijd\. (2 maart 2026)"

@@ -51,7 +51,7 @@ def test_a_section_that_was_begun_says_how_far(to_self: Wording, done: int, said
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("nl", "Begonnen · ongeveer 5 minuten"), ("en", "Begun · about 5 minutes")],
+    [("nl", "Begonnen · ongeveer 5 minuten"), ("en", "Started · about 5 minutes")],
 )
 def test_a_step_says_how_far_it_is_and_how_long_it_takes(
     shipped: Library, language: str, said: str
