@@ -39,25 +39,32 @@ TYPED = "Ik zoek nog."
 """What is written, in every language: people write as they speak."""
 
 
+TOGETHER = 20
+"""Activities for which one server and its sign-ins are made: a sign-in idles after ten minutes."""
+
+
 def cases() -> Iterator[object]:
-    """Yield each activity in each language; what can wait for `make journeys` is marked."""
-    for activity in ACTIVITIES:
+    """Yield each activity in each language with its group; what can wait is marked `journeys`."""
+    for place, activity in enumerate(ACTIVITIES):
         for number, language in enumerate(LANGUAGES):
             later = crc32(activity.encode()) % len(LANGUAGES) != number
             marks = [pytest.mark.journeys] if later else []
-            yield pytest.param((activity, language), id=f"{activity}-{language}", marks=marks)
+            yield pytest.param(
+                place // TOGETHER, (activity, language), id=f"{activity}-{language}", marks=marks
+            )
 
 
 @pytest.fixture(scope="module")
 def begun(
     tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest, content: Library
 ) -> Iterator[tuple[Server, dict[Case, Begun]]]:
-    """Return a server, with somebody at the beginning of each activity that is tested."""
+    """Return a server, with somebody at the beginning of each activity of a group."""
     folder = tmp_path_factory.mktemp("every")
     wanted = [
         item.callspec.params["case"]
         for item in request.session.items
         if isinstance(item, pytest.Function) and item.path == request.path
+        if item.callspec.params["begun"] == request.param
     ]
     people = dict(zip(wanted, ready.fill(folder / "data", content, wanted), strict=True))
     with server.running(server.app(folder / "data"), folder / "log") as running:
@@ -65,12 +72,17 @@ def begun(
 
 
 @pytest.fixture(scope="module")
-def phones(devices_of_module: Devices, begun: tuple[Server, dict[Case, Begun]]) -> dict[str, Page]:
+def phones(
+    devices_of_module: Devices, begun: tuple[Server, dict[Case, Begun]]
+) -> Iterator[dict[str, Page]]:
     """Return a phone for each language: what it has loaded once, it keeps."""
-    return {one: devices_of_module.phone(begun[0].url, one) for one in LANGUAGES}
+    pages = {code: devices_of_module.phone(begun[0].url, code) for code in LANGUAGES}
+    yield pages
+    for page in pages.values():  # before its server ends, or it would look for it in vain
+        page.context.close()
 
 
-@pytest.mark.parametrize("case", [*cases()])
+@pytest.mark.parametrize(("begun", "case"), [*cases()], indirect=["begun"])
 def test_every_screen_of_an_activity_is_whole(
     case: Case,
     begun: tuple[Server, dict[Case, Begun]],
