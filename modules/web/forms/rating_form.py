@@ -15,12 +15,15 @@ from starlette.responses import Response
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.records.people import Person
 from modules.services.activities.answering import NoActivity
+from modules.services.activities.asked import Asking, asked
 from modules.services.observers import rating_links, ratings
 from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm
 from modules.services.permissions import Forbidden
 from modules.services.runtime import current
 from modules.storage.base import NoDossier
-from modules.web.forms.guest_questions import answers, fields
+from modules.web.activities.form_values import is_rated
+from modules.web.activities.form_values import ratings as ratings_in
+from modules.web.activities.saying import Sentences
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
 from modules.web.requests.request import action, address, asker, now
@@ -53,7 +56,7 @@ async def guest_keep(request: Request) -> Response:
     here = current()
     try:
         found = await _found(request, token)
-        raw = answers(found.activity, form)
+        raw = ratings_in(found.activity, form)
         await run_in_threadpool(rating_links.submit, here.store, here.library, token, raw, at=now())
     except (BadLink, TooOften) as wrong:
         return _dead(language, wrong.text_id)
@@ -107,7 +110,7 @@ async def judge_keep(request: Request) -> Response:
             here.library,
             about["dossier"],
             about["activity"],
-            answers(found.activity, form),
+            ratings_in(found.activity, form),
             action(person, request),
         )
     except REFUSED:
@@ -142,6 +145,8 @@ def _page(
     """Return the form; `given` is what was filled in before, when it has to be seen again."""
     library = current().library
     words = library.words("activities", found.activity.id, language)
+    sentences = Sentences(library, language)
+    asking = Asking(library, found.activity, words, sentences, now().date())
     return plain_page(
         "guest_form.html",
         language,
@@ -150,7 +155,7 @@ def _page(
         title=words.title,
         name=found.name or say(library, language, "guest.no-name"),
         introduction=words.texts["voor-anderen"].split("\n\n"),
-        fields=fields(found.activity, words, say(library, language, "guest.not-seen")),
+        questions=[asked(part, asking) for part in found.activity.parts if is_rated(part)],
         action=action,
         hidden=hidden,
         given=given,

@@ -51,6 +51,11 @@ class Budget:
         return self.waited > PATIENCE
 
 
+def a_second() -> float:
+    """Return how many messages a second one browser may go on sending."""
+    return float(os.environ.get(MESSAGES) or A_SECOND)
+
+
 class MessageBudget:
     """Middleware that lets each websocket wait its turn, and closes one that keeps on sending."""
 
@@ -83,7 +88,7 @@ class _Line:
 
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive, self._send = receive, send
-        self._budget = Budget(float(os.environ.get(MESSAGES) or A_SECOND))
+        self._budget = Budget(a_second())
         self._closed = False
 
     async def receive(self) -> Message:

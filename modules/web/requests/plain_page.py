@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from modules.services.runtime import current
+from modules.web.requests.markdown import blocks, inline
 from modules.wording.sentences import known, say, spoken
 
 BELGIUM = ZoneInfo("Europe/Brussels")
@@ -27,10 +28,18 @@ def language_of(request: Request, posted: object = None) -> str:
     return known(current().library, posted or request.query_params.get("lang"))
 
 
+_PAGES.filters |= {"inline": inline, "blocks": blocks}
+
+
 def plain_page(
     template: str, language: str, *, error: str | None = None, status: int = 200, **given: Any
 ) -> HTMLResponse:
     """Return a page; `error` is the id of the sentence that says what went wrong."""
+    return HTMLResponse(rendered(template, language, error=error, **given), status_code=status)
+
+
+def rendered(template: str, language: str, *, error: str | None = None, **given: Any) -> str:
+    """Return the HTML of a page, or of a piece of one."""
     library = current().library
 
     def words(text_id: str, **numbers: object) -> str:
@@ -40,7 +49,7 @@ def plain_page(
         moment = datetime.fromisoformat(at).astimezone(BELGIUM)
         return str(format_date(moment, "d MMMM y", locale=spoken(language)))
 
-    page = _PAGES.get_template(template).render(
+    return _PAGES.get_template(template).render(
         words=words,
         day=day,
         spoken=spoken(language),
@@ -49,7 +58,6 @@ def plain_page(
         error=error,
         **given,
     )
-    return HTMLResponse(page, status_code=status)
 
 
 def refused(language: str, error: str) -> HTMLResponse:
