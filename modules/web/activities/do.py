@@ -26,7 +26,7 @@ from modules.services.runtime import Runtime, current
 from modules.storage.base import NoDossier
 from modules.web.activities.acting import Press, perform
 from modules.web.activities.pace import pace
-from modules.web.activities.saying import Sentences
+from modules.wording.wording import Wording
 from modules.web.requests import cookie
 from modules.web.requests.plain_page import plain_page, rendered
 from modules.web.requests.request import now
@@ -52,7 +52,7 @@ class Visit(NamedTuple):
     here: Runtime
     person: Person
     activity: str
-    sentences: Sentences
+    wording: Wording
     at: datetime
     sign_in: str
 
@@ -92,11 +92,11 @@ def _answer(request: Request, form: FormData) -> Response:
         visit = _visit(request)
         act = str(form.get("act", ""))
         if not ACT.fullmatch(act):
-            bad = visit.sentences.say("error.bad-answer")
+            bad = visit.wording.say("error.bad-answer")
             return _drawn(request, visit, Shown(error=bad))
         action = Action(visit.person, visit.at, act, visit.sign_in)
         part = request.path_params["part"]
-        press = Press(visit.here, visit.sentences, visit.activity, part, form, action)
+        press = Press(visit.here, visit.wording, visit.activity, part, form, action)
         shown = perform(press)
         if _by_script(request) or shown.error:
             return _drawn(request, visit, shown)
@@ -130,8 +130,8 @@ def _visit(request: Request) -> Visit:
     if activity is None or not activity.own:
         raise Refused("error.unknown-activity", 404)
     language = known(here.library, dossier.value(fields.LANGUAGE.name()))
-    sentences = Sentences(here.library, language)
-    return Visit(here, person, activity.id, sentences, at, sign_in)
+    wording = Wording(here.library, language)
+    return Visit(here, person, activity.id, wording, at, sign_in)
 
 
 def _drawn(request: Request, visit: Visit, shown: Shown) -> Response:
@@ -143,7 +143,7 @@ def _drawn(request: Request, visit: Visit, shown: Shown) -> Response:
             visit.activity,
             by=visit.person,
             at=visit.at,
-            saying=visit.sentences,
+            saying=visit.wording,
             shown=shown,
         )
     except Forbidden as forbidden:
@@ -155,7 +155,7 @@ def _drawn(request: Request, visit: Visit, shown: Shown) -> Response:
 
 
 def _html(template: str, visit: Visit, **values: object) -> str:
-    return rendered(template, visit.sentences.language, error=None, rated=False, **values)
+    return rendered(template, visit.wording.language, error=None, rated=False, **values)
 
 
 def _ahead(visit: Visit) -> Response:
@@ -167,7 +167,7 @@ def _ahead(visit: Visit) -> Response:
         visit.activity,
         by=visit.person,
         at=visit.at,
-        saying=visit.sentences,
+        saying=visit.wording,
     )
     drawn = [(found, uuid.uuid4().hex) for found in screens]
     return HTMLResponse(_html("activity/ahead.html", visit, screens=drawn, kept=False))

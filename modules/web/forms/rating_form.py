@@ -23,7 +23,7 @@ from modules.services.runtime import current
 from modules.storage.base import NoDossier
 from modules.web.activities.form_values import is_rated
 from modules.web.activities.form_values import ratings as ratings_in
-from modules.web.activities.saying import Sentences
+from modules.wording.wording import Wording
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
 from modules.web.requests.request import action, address, asker, now
@@ -145,8 +145,8 @@ def _page(
     """Return the form; `given` is what was filled in before, when it has to be seen again."""
     library = current().library
     words = library.words("activities", found.activity.id, language)
-    sentences = Sentences(library, language)
-    asking = Asking(library, found.activity, words, sentences, now().date())
+    wording = Wording(library, language)
+    asking = Asking(library, found.activity, words, wording, now().date())
     return plain_page(
         "guest_form.html",
         language,

@@ -1,4 +1,4 @@
-"""The sentences of a screen in the language of whoever asks for it."""
+"""In which language something is said: every function that makes a sentence is given it."""
 
 from datetime import date
 from typing import NamedTuple
@@ -9,14 +9,14 @@ from modules.content.library import Library
 from modules.wording.sentences import say, spoken
 
 
-class Sentences(NamedTuple):
-    """The words of the interface in one language."""
+class Wording(NamedTuple):
+    """The words of the content in one language."""
 
     library: Library
     language: str
 
     def say(self, text_id: str, /, **values: object) -> str:
-        """Return a sentence; raises KeyError when no language has the id."""
+        """Return a sentence of the interface; raises KeyError when no language has the id."""
         return say(self.library, self.language, text_id, **values)
 
     def date_of(self, on: date) -> str:
