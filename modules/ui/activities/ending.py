@@ -10,7 +10,6 @@ from modules.services.activities.answering import ActivitySession
 from modules.services.activities.findings import findings
 from modules.services.guidance.counselling import result
 from modules.services.programme import path
-from modules.ui.activities.choose_form import choosing
 from modules.ui.activities.disagreement import differs
 from modules.ui.activities.glossary import of_activity
 from modules.ui.activities.sensitive import ask_to_tell
@@ -73,7 +72,11 @@ def ending(activity_session: ActivitySession, words: Words, person: Person) -> N
             session.word("form.all-after-all"),
             key="end-full",
             width="stretch",
-            on_click=choosing(activity.id, "full"),
+            on_click=on_tap(
+                lambda action: answering.choose_form(
+                    here.store, here.library, activity.id, "full", action
+                )
+            ),
         )
     _way_on(activity_session, person)
 

@@ -20,20 +20,6 @@ def fact_cards(ids: Sequence[str]) -> None:
             _card(library.facts[one])
 
 
-def spoken(ids: Sequence[str]) -> list[str]:
-    """Return what the voice reads of the facts."""
-    return [words for one in ids for words in _told_words(one)]
-
-
-def _told_words(fact_id: str) -> list[str]:
-    library = session.here().library
-    if fact_id not in library.facts:
-        return []
-    words = in_language(library.fact_words, session.language()).texts[fact_id]
-    found = fact_text(library.facts[fact_id], words, session.now().date())
-    return [found.heading, *found.paragraphs]
-
-
 def _card(fact: Fact) -> None:
     words = in_language(session.here().library.fact_words, session.language()).texts[fact.id]
     found = fact_text(fact, words, session.now().date())

@@ -41,7 +41,5 @@ def _questions(activity_session: ActivitySession, person: Person) -> None:
     here = session.here()
     wording = Wording(here.library, session.language())
     found = screen_of(activity_session, here.library, at=session.now(), saying=wording)
-    frame.top(
-        f"{found.activity}/questions", found.heading, found.speak, person=person, below=True
-    )
+    frame.top(f"{found.activity}/questions", found.heading, found.speak, person=person, below=True)
     asking(found, on_end=lambda: None, on_leave=lambda: session.remember(LEFT, True))

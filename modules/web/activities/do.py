@@ -26,11 +26,11 @@ from modules.services.runtime import Runtime, current
 from modules.storage.base import NoDossier
 from modules.web.activities.acting import Press, perform
 from modules.web.activities.pace import pace
-from modules.wording.wording import Wording
 from modules.web.requests import cookie
 from modules.web.requests.plain_page import plain_page, rendered
 from modules.web.requests.request import now
 from modules.wording.sentences import known
+from modules.wording.wording import Wording
 
 LIMITS = {"max_files": 0, "max_fields": 60, "max_part_size": 32 * 1024}
 ACT = re.compile(r"[0-9a-f]{32}")

@@ -23,11 +23,11 @@ from modules.services.runtime import current
 from modules.storage.base import NoDossier
 from modules.web.activities.form_values import is_rated
 from modules.web.activities.form_values import ratings as ratings_in
-from modules.wording.wording import Wording
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused
 from modules.web.requests.request import action, address, asker, now
 from modules.wording.sentences import say
+from modules.wording.wording import Wording
 
 LIMITS: dict[str, Any] = {"max_files": 0, "max_fields": 300, "max_part_size": 16 * 1024}
 REFUSED = (Forbidden, NoDossier, NoActivity, LinkRefused)
