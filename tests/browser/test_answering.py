@@ -133,7 +133,8 @@ def test_without_a_connection_it_goes_on_and_says_what_is_true(
     house: House, devices: Devices, dutch: Words
 ) -> None:
     page = house.open(devices, TALENTS)
-    page.wait_for_response(lambda answer: "?ahead" in answer.url)
+    with page.expect_response(lambda answer: "?ahead" in answer.url):
+        see_card(page, dutch.heading(TALENTS, "kaarten/koken"))
     devices.server_may_be_away(True)
     page.context.set_offline(True)
     press(page, "soms")
