@@ -180,7 +180,7 @@ def test_what_is_typed_survives_a_reload_going_back_and_a_sign_in_that_ends(
 ) -> None:
     page = house.open(devices, "mijn-netwerk")
     while not page.locator(f"{READY} [data-draft]").count():
-        page.locator(f"{READY} .do-main").click()
+        page.locator(f"{READY} .do-answers > .do-main, {READY} [value=later]").last.click()
         expect(page.locator(READY)).to_be_visible()
     field = page.locator("input[data-draft], textarea[data-draft]").first
     field.fill("De buurvrouw, عليا")
@@ -268,7 +268,7 @@ def test_each_kind_of_part_is_whole_on_a_small_phone(
     found = {}
     for activity in (DREAM, TALENTS, LIST, "mijn-netwerk", "energiemeter"):
         page = house.open(devices, activity)
-        for _ in range(6):
+        for _ in range(2 if activity == TALENTS else 6):
             kind = page.locator(".do").get_attribute("data-kind")
             name = f"{activity} {page.locator('.do').get_attribute('data-screen')}"
             found[name] = on_a_phone(page)
@@ -277,7 +277,9 @@ def test_each_kind_of_part_is_whole_on_a_small_phone(
             else:
                 first = f"{READY} .do-answers > .do-main, {READY} .do-steps [value=later]"
                 page.locator(first).last.click()
-            expect(page.locator(READY)).to_be_visible()
+            expect(page.locator(f"{READY}, .st-key-result").first).to_be_visible()
+            if not page.locator(READY).count():
+                break
         page.close()
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
