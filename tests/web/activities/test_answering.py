@@ -125,9 +125,7 @@ def test_what_is_shared_is_said_on_the_screen(
     assert says("kept.shared") in browser.press("back").text
 
 
-def test_a_full_disk_is_said_and_never_called_kept_and_the_same_press_works_again(
-    on: On, runtime: Runtime, says: Says
-) -> None:
+def test_a_full_disk_is_said_and_never_called_kept(on: On, runtime: Runtime, says: Says) -> None:
     browser = on("interesses")
     sent = browser.page.sent_by(browser.page.button("graag"))
     set_current(runtime._replace(store=FullDisk(runtime.store)))  # type: ignore[arg-type]
@@ -258,6 +256,22 @@ def test_a_text_that_is_too_long_is_said_and_stays_in_the_field(
     assert page.heading == heading(runtime, "dromen", "waarom")
     assert page.field() == twice_as_long_when_composed
     assert browser.kept("dromen") == {}
+
+
+def test_a_forged_text_is_never_kept_longer_than_the_part_takes(on: On) -> None:
+    browser = on("dromen", "waarom")
+    assert browser.press("next", value="x" * 20_000).status == 400
+    assert browser.kept("dromen") == {}
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-1", "heel-erg", "", "2", "['graag']"])
+def test_a_forged_value_changes_nothing_on_the_page(on: On, value: str) -> None:
+    browser = on("interesses")
+    before = browser.page.heading
+    where, fields = browser.page.sent_by(browser.page.button("graag"))
+    page = browser.send(where, browser.with_filled(fields, {"value": value}))
+    assert (page.status, page.heading) == (400, before)
+    assert browser.kept("interesses") == {}
 
 
 def test_words_are_kept_when_the_field_is_left_and_again_by_the_button(
