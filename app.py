@@ -71,20 +71,20 @@ def opened() -> Runtime:
     quiet_logs()
     security_log.begin()
     retention.months()
-    found = open_runtime(Path(os.environ.get(DATA, ROOT / "data")))
+    runtime = open_runtime(Path(os.environ.get(DATA, ROOT / "data")))
     try:
         if not _demonstrating:
-            demo.refuse_made_up(found.store)
+            demo.refuse_made_up(runtime.store)
     except StoreError:
-        shut(found)
+        shut(runtime)
         raise
-    return found
+    return runtime
 
 
-def shut(found: Runtime) -> None:
+def shut(runtime: Runtime) -> None:
     """Let go of the runtime."""
     set_current(None)
-    found.store.close()
+    runtime.store.close()
 
 
 @contextlib.asynccontextmanager
@@ -94,22 +94,22 @@ async def serving(_: object) -> AsyncIterator[dict[str, Any]]:
     Raises NotLaunched when it was not opened before: then somebody serves the app with a launcher
     that knows none of its limits.
     """
-    found = current_or_none()
-    if found is None:
+    runtime = current_or_none()
+    if runtime is None:
         raise NotLaunched("start it with `python app.py`: nothing else sets its limits")
     try:
         # Who waits for a hash holds a thread; there are as many besides for everything else.
         to_thread.current_default_thread_limiter().total_tokens += AT_A_TIME + LINE
-        _tell_first_link(found)
+        _tell_first_link(runtime)
         # Everything that stays is made by now: taken out of the garbage collector's rounds, a run
         # of a page costs a tenth.
         gc.collect()
         gc.freeze()
-        rounds = asyncio.create_task(_go_round_daily(found))
+        rounds = asyncio.create_task(_go_round_daily(runtime))
         yield {}
         rounds.cancel()
     finally:
-        shut(found)
+        shut(runtime)
 
 
 async def _go_round_daily(runtime: Runtime) -> None:

@@ -41,7 +41,7 @@ def findings(
     `content` in which versions of the activity these answers were given.
     """
     change = movement.compare(activity, earlier, given, content)
-    found = Findings(
+    all_findings = Findings(
         ladder=levels_reached(activity, given),
         themes=tally(activity, given),
         change=change,
@@ -51,10 +51,10 @@ def findings(
         signals=signals(activity, given, private=tells),
     )
     if whole:
-        return found
-    return found._replace(
-        themes=tuple(one.model_copy(update={"parts": ()}) for one in found.themes),
-        picked=tuple(one for one in found.picked if one.part in activity.short),
+        return all_findings
+    return all_findings._replace(
+        themes=tuple(theme.model_copy(update={"parts": ()}) for theme in all_findings.themes),
+        picked=tuple(choice for choice in all_findings.picked if choice.part in activity.short),
         change=change and change.model_copy(update={"parts": (), "words": ()}),
         curve=(),
     )

@@ -183,8 +183,8 @@ def _named(store: Store, keys: Keys, name: str) -> Account | None:
     """Return whose code or sign-in name this is; never by the secret of a QR code, typed."""
     # As typed first: a sign-in name with a dot is not the same name without it.
     for key in (secrets.lookup(keys, name), secrets.lookup(keys, secrets.tidy_code(name))):
-        found = store.find(Lookup, key)
-        account = store.find(Account, found.account) if found else None
+        lookup = store.find(Lookup, key)
+        account = store.find(Account, lookup.account) if lookup else None
         if account is not None and account.lookup == key:
             return account
     return None
@@ -196,8 +196,8 @@ def sign_in_by_card(store: Store, keys: Keys, secret: str, pin: str, *, at: date
     Raises NotSignedIn as `sign_in` does, with a count of failures of its own.
     """
     key = card_key(keys, secret)
-    found = store.find(Lookup, key)
-    account = store.find(Account, found.account) if found else None
+    lookup = store.find(Lookup, key)
+    account = store.find(Account, lookup.account) if lookup else None
     if account is not None and account.card != key:
         account = None
     proven = prove(store, keys, account, pin, at=at, way="card")
@@ -275,7 +275,7 @@ def forget_old(store: Store, *, at: datetime) -> int:
     """Remove sign-ins, cards and invitations that are past their time; return how many."""
     old_signs = [sign.key for sign in store.records(SignIn) if is_over(sign, at)]
     old_cards = [card.key for card in store.records(FreshCard) if card.expires_at <= at]
-    old_invitations = [one.key for one in store.records(OneTimeToken) if one.expires_at <= at]
+    old_invitations = [token.key for token in store.records(OneTimeToken) if token.expires_at <= at]
     for key in old_signs:
         sign_out(store, key)
     for key in old_cards:

@@ -30,7 +30,7 @@ def append_entry(store: Store, what: What, *, by: Person, at: datetime, about: s
     Before the act itself: a row too many is seen and asked about, a row too few never is.
     """
     while True:
-        before = max(store.records(AuditEntry), key=lambda one: one.key, default=None)
+        before = max(store.records(AuditEntry), key=lambda entry: entry.key, default=None)
         number = int(before.key) + 1 if before else 1
         bare = AuditEntry(
             key=f"{number:012d}",
@@ -53,7 +53,7 @@ def _unless_there(act: AuditEntry) -> Callable[[AuditEntry | None], AuditEntry]:
 def entries(store: Store, *, by: Person) -> tuple[AuditEntry, ...]:
     """Return everything administrators did, newest first."""
     allow(Permission.AUDIT_READ, by)
-    return tuple(sorted(store.records(AuditEntry), key=lambda one: one.key, reverse=True))
+    return tuple(sorted(store.records(AuditEntry), key=lambda entry: entry.key, reverse=True))
 
 
 def taken_along(store: Store, action: Action) -> tuple[AuditEntry, ...]:
@@ -67,10 +67,10 @@ def taken_along(store: Store, action: Action) -> tuple[AuditEntry, ...]:
     return entries(store, by=action.by)
 
 
-def is_whole(found: Sequence[AuditEntry]) -> bool:
+def is_whole(acts: Sequence[AuditEntry]) -> bool:
     """Say whether a chain of acts, newest first, is as it was written: none changed, none gone."""
     previous = ""
-    for number, act in enumerate(reversed(found), start=1):
+    for number, act in enumerate(reversed(acts), start=1):
         if int(act.key) != number or act.previous != previous or act.hash != _hash(act):
             return False
         previous = act.hash

@@ -121,11 +121,11 @@ def _checked(
         nonce={"essential": True, "value": asked.nonce},
     )
     try:
-        found = jwt.decode(token, KeySet.import_key_set({"keys": keys["keys"]}), list(ALGORITHMS))
-        rules.validate(found.claims)
+        decoded = jwt.decode(token, KeySet.import_key_set({"keys": keys["keys"]}), list(ALGORITHMS))
+        rules.validate(decoded.claims)
     except (JoseError, ValueError, KeyError, TypeError, AttributeError) as wrong:
         raise NotFromThere(type(wrong).__name__) from None
-    claims = found.claims
+    claims = decoded.claims
     for_others = isinstance(claims["aud"], list) and len(claims["aud"]) > 1
     if (for_others or "azp" in claims) and claims.get("azp") != there.client_id:
         raise NotFromThere("meant for another client")
@@ -136,18 +136,18 @@ def _checked(
 
 
 def _description(there: Provider) -> Mapping[str, Any]:
-    found = _fetched(f"{there.issuer.rstrip('/')}/.well-known/openid-configuration")
-    if found.get("issuer") != there.issuer:
+    description = _fetched(f"{there.issuer.rstrip('/')}/.well-known/openid-configuration")
+    if description.get("issuer") != there.issuer:
         raise NotFromThere("another issuer")
-    return found
+    return description
 
 
 def _endpoint(described: Mapping[str, Any], name: str) -> str:
-    found = described.get(name)
-    if not isinstance(found, str):
+    endpoint = described.get(name)
+    if not isinstance(endpoint, str):
         raise NotFromThere(f"no {name}")
-    _refuse_open_line(found)
-    return found
+    _refuse_open_line(endpoint)
+    return endpoint
 
 
 def _refuse_open_line(url: str) -> None:
@@ -172,9 +172,9 @@ def _fetched(url: str, form: Mapping[str, str] | None = None) -> Mapping[str, An
         request = Request(url, data, headers={"Accept": "application/json"})
         with build_opener(_Stay).open(request, timeout=PATIENCE) as answer:
             body = answer.read(LARGEST + 1)
-        found = json.loads(body) if len(body) <= LARGEST else None
+        parsed = json.loads(body) if len(body) <= LARGEST else None
     except (URLError, HTTPException, OSError, ValueError, RecursionError) as wrong:
         raise NotFromThere(type(wrong).__name__) from None
-    if not isinstance(found, dict):
+    if not isinstance(parsed, dict):
         raise NotFromThere("no object")
-    return found
+    return parsed

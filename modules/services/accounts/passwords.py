@@ -10,7 +10,7 @@ GUESSES = 10**10
 Source: the highest of the five classes of zxcvbn (Wheeler, USENIX Security 2016).
 """
 _LOOKED_AT = 40
-"""Signs that are looked at: the time grows with the square of the length."""
+"""Characters that are looked at: the time grows with the square of the length."""
 _SHORTEST_NAME = 3
 
 
@@ -32,6 +32,6 @@ def refuse_easy(password: str, names: Iterable[str]) -> None:
     typed = password.casefold()
     if any(word.casefold() in typed for word in own):
         raise EasyPassword
-    found = zxcvbn(password[:_LOOKED_AT], user_inputs=[*own, "tweede", "kans", "begeleider"])
-    if found["guesses"] < GUESSES:
+    strength = zxcvbn(password[:_LOOKED_AT], user_inputs=[*own, "tweede", "kans", "begeleider"])
+    if strength["guesses"] < GUESSES:
         raise EasyPassword

@@ -98,7 +98,7 @@ def set_up(store: Store, keys: Keys, ticket: str, code: str, *, at: datetime) ->
     use_code(store, account, code, at=at)
     _take(store, ticket)
     spare = tuple(secrets.new_code() for _ in range(SPARE_CODES))
-    new = {"ready": True, "recovery": tuple(_spare_key(keys, one) for one in spare)}
+    new = {"ready": True, "recovery": tuple(_spare_key(keys, spare_code) for spare_code in spare)}
     ready = store.update(Account, account.id, lambda now: now and now.model_copy(update=new))
     return Ready(ready or account, spare)
 
@@ -132,9 +132,9 @@ def forget(store: Store, account: Account) -> None:
 
 def end_half_way(store: Store, account_id: str) -> None:
     """Let nobody go on who is half-way into an account: what they proved is no longer so."""
-    for one in list(store.records(OneTimeToken)):
-        if one.account == account_id and one.kind in HALF_WAY:
-            store.update(OneTimeToken, one.key, lambda _: None)
+    for token in list(store.records(OneTimeToken)):
+        if token.account == account_id and token.kind in HALF_WAY:
+            store.update(OneTimeToken, token.key, lambda _: None)
 
 
 def _whose(store: Store, ticket: str, kind: str, at: datetime) -> Account:
@@ -189,7 +189,7 @@ def _use_spare(store: Store, keys: Keys, account: Account, code: str, at: dateti
         if now is None or key not in now.recovery:
             return now
         used.append(key)
-        left = tuple(one for one in now.recovery if one != key)
+        left = tuple(spare_key for spare_key in now.recovery if spare_key != key)
         return now.model_copy(update={"recovery": left})
 
     _prove(store, account, at, lambda: store.update(Account, account.id, use) and bool(used))

@@ -15,7 +15,7 @@ from modules.domain import folding
 from modules.services.accounts.hashing import QUEUE
 
 SIGNS = "23456789CDFGHJKMPQRTVWXY"
-"""Signs for codes: none that looks or sounds like another, no vowels that make words."""
+"""Characters for codes: none that looks or sounds like another, no vowels that make words."""
 
 CODE_LENGTH = 8
 PIN_LENGTH = 6
@@ -49,7 +49,7 @@ def draft_key(keys: Keys, account_id: str) -> bytes:
 
 
 def new_code() -> str:
-    """Return a new code of 8 unambiguous signs (36 bits)."""
+    """Return a new code of 8 unambiguous characters (36 bits)."""
     return "".join(secrets.choice(SIGNS) for _ in range(CODE_LENGTH))
 
 
@@ -59,7 +59,7 @@ def new_pin() -> str:
 
 
 def new_card_secret() -> str:
-    """Return a new secret of 128 bits for the QR code of a card, in signs that any reader knows."""
+    """Return a new secret of 128 bits for a card's QR code, in characters any reader knows."""
     return secrets.token_hex(16)
 
 
@@ -144,5 +144,5 @@ def _peppered(keys: Keys, secret: str) -> bytes:
 
 
 def _octets(typed: str) -> bytes:
-    """Return typed words as the same bytes on each keyboard; any signs at all have some."""
+    """Return typed words as the same bytes on each keyboard; any characters at all have some."""
     return unicodedata.normalize("NFKC", typed).encode("utf-8", "surrogatepass")

@@ -69,22 +69,24 @@ def finish(store: Store, keys: Keys, back: str, state: str, code: str, *, at: da
     kept = redeem_token(store, secrets.fingerprint(state), "organisation")
     if there is None or kept is None or kept.expires_at <= at:
         raise BadToken
-    found = oidc.verified_identity(there, _asked(keys, back, state), code)
-    key = _key(keys, there.issuer, found.subject)
+    identity = oidc.verified_identity(there, _asked(keys, back, state), code)
+    key = _key(keys, there.issuer, identity.subject)
     lookup = store.find(Lookup, key)
     account = store.find(Account, lookup.account) if lookup else None
     if account is None or account.outside != key:
         raise NotConnected(_code(store, keys, key, at))
     if account.closed or not is_staff(account.role):
         raise NotFromThere("closed")
-    if not (found.two_steps and account.ready):
+    if not (identity.two_steps and account.ready):
         second_factor.refuse_half_way(store, account, at=at)
     return account
 
 
 def _asked(keys: Keys, back: str, state: str) -> SignInRequest:
     """Return what a question carries; drawn from the state, so that nothing else is kept."""
-    nonce, verifier = (secrets.derived(keys, f"oidc-{one}:{state}") for one in ("nonce", "pkce"))
+    nonce, verifier = (
+        secrets.derived(keys, f"oidc-{purpose}:{state}") for purpose in ("nonce", "pkce")
+    )
     return SignInRequest(back, state, nonce, verifier)
 
 

@@ -42,7 +42,7 @@ def first_link(store: Store, *, at: datetime) -> str | None:
 
     Each start of the server draws a new one, and only the newest is good.
     """
-    if any(is_staff(one.role) and one.ready for one in store.records(Account)):
+    if any(is_staff(account.role) and account.ready for account in store.records(Account)):
         return None
     for old in list(store.records(OneTimeToken)):
         if old.kind == FIRST:
@@ -67,10 +67,12 @@ def console_link(store: Store, *, at: datetime) -> str:
 def may_invite_first(store: Store, *, by: Person) -> bool:
     """Say whether somebody is the first counsellor of a house that has no administrator yet."""
     allow(Permission.ADMINISTRATOR_INVITE_FIRST, by)
-    accounts = [one for one in store.records(Account) if is_staff(one.role) and one.ready]
-    if any(one.role == ADMINISTRATOR and not one.closed for one in accounts):
+    accounts = [
+        account for account in store.records(Account) if is_staff(account.role) and account.ready
+    ]
+    if any(account.role == ADMINISTRATOR and not account.closed for account in accounts):
         return False
-    first = min(accounts, key=lambda one: (one.created_at, one.id), default=None)
+    first = min(accounts, key=lambda account: (account.created_at, account.id), default=None)
     return first is not None and first.id == by.id
 
 

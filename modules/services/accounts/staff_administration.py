@@ -38,14 +38,19 @@ class StaffAccount(NamedTuple):
 def staff_accounts(store: Store, *, by: Person) -> tuple[StaffAccount, ...]:
     """Return every account of staff by name, those that are closed last; never a participant's."""
     allow(Permission.STAFF_LIST, by)
-    found = [_line(one) for one in store.records(Account) if is_staff(one.role)]
-    return tuple(sorted(found, key=lambda one: (one.state == "closed", one.name.casefold())))
+    lines = [_line(account) for account in store.records(Account) if is_staff(account.role)]
+    return tuple(sorted(lines, key=lambda line: (line.state == "closed", line.name.casefold())))
 
 
-def _line(one: Account) -> StaffAccount:
-    state: AccountState = "closed" if one.closed else "open" if one.ready else "set-up"
+def _line(account: Account) -> StaffAccount:
+    state: AccountState = "closed" if account.closed else "open" if account.ready else "set-up"
     return StaffAccount(
-        one.id, one.name or "", one.role, one.created_at, state, one.outside is not None
+        account.id,
+        account.name or "",
+        account.role,
+        account.created_at,
+        state,
+        account.outside is not None,
     )
 
 

@@ -49,35 +49,37 @@ def run_retention(store: Store, *, at: datetime) -> RetentionRun:
     server that stood still for a year, takes nobody's answers.
     """
     warned, erased = 0, 0
-    for found in list(terms(store, at=at, months=months())):
-        since = _warned_at(store, found)
-        if found.state != "kept" and since is None:
-            store.viewed(found.dossier, by=NOBODY, at=at, what=WARNED, save_id=_save_id(found))
+    for dossier_term in list(terms(store, at=at, months=months())):
+        since = _warned_at(store, dossier_term)
+        if dossier_term.state != "kept" and since is None:
+            store.viewed(
+                dossier_term.dossier, by=NOBODY, at=at, what=WARNED, save_id=_save_id(dossier_term)
+            )
             warned += 1
-        elif found.state == "due" and since is not None and since + WARNING <= at:
-            erase_person(store, found.dossier, by=NOBODY, at=at)
+        elif dossier_term.state == "due" and since is not None and since + WARNING <= at:
+            erase_person(store, dossier_term.dossier, by=NOBODY, at=at)
             erased += 1
     return RetentionRun(warned, erased, accounts.forget_old(store, at=at))
 
 
-def _warned_at(store: Store, found: RetentionTerm) -> datetime | None:
+def _warned_at(store: Store, dossier_term: RetentionTerm) -> datetime | None:
     """Return when this silence was warned of, None when it was not."""
-    if found.state == "kept":
+    if dossier_term.state == "kept":
         return None
-    save_id = _save_id(found)
-    events = store.events(found.dossier)
-    return next((one.at for one in events if one.save_id == save_id), None)
+    save_id = _save_id(dossier_term)
+    events = store.events(dossier_term.dossier)
+    return next((event.at for event in events if event.save_id == save_id), None)
 
 
-def _save_id(found: RetentionTerm) -> str:
+def _save_id(dossier_term: RetentionTerm) -> str:
     """Name the silence: whoever comes back begins another, with a warning of its own."""
-    return f"warned-{found.last_activity.isoformat()}"
+    return f"warned-{dossier_term.last_activity.isoformat()}"
 
 
 def erase_day(dossier: Dossier, *, at: datetime) -> datetime | None:
     """Return when a dossier is erased if nothing happens, None while that is far."""
-    found = term(dossier, at=at, months=months())
-    return None if found.state == "kept" else max(found.erase_on, at)
+    dossier_term = term(dossier, at=at, months=months())
+    return None if dossier_term.state == "kept" else max(dossier_term.erase_on, at)
 
 
 def own_erase_day(reader: Reader) -> datetime | None:

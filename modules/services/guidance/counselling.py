@@ -30,7 +30,7 @@ class CaseloadLine(NamedTuple):
 def caseload(store: Store, library: Library, *, by: Person) -> tuple[CaseloadLine, ...]:
     """Return the people of a counsellor: who asked for a talk first, then the longest silent."""
     allow(Permission.PARTICIPANT_LIST, by)
-    lines = [CaseloadLine(one, progress(library, one)) for one in store.overview(by.id)]
+    lines = [CaseloadLine(person, progress(library, person)) for person in store.overview(by.id)]
     return tuple(sorted(lines, key=_attention))
 
 
@@ -42,7 +42,7 @@ def erased(store: Store, *, by: Person, at: datetime) -> tuple[datetime, ...]:
     """Return when people of this counsellor were erased in the last month, without who it was."""
     allow(Permission.PARTICIPANT_LIST, by)
     account = store.find(Account, by.id)
-    return tuple(one for one in (account.erased if account else ()) if at - one < TOLD)
+    return tuple(day for day in (account.erased if account else ()) if at - day < TOLD)
 
 
 def _attention(line: CaseloadLine) -> tuple[bool, bool, datetime]:

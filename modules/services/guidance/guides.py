@@ -36,9 +36,9 @@ class Guide(NamedTuple):
 
 
 def guides(library: Library, language: str, *, by: Person) -> tuple[Guide, ...]:
-    """Return every activity in the order of the road; raises Forbidden for who is no counsellor."""
+    """Return every activity in the order of the path; raises Forbidden for who is no counsellor."""
     allow(Permission.GUIDE_READ, by)
-    return tuple(_guide(library, one.id, language) for one in in_order(library))
+    return tuple(_guide(library, activity.id, language) for activity in in_order(library))
 
 
 def guide(library: Library, activity: str, language: str, *, by: Person) -> Guide:
@@ -49,17 +49,18 @@ def guide(library: Library, activity: str, language: str, *, by: Person) -> Guid
     return _guide(library, activity, language)
 
 
-def _guide(library: Library, activity: str, language: str) -> Guide:
-    found, said = library.activities[activity], library.words("activities", activity, language)
-    guide = library.guides.get(activity)
+def _guide(library: Library, activity_id: str, language: str) -> Guide:
+    activity = library.activities[activity_id]
+    said = library.words("activities", activity_id, language)
+    guide = library.guides.get(activity_id)
     return Guide(
-        activity=activity,
+        activity=activity_id,
         title=said.title,
-        minutes=found.minutes,
-        kind=found.kind,
-        questions=sum(part.asks for part in found.parts),
-        languages=len(library.activity_words[activity]),
-        source=found.source,
+        minutes=activity.minutes,
+        kind=activity.kind,
+        questions=sum(part.asks for part in activity.parts),
+        languages=len(library.activity_words[activity_id]),
+        source=activity.source,
         about=said.texts.get(ABOUT, ""),
         words=in_language(guide, language) if guide else None,
     )

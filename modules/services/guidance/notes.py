@@ -71,7 +71,7 @@ def ask_for_talk(
 ) -> None:
     """Keep that the participant wants a talk, or no longer wants one.
 
-    Raises TooLong for a question of more than 1,000 signs, Forbidden.
+    Raises TooLong for a question of more than 1,000 characters, Forbidden.
     """
     allow(Permission.TALK_ASK, action.by, store.get(action.by.id))
     words = plain(question)

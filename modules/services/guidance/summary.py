@@ -102,7 +102,7 @@ def summary(store: Store, reader: Reader, library: Library, *, look: str = "") -
 
 
 def results(reader: Reader, library: Library) -> dict[str, Result]:
-    """Return each result as far as it may be read, in the order of the road."""
+    """Return each result as far as it may be read, in the order of the path."""
     every = ((activity.id, reader.result(library, activity)) for activity in in_order(library))
     return {activity_id: result for activity_id, result in every if result}
 

@@ -51,7 +51,7 @@ def make_link(
     allow(Permission.RATING_LINK_MAKE, action.by, dossier)
     require_consent(dossier)
     asked = _rater(find(library, activity_id), rater, own=is_own(action.by, dossier))
-    open_links = [one for one in rating.rating_links(dossier) if one.is_open(action.at)]
+    open_links = [link for link in rating.rating_links(dossier) if link.is_open(action.at)]
     if len(open_links) >= MOST_LINKS:
         raise LinkRefused
     own_name = display_name(dossier)
@@ -83,7 +83,7 @@ def make_link(
 
 def _rater(activity: Activity, rater: object, *, own: bool) -> Rater:
     """Return who is asked, if this activity asks them by a link; `own` is for the participant."""
-    asked = next((one for one in activity.raters if one == rater), None)
+    asked = next((role for role in activity.raters if role == rater), None)
     by_link = ("supervisor", "other") if own else ("supervisor",)
     if asked is None or asked not in by_link or activity.sensitive:
         raise LinkRefused
@@ -101,7 +101,7 @@ def withdraw_link(store: Store, dossier_id: str, link_id: str, action: Action) -
         raise BadLink
     change = Change(field=rating.link_field(link_id), value=None)
     keep(store, dossier_id, [change], action)
-    for kept in [one for one in store.records(OneTimeToken) if one.link == link_id]:
+    for kept in [token for token in store.records(OneTimeToken) if token.link == link_id]:
         store.update(OneTimeToken, kept.key, lambda _: None)
 
 
@@ -121,7 +121,7 @@ def _opened(store: Store, library: Library, token: str, at: datetime) -> tuple[R
         allow(Permission.RATING_BY_LINK, Person(id=kept.link, role="guest"), dossier)
     except (NoDossier, Forbidden):
         raise BadLink from None
-    link = next((one for one in rating.rating_links(dossier) if one.id == kept.link), None)
+    link = next((link for link in rating.rating_links(dossier) if link.id == kept.link), None)
     if link is None or not link.is_open(at) or not consent.agreed(dossier):
         raise BadLink
     if link.activity not in library.activities:
@@ -134,7 +134,7 @@ def submit(
 ) -> None:
     """Keep what a guest filled in, once; after that the link is dead.
 
-    The link and the judgement change in one save, so that of two at the same moment, or of a
+    The link and the rating change in one save, so that of two at the same moment, or of a
     guest and a participant who withdraws, one comes too late. Raises BadLink, a BadAnswer.
     """
     link, dossier = _opened(store, library, token, at)

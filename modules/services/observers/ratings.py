@@ -40,7 +40,8 @@ class NothingSaid(BadAnswer):
 
 def activities_for_raters(library: Library) -> tuple[Activity, ...]:
     """Return the activities that somebody else can fill in about a participant."""
-    return tuple(one for one in library.activities.values() if one.raters and not one.sensitive)
+    every = library.activities.values()
+    return tuple(activity for activity in every if activity.raters and not activity.sensitive)
 
 
 class OthersForm(NamedTuple):
@@ -87,7 +88,7 @@ def checked_answers(activity: Activity, raw: Mapping[str, object]) -> dict[str, 
     given: dict[str, Answer] = {}
     for part_id, value in raw.items():
         given[part_id] = answer(activity, part_id, value, given)
-    said = {part: one for part, one in given.items() if one.value is not None}
+    said = {part: reply for part, reply in given.items() if reply.value is not None}
     if not any(part.asks for part in activity.parts if part.id in said):
         raise NothingSaid
     return said
@@ -138,7 +139,7 @@ def decide(
 ) -> None:
     """Keep that the participant accepts what somebody said of them, or puts it away.
 
-    Raises BadLink when there is no such judgement, NoActivity, Forbidden.
+    Raises BadLink when there is no such rating, NoActivity, Forbidden.
     """
     dossier = store.get(action.by.id)
     allow(Permission.RATING_ACCEPT, action.by, dossier)

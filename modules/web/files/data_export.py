@@ -60,7 +60,7 @@ async def export(request: Request) -> Response:
     if request.query_params.get("as") == "json":
         content = json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace")
         return Response(content, headers=_file("json"), media_type="application/json")
-    page = plain_page("own_data.html", language, found=document)
+    page = plain_page("own_data.html", language, document=document)
     page.headers.update(_file("html"))
     return page
 

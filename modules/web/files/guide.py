@@ -18,9 +18,9 @@ async def print_guide(request: Request) -> Response:
     if person is None:
         return refused(language, "error.signed-out")
     try:
-        found = guides.guide(
+        guide = guides.guide(
             current().library, request.path_params["activity"], language, by=person
         )
     except (Forbidden, guides.NoGuide) as wrong:
         return refused(language, wrong.text_id)
-    return plain_page("guide.html", language, guide=found, parts=GUIDE_IDS)
+    return plain_page("guide.html", language, guide=guide, parts=GUIDE_IDS)

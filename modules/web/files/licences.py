@@ -16,5 +16,5 @@ LOOK = Path(__file__).parents[1] / "look"
 async def licences(request: Request) -> Response:
     """Show every maker and licence."""
     language = language_of(request)
-    found = await run_in_threadpool(credits, current().library, language, LOOK)
-    return plain_page("licences.html", language, found=found)
+    all_credits = await run_in_threadpool(credits, current().library, language, LOOK)
+    return plain_page("licences.html", language, credits=all_credits)

@@ -49,7 +49,7 @@ async def plan_together(request: Request) -> Response:
 
 
 def _typed(form: FormData) -> dict[str, str]:
-    return {one: str(form.get(one, ""))[: LONGEST + 1] for one in FIELDS}
+    return {field: str(form.get(field, ""))[: LONGEST + 1] for field in FIELDS}
 
 
 def _form(language: str, dossier: str, typed: dict[str, str], error: str | None = None) -> Response:

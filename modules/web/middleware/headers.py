@@ -22,7 +22,7 @@ def inline_scripts() -> str:
     page = (STATIC / "index.html").read_text("utf-8")
     scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.S)
     hashes = (hashlib.sha256(script.encode()).digest() for script in scripts)
-    return " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in hashes)
 
 
 def policy() -> str:

@@ -46,7 +46,7 @@ def is_known(scope: Scope) -> bool:
 def names() -> frozenset[str]:
     """Return the names that this server answers to."""
     given = os.environ.get(HOSTS) or OWN_MACHINE
-    return frozenset(one.strip().lower() for one in given.split(",") if one.strip())
+    return frozenset(name.strip().lower() for name in given.split(",") if name.strip())
 
 
 def _name(host: str) -> str:

@@ -1,4 +1,4 @@
-"""In which signs an address and a form may be written: UTF-8, as every page of ours is."""
+"""In which characters an address and a form may be written: UTF-8, as every page of ours is."""
 
 import re
 
@@ -12,7 +12,7 @@ _CHARSET = re.compile(r"charset[^=;]*=\s*\"?([^\s;\"]*)", re.IGNORECASE)
 class Utf8Forms:
     """Middleware that refuses with 400 a body in another encoding, and an address with a zero byte.
 
-    Why: a client may name any codec of Python, and some of them make halves of signs, which no
+    Why: a client may name any codec of Python, and some of them make halves of characters, which no
     store keeps, or fail in a way that no form expects. A browser names none.
     """
 
@@ -33,4 +33,4 @@ class Utf8Forms:
 
 def is_utf8(content_type: str) -> bool:
     """Say whether a content type names UTF-8, or no encoding at all."""
-    return all(one.lower() in ("utf-8", "utf8") for one in _CHARSET.findall(content_type))
+    return all(charset.lower() in ("utf-8", "utf8") for charset in _CHARSET.findall(content_type))

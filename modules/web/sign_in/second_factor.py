@@ -25,15 +25,15 @@ async def half_way(language: str, needed: CodeNeeded) -> Response:
 async def set_up_page(language: str, ticket: str, error: str | None = None) -> Response:
     """Show what to put in the phone, as a QR code and to type."""
     try:
-        found = await run_in_threadpool(second_factor.waiting, current().store, ticket, at=now())
+        waiting = await run_in_threadpool(second_factor.waiting, current().store, ticket, at=now())
     except BadToken:
         return refused(language, "error.ticket")
-    groups = [found.secret[at : at + 4] for at in range(0, len(found.secret), 4)]
+    groups = [waiting.secret[at : at + 4] for at in range(0, len(waiting.secret), 4)]
     return plain_page(
         "set_up.html",
         language,
         ticket=ticket,
-        drawing=square(found.address),
+        drawing=square(waiting.address),
         secret=" ".join(groups),
         error=error,
         status=403 if error else 200,

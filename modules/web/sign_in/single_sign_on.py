@@ -56,7 +56,7 @@ async def organisation_back(request: Request) -> Response:
     """Let in whoever the organisation's sign-in says it is, in the browser that went there."""
     kept, _, chosen = request.cookies.get(COOKIE, "").partition(".")
     language, here = language_of(request, chosen or None), current()
-    state, code = (request.query_params.get(one, "") for one in ("state", "code"))
+    state, code = (request.query_params.get(name, "") for name in ("state", "code"))
     same = hmac.compare_digest(kept.encode("utf-8", "replace"), state.encode("utf-8", "replace"))
     if not (state and code and same):
         return _done(refused(language, "error.organisation"))

@@ -12,7 +12,7 @@ from modules.wording.wording import Wording
 MOST_CHOICES = 5
 """So many answers to questions with one choice are told one by one; of more, the rest is folded."""
 SHORT = 30
-"""The most signs of a line of a list that stand for the whole line."""
+"""The most characters of a line of a list that stand for the whole line."""
 
 
 def in_words(wording: Wording, activity: Activity, part: Part, value: object, words: Words) -> str:

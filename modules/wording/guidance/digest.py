@@ -14,7 +14,7 @@ from modules.wording.wording import Wording
 
 MOST_LINES = 2
 LONGEST = 160
-"""How many lines and signs of a result stand in the overview before "more"."""
+"""How many lines and characters of a result stand in the overview before "more"."""
 
 
 def heading(
