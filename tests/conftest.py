@@ -3,6 +3,7 @@
 Amina is new to Dutch. Els guides Amina and Bart; Fatima guides nobody here and may see neither.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -33,6 +34,11 @@ from tests.small_content import write_small_content
 # cache folder is left alone.
 os.environ["TWEEDE_KANS_CACHE"] = str(Path(__file__).parents[1] / "build" / "cache")
 
+# Each save waits for the disk; in memory it waits for nothing. What a disk does to a store is for
+# tests/storage/crash, which names its own folder.
+if Path("/dev/shm").is_dir():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", "/dev/shm")
+
 settings.register_profile("tests", deadline=None, max_examples=60)
 settings.load_profile("tests")
 
@@ -49,6 +55,13 @@ PASSWORD = "een lang wachtwoord"
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TUESDAY = MONDAY + timedelta(days=1)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking the tests again and again: they all stay."""
+    gc.collect()
+    gc.freeze()
+
 
 Act = Callable[..., Action]
 _acts = count(1)
