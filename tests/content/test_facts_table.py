@@ -3,7 +3,7 @@
 import pytest
 
 from modules.content import facts_table
-from modules.content.library import load
+from modules.content.library import open_library
 from modules.domain.catalogue import Library
 from modules.services.runtime import CONTENT
 
@@ -11,7 +11,7 @@ from modules.services.runtime import CONTENT
 @pytest.fixture(scope="module")
 def shipped() -> Library:
     """Return the content that the app comes with."""
-    return load(CONTENT)
+    return open_library(CONTENT)
 
 
 def test_the_page_in_docs_is_made_from_the_facts(shipped: Library) -> None:
