@@ -12,6 +12,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
+from argon2.low_level import Type
 from hypothesis import settings
 
 from modules.content.library import load, open_library
@@ -49,6 +51,9 @@ FATIMA = Person(id="fa" * 16, role="counsellor")
 ANKE = Person(id="ad" * 16, role="administrator")
 CAST: Mapping[str, Person] = {"Amina": AMINA, "Bart": BART, "Els": ELS, "Fatima": FATIMA}
 
+HASHERS = {name: getattr(secrets, name) for name in ("_PIN", "_PASSWORD")}
+"""How secrets are hashed in the app, by its name there."""
+
 CODES = {"Amina": "MKMG2345", "Bart": "RRTK2345", "Els": "els", "Fatima": "fatima"}
 PIN = "246810"
 PASSWORD = "een lang wachtwoord"
@@ -67,6 +72,24 @@ Act = Callable[..., Action]
 _acts = count(1)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cheap_hashes() -> Iterator[None]:
+    """Let a PIN and a password cost little in these tests: 30 of 400 seconds went into hashes."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in HASHERS:
+            cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1, type=Type.ID)
+            patched.setattr(f"modules.services.accounts.secrets.{name}", cheap)
+        yield
+
+
+@pytest.fixture
+def real_hashes(monkeypatch: pytest.MonkeyPatch, cheap_hashes: None) -> None:
+    """Let them cost what they cost in the app."""
+    secrets._nobodys.cache_clear()
+    for name, real in HASHERS.items():
+        monkeypatch.setattr(f"modules.services.accounts.secrets.{name}", real)
+
+
 @pytest.fixture(scope="session")
 def keys() -> Keys:
     """Return the keys of the organisation in these tests."""
@@ -74,7 +97,7 @@ def keys() -> Keys:
 
 
 @pytest.fixture(scope="session")
-def sealed(keys: Keys) -> Mapping[str, str]:
+def sealed(keys: Keys, cheap_hashes: None) -> Mapping[str, str]:
     """Return the PIN and the password of the cast as they are kept; made once, as it is slow."""
     return {
         "participant": secrets.sealed(keys, PIN, staff=False),

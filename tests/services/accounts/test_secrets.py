@@ -39,9 +39,10 @@ def test_nothing_fits_nobody(keys: Keys) -> None:
     assert not secrets.matches(keys, None, "nobody has this")
 
 
-def test_staff_secrets_cost_more_to_guess(sealed: dict[str, str]) -> None:
-    assert "m=19456" in sealed["participant"]
-    assert "m=47104" in sealed["counsellor"]
+@pytest.mark.usefixtures("real_hashes")
+def test_staff_secrets_cost_more_to_guess(keys: Keys) -> None:
+    assert "m=19456,t=2,p=1" in secrets.sealed(keys, "246810", staff=False)
+    assert "m=47104,t=2,p=1" in secrets.sealed(keys, "een lang wachtwoord", staff=True)
 
 
 def test_a_name_is_found_however_it_is_typed(keys: Keys) -> None:
