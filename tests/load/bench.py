@@ -1,7 +1,8 @@
 """What people do, in the app and beside it: a plain form (Starlette, SQLite) and bare Streamlit.
 
 `python -m tests.load.bench` starts all three, lets the same client do the same on each in turns,
-and prints a table. It returns 1 when an answered question is more than twice the work that it is
+and prints a table. `--before FOLDER` runs an earlier checkout of the app beside them, on the same
+people. It returns 1 when an answered question is more than twice the work that it is
 for bare Streamlit, storage included. `--short` only shows that all of it still runs.
 """
 
@@ -35,7 +36,7 @@ async def main() -> int:
         os.environ["FLOOR_BARE"] = "yes"
     with contextlib.ExitStack() as on:
         folder = Path(on.enter_context(tempfile.TemporaryDirectory(prefix="tweede-kans-bench-")))
-        sides = list(started(folder, (asked.rounds + 1) * asked.tabs, on))
+        sides = list(started(folder, asked, on))
         found = await compare(sides, asked.rounds, asked.tabs, 2 if asked.short else None)
         for name, scenario in SCENARIOS.items():
             print("\n".join(report.table(scenario.title, found[name])), end="\n\n")
@@ -51,6 +52,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests.load.bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--tabs", type=int, default=4, help="people who do it at the same time")
+    parser.add_argument("--before", type=Path, help="an earlier checkout, to compare with")
     parser.add_argument("--short", action="store_true", help="one round of two acts, no verdict")
     parser.add_argument(
         "--bare",
@@ -63,21 +65,25 @@ def arguments() -> argparse.Namespace:
     return asked
 
 
-def started(folder: Path, answering: int, on: contextlib.ExitStack) -> Iterator[Side]:
-    """Yield each side, its server running for as long as the stack; so many people can answer."""
-    library, begun = of_app.fill(folder / "data", answering)
+def started(folder: Path, asked: argparse.Namespace, on: contextlib.ExitStack) -> Iterator[Side]:
+    """Yield each side, its server running for as long as the stack."""
+    apps = {"app": server.ROOT, **({"before": asked.before} if asked.before else {})}
+    for name, checkout in apps.items():
+        # As many people as answer, and a store for each: no two servers may share one.
+        library, begun = of_app.fill(folder / name, (asked.rounds + 1) * asked.tabs)
+        command = server.app(folder / name, demo=True, checkout=checkout.resolve())
+        running = on.enter_context(server.running(command, folder / f"{name}.log"))
+        yield of_app.side(name, running, library, begun)
     commands = {
-        "app": (server.app(folder / "data", demo=True), "/healthz"),
         "form": (of_form.command(folder), "/healthz"),
         "floor": (of_floor.command(), of_floor.HEALTH),
     }
-    running = {
+    others = {
         name: on.enter_context(server.running(command, folder / f"{name}.log", health=health))
         for name, (command, health) in commands.items()
     }
-    yield of_app.side(running["app"], library, begun)
-    yield of_form.side(running["form"])
-    yield of_floor.side(running["floor"])
+    yield of_form.side(others["form"])
+    yield of_floor.side(others["floor"])
 
 
 Found = dict[str, dict[str, list[Round]]]

@@ -120,6 +120,6 @@ def running(
         server.stop()
 
 
-def app(data: Path, *, demo: bool = False) -> list[str | Path]:
-    """Return the command line of the app over a data folder."""
-    return [ROOT / "app.py", "--data", data, *(["--demo"] if demo else [])]
+def app(data: Path, *, demo: bool = False, checkout: Path = ROOT) -> list[str | Path]:
+    """Return the command line of the app of a checkout over a data folder."""
+    return [checkout / "app.py", "--data", data, *(["--demo"] if demo else [])]

@@ -93,7 +93,7 @@ def fill(folder: Path, many: int) -> tuple[Library, Iterator[ready.Begun]]:
     return library, iter(ready.fill(folder, library, itertools.repeat((ACTIVITY, "nl"), many)))
 
 
-def side(server: Server, library: Library, begun: Iterator[ready.Begun]) -> Side:
+def side(name: str, server: Server, library: Library, begun: Iterator[ready.Begun]) -> Side:
     """Return what can be done in the app."""
     doing = OfApp(server, begun, library)
     begin = {
@@ -102,4 +102,4 @@ def side(server: Server, library: Library, begun: Iterator[ready.Begun]) -> Side
         "home": doing.home,
         "sign-in": doing.sign_in,
     }
-    return Side("app", server, begin)
+    return Side(name, server, begin)
