@@ -1,5 +1,6 @@
 """The running app: the store, the content and the keys that every page and route works with."""
 
+import gc
 import os
 from pathlib import Path
 from typing import NamedTuple
@@ -39,6 +40,9 @@ def open_runtime(folder: Path, content: Path = CONTENT) -> Runtime:
     opened = open_store(folder, url=os.environ.get("TWEEDE_KANS_DATABASE_URL"), serving=True)
     runtime = Runtime(opened.store, library, keys(opened.key), content)
     set_current(runtime)
+    # The content stays as long as the server: the collector need not walk it again and again.
+    gc.collect()
+    gc.freeze()
     return runtime
 
 

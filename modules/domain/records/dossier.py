@@ -6,7 +6,7 @@ The table of fields stands in fields.py.
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AwareDatetime, Field, JsonValue, StringConstraints
 
@@ -41,6 +41,13 @@ class Change(Frozen):
     base: int | None = None
 
 
+class _Kinds(NamedTuple):
+    """Fields, and what is set of them by kind."""
+
+    of: Mapping[str, Kept]
+    by_kind: Mapping[str, Mapping[str, Kept]]
+
+
 class Dossier(Frozen):
     """One participant's fields. `version` counts the saves."""
 
@@ -56,13 +63,36 @@ class Dossier(Frozen):
 
     def under(self, field: FieldKind | str, *below: str) -> dict[str, Kept]:
         """Return the set fields of a kind, by the ids that follow: `under(ANSWER, "dromen")`."""
-        start = field if isinstance(field, str) else field.prefix
-        prefix = "/".join((start, *below)) + "/"
+        kind = field if isinstance(field, str) else field.prefix
+        of_kind = self._by_kind().get(kind, {})
+        if not below:
+            return dict(of_kind)
+        prefix = "/".join(below) + "/"
         return {
-            name.removeprefix(prefix): kept
-            for name, kept in self.fields.items()
-            if name.startswith(prefix) and kept.value is not None
+            rest.removeprefix(prefix): kept
+            for rest, kept in of_kind.items()
+            if rest.startswith(prefix)
         }
+
+    def _by_kind(self) -> Mapping[str, Mapping[str, Kept]]:
+        """Return what is set by kind of field: drawing a page asks for some kind 200 times.
+
+        It is kept beside the fields that it was made of: a copy with fewer fields, as somebody
+        else may read it, must never find what the whole had.
+        """
+        made: _Kinds | None = self.__dict__.get("_kinds")
+        if made is None or made.of is not self.fields:
+            made = self.__dict__["_kinds"] = _Kinds(self.fields, _set_by_kind(self.fields))
+        return made.by_kind
+
+
+def _set_by_kind(fields: Mapping[str, Kept]) -> dict[str, dict[str, Kept]]:
+    by_kind: dict[str, dict[str, Kept]] = {}
+    for name, kept in fields.items():
+        kind, divided, rest = name.partition("/")
+        if divided and kept.value is not None:
+            by_kind.setdefault(kind, {})[rest] = kept
+    return by_kind
 
 
 class Saved(Frozen):

@@ -35,6 +35,15 @@ def test_names_that_only_begin_alike_are_not_under_it() -> None:
     assert set(dossier.under("answer", "dromen")) == {"stap"}
 
 
+def test_a_copy_with_fewer_fields_never_finds_what_the_whole_had() -> None:
+    whole = amina({"answer/dromen/stap": said(1), "note/a": said("stil")})
+    assert set(whole.under("note")) == {"a"}
+    shown = whole.model_copy(update={"fields": {"answer/dromen/stap": said(1)}})
+    assert shown.under("note") == {}
+    assert set(whole.under("note")) == {"a"}
+    assert whole == amina(dict(whole.fields))
+
+
 def test_the_line_of_somebody_who_did_nothing_yet_is_empty() -> None:
     line = overview_line(amina({}))
     assert (line.name, line.counsellors, line.asked_for_talk, line.answered) == (None, (), None, {})
