@@ -37,9 +37,10 @@ from tests.small_content import write_small_content
 os.environ["TWEEDE_KANS_CACHE"] = str(Path(__file__).parents[1] / "build" / "cache")
 
 # Each save waits for the disk; in memory it waits for nothing. What a disk does to a store is for
-# tests/storage/crash, which names its own folder.
-if Path("/dev/shm").is_dir():
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", "/dev/shm")
+# tests/storage/crash, which names its own folder. A container may have very little of it.
+MEMORY = Path("/dev/shm")
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 * 2**30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 settings.register_profile("tests", deadline=None, max_examples=60)
 settings.load_profile("tests")
