@@ -86,6 +86,29 @@ def test_a_text_that_says_it_badly_is_named(
     assert found == [f"{start}: {place}" if place else start for place in places]
 
 
+@pytest.mark.parametrize(
+    ("texts", "lost"),
+    [
+        ({"nl": "Stoppen heeft geen gevolgen.", "nl-a2": "Stoppen is niet erg."}, ["gevolgen"]),
+        ({"nl": "Alleen jij leest dit.", "nl-a2": "Dit leest alleen jij."}, []),
+    ],
+)
+def test_a_right_that_the_app_itself_drops_is_named(
+    shipped: Library, texts: dict[str, str], lost: list[str]
+) -> None:
+    shelf = {
+        language: words.model_copy(
+            update={"texts": {**words.texts, "welcome.consent.text": texts[language]}}
+        )
+        if language in texts
+        else words
+        for language, words in shipped.interface_words.items()
+    }
+    changed = shipped.model_copy(update={"interface_words": shelf})
+    found = measured(changed, "rights").offending
+    assert found == tuple(f"interface/welcome.consent.text: {word}" for word in lost)
+
+
 def test_a_right_answer_that_is_the_longest_is_named(shipped: Library) -> None:
     long = "Ik zeg het zacht en ik wacht daarna tot er genoeg tijd is voor een rustig gesprek samen"
     lesson, part = next(

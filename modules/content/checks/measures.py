@@ -5,6 +5,7 @@ vanish, sentences of four words, right answers that give themselves away by thei
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from modules.content.checks.readability import sentences, words
@@ -17,6 +18,8 @@ from modules.domain.catalogue import DUTCH, Library
 SIMPLE = "nl-a2"
 SHORT_SENTENCE = 4
 """Words up to which a sentence is short; a text of nothing else is chopped, not plain."""
+INTERFACE = "interface"
+"""The name under which a text of the app itself is shown as a place."""
 MOST_SHOWN = 20
 """How many places of one measure are printed: more is a list that nobody reads."""
 
@@ -24,7 +27,8 @@ RIGHTS = {
     word: (word,)
     for word in (
         "unia", "vakbond", "vertrouwenspersoon", "beroepsgeheim", "discriminatie", "112", "1813",
-        "plots stoppen",
+        "plots stoppen", "alleen jij", "gevolgen", "niemand anders", "recht op", "reservekopie",
+        "toestemming", "verplicht", "zelf deelt",
     )
 } | {"huisarts": ("huisarts", "dokter", "arts")}  # fmt: skip
 """What nobody may lose by reading the simple words: where nl says it, nl-a2 says one of these."""
@@ -86,7 +90,7 @@ class Measure(NamedTuple):
 
 
 class _Texts(NamedTuple):
-    activity: str
+    of: str
     dutch: Words
     simple: Words
 
@@ -98,10 +102,11 @@ def measures(library: Library) -> tuple[Measure, ...]:
     answers = list(_answers(library))
     asked = [f"{one.id}/{part}" for one in library.activities.values() for part in _scored(one)]
     texts = sum(len(both.simple.texts) for both in _both(library))
+    with_interface = texts + sum(len(both.simple.texts) for both in _interface(library))
     return (
         Measure("short", tuple(place for place, size in ended if size <= SHORT_SENTENCE),
                 len(ended), 0.25),
-        Measure("rights", tuple(_lost_rights(library)), texts, 0),
+        Measure("rights", tuple(_lost_rights(library)), with_interface, 0),
         Measure("longest", tuple(place for place, longest in checks if longest), len(checks), 0.30),
         Measure("pictures", tuple(place for place, drawn in answers if not drawn),
                 len(answers), 0.01),
@@ -116,24 +121,31 @@ def _both(library: Library) -> Iterator[_Texts]:
             yield _Texts(activity, languages[DUTCH], languages[SIMPLE])
 
 
+def _interface(library: Library) -> Iterator[_Texts]:
+    """Yield the words of the app itself: there too a person reads what is theirs to decide."""
+    languages = library.interface_words
+    if DUTCH in languages and SIMPLE in languages:
+        yield _Texts(INTERFACE, languages[DUTCH], languages[SIMPLE])
+
+
 def _ended_sentences(library: Library) -> Iterator[tuple[str, int]]:
     """Yield the place and the number of words of each whole sentence in nl-a2."""
     for texts in _both(library):
         for text_id, text in texts.simple.texts.items():
             for sentence in sentences(text):
                 if sentence.text[-1:] in ".!?":
-                    place = f"{texts.activity}/{text_id}: {sentence.text}"
+                    place = f"{texts.of}/{text_id}: {sentence.text}"
                     yield place, len(sentence.words)
 
 
 def _lost_rights(library: Library) -> Iterator[str]:
     """Yield each text of nl-a2 that drops a word about a right or about safety."""
-    for texts in _both(library):
+    for texts in chain(_both(library), _interface(library)):
         for text_id, dutch in texts.dutch.texts.items():
             simple = texts.simple.texts.get(text_id, "").lower()
             for word, kept_by in RIGHTS.items():
                 if word in dutch.lower() and not any(kept in simple for kept in kept_by):
-                    yield f"{texts.activity}/{text_id}: {word}"
+                    yield f"{texts.of}/{text_id}: {word}"
 
 
 def _checks(library: Library) -> Iterator[tuple[str, bool]]:
@@ -188,4 +200,4 @@ def _other_words(library: Library) -> Iterator[str]:
             said = {word.lower() for word in words(text)}
             for other, agreed in OTHER_WORDS.items():
                 if other in said and agreed not in said:
-                    yield f"{texts.activity}/{text_id}: {other}"
+                    yield f"{texts.of}/{text_id}: {other}"
