@@ -39,7 +39,7 @@ SERVICES = sorted((ROOT / "modules" / "services").rglob("*.py"))
 WORDING = sorted((ROOT / "modules" / "wording").rglob("*.py"))
 STORES = [ROOT / "modules" / "storage" / "base.py"]
 SPEAKING = [*UI, *PAGES, *WEB, *WORDING, *SERVICES, *STORES, *DOMAIN]
-TEMPLATES = sorted((ROOT / "modules" / "web" / "templates").glob("*.html"))
+TEMPLATES = sorted((ROOT / "modules" / "web" / "templates").rglob("*.html"))
 README = ROOT / "README.md"
 
 GATES = ("require", "participant_or_visitor")
@@ -209,7 +209,8 @@ def test_every_sentence_that_the_code_says_exists(shipped: Library) -> None:
 def test_every_sentence_that_a_form_says_exists(shipped: Library) -> None:
     for file in TEMPLATES:
         for text in re.findall(r'words\("([^"]+)"', file.read_text("utf-8")):
-            assert text in shipped.interface("nl"), f"{file.name}: {text}"
+            known = shipped.interface("nl")
+            assert text in known or f"{text}.other" in known, f"{file.name}: {text}"
 
 
 def test_every_sentence_whose_id_is_put_together_exists(shipped: Library) -> None:

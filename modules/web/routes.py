@@ -18,6 +18,8 @@ from modules.services.accounts.second_factor import CodeNeeded
 from modules.services.runtime import CONTENT, current
 from modules.services.sharing.sharing import tidy_name
 from modules.storage.base import NotKept, Store, StoreError
+from modules.web.activities.do import answer as answer_screen
+from modules.web.activities.do import show as show_screen
 from modules.web.files.audit_log_file import acts_file
 from modules.web.files.data_export import ask_export, erase, export
 from modules.web.files.guide import print_guide
@@ -226,6 +228,8 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/plan-together", plan_together, methods=["POST"]),
         Route("/guide/{activity}", print_guide, methods=["GET"]),
         Route("/licences", licences, methods=["GET"]),
+        Route("/do/{activity}", show_screen, methods=["GET"]),
+        Route("/do/{activity}/{part}", answer_screen, methods=["POST"]),
         Route("/healthz", healthy, methods=["GET"]),
         Mount("/assets/look", Assets(directory=LOOK)),
         Mount("/assets/pictures", Assets(directory=content / "pictures")),

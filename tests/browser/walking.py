@@ -144,7 +144,36 @@ def unfold(page: Page, key: str, path_step: str) -> None:
 def choose_full_form(page: Page, words: Words, activity_id: str) -> None:
     """Say that every question of a long questionnaire may be asked."""
     see_heading(page, words.title(activity_id))
-    tap(page, "form-full")
+    press(page, "full")
+
+
+READY = ".do[data-ready]"
+"""A screen of an activity once a press counts: a second press right after one is none."""
+
+
+def answering(page: Page, value: str) -> Locator:
+    """Return the button, the tile or the pile of an answer on the screen that is on."""
+    return page.locator(f'{READY} [id="do-{value}"]')
+
+
+def press(page: Page, value: str) -> None:
+    """Press an answer."""
+    answering(page, value).click()
+
+
+def go_on(page: Page) -> None:
+    """Press the button that goes on."""
+    page.locator(f"{READY} .do-answers .do-main").click()
+
+
+def step(page: Page, which: str) -> None:
+    """Press "back" or "not now" (`later`)."""
+    page.locator(f'{READY} .do-steps [value="{which}"]').click()
+
+
+def see_card(page: Page, heading: str) -> None:
+    """Wait until a card with these words is in hand."""
+    expect(page.locator(".do-card")).to_have_text(heading)
 
 
 def walk(
@@ -164,15 +193,16 @@ def walk(
 
 def agree_first(page: Page, words: Words) -> None:
     """Say yes to questions about health or private life, where that is asked."""
-    expect(page.locator(".st-key-sensitive-yes, .st-key-steps")).to_be_visible()
-    if keyed(page, "sensitive-yes").count():
-        tap(page, "sensitive-yes")
+    expect(page.locator(READY)).to_be_visible()
+    if page.locator('.do[data-kind="agreement"]').count():
+        press(page, "yes")
 
 
 def see_part(page: Page, words: Words, activity_id: str, part: Part) -> None:
     """Wait until the screen of a part is on; of cards, the first."""
-    text_id = f"{part.id}/{part.cards[0].id}" if isinstance(part, Sort) else part.id
-    see_heading(page, words.heading(activity_id, text_id))
+    see_heading(page, words.heading(activity_id, part.id))
+    if isinstance(part, Sort):
+        see_card(page, words.heading(activity_id, f"{part.id}/{part.cards[0].id}"))
 
 
 def do(page: Page, words: Words, activity_id: str, typed: Typed) -> None:
@@ -189,35 +219,35 @@ def answer(page: Page, words: Words, activity: Activity, part: Part, typed: Type
         case Choose() if part.right:
             _answer_check(page, words, activity, part)
         case Choose():
-            tap(page, f"{part.id}-{choice_for(part)}")
+            press(page, choice_for(part))
             if not part.consequences:
                 return
-            expect(page.get_by_test_id("stAlert")).to_be_visible()
+            expect(page.locator(".do-follows")).to_be_visible()
         case ChooseMany():
             for card in chosen_of(activity, part):
-                tap(page, f"{part.id}-{card}")
-                expect(keyed(page, f"{part.id}-{card}")).to_contain_text(words.say("answer.chosen"))
+                press(page, card)
+                expect(answering(page, card)).to_be_checked()
         case Rate():
-            tap(page, f"{part.id}-{(part.lowest + part.highest) // 2}")
+            press(page, str((part.lowest + part.highest) // 2))
             return
         case Sort():
             _lay_all(page, words, activity, part)
             return
         case Write():
-            keyed(page, f"write-{part.id}", "textarea").fill(typed[activity.id, part.id])
-    tap(page, f"next-{part.id}")
+            page.locator(f"{READY} #do-text").fill(typed[activity.id, part.id])
+    go_on(page)
 
 
 def add_entry(page: Page, part: Entries, typed: str) -> None:
     """Fill in each field of a line with words or its first choice, and add it to the list."""
-    form = page.get_by_test_id("stForm")
+    form = page.locator(f"{READY} .do-answers")
     for one in part.fields:
-        field = form.locator(f'[class*="st-key-entry-{part.id}-{one.id}-"]')
+        field = form.locator(f'[name="field-{one.id}"]')
         if isinstance(one, Write):
-            field.locator("input, textarea").fill(typed[: one.max_length])
+            field.fill(typed[: one.max_length])
         else:
-            field.locator("button").first.click()
-    tap(page, f"add-{part.id}")
+            field.first.check()
+    form.locator('[value="add"]').click()
 
 
 def choice_for(part: Choose) -> str:
@@ -254,16 +284,16 @@ def chosen_of(activity: Activity, part: ChooseMany) -> tuple[str, ...]:
 def _answer_check(page: Page, words: Words, activity: Activity, part: Choose) -> None:
     """Answer a check question the other way first: each answer gets its kind explanation."""
     for choice in sorted((choice.id for choice in part.choices), key=part.right.__contains__):
-        tap(page, f"{part.id}-{choice}")
-        expect(page.get_by_test_id("stAlert")).to_contain_text(
+        press(page, choice)
+        expect(page.locator(".do-follows")).to_contain_text(
             words.rest(activity.id, f"{part.id}/{choice}")
         )
 
 
 def _lay_all(page: Page, words: Words, activity: Activity, part: Sort) -> None:
     for card, pile in piles_of(part).items():
-        see_heading(page, words.heading(activity.id, f"{part.id}/{card}"))
-        tap(page, f"pile-{pile}")
+        see_card(page, words.heading(activity.id, f"{part.id}/{card}"))
+        press(page, pile)
 
 
 def start_quickly(page: Page, words: Words, url: str) -> None:

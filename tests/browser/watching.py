@@ -5,7 +5,15 @@ from collections.abc import Iterable
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, WebSocket
 
-CLOSED_BY_US = ("net::ERR_ABORTED", "net::ERR_CONNECTION_REFUSED", "WebSocket connection to")
+CLOSED_BY_US = (
+    "net::ERR_ABORTED",
+    "net::ERR_CONNECTION_REFUSED",
+    "net::ERR_CONNECTION_RESET",
+    "net::ERR_EMPTY_RESPONSE",
+    "net::ERR_INTERNET_DISCONNECTED",
+    "WebSocket connection to",
+    "htmx:",
+)
 """What Chromium says when a page is left, or a server stopped, in the middle of something."""
 
 

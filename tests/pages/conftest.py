@@ -1,5 +1,6 @@
 """A page as one of the cast has it in front of them, run by Streamlit's own AppTest."""
 
+import json
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
@@ -88,8 +89,16 @@ def sent(app: AppTest) -> str:
 
 
 def titles(app: AppTest) -> list[str]:
-    """Return the headings of the page."""
-    return [one.value for one in app.title]
+    """Return the headings of the page; of an activity, of the screen that it begins with."""
+    return [one.value for one in app.title] or [_of_shell(app)["heading"]]
+
+
+def _of_shell(app: AppTest) -> dict[str, str]:
+    """Return what the shell of the page was told."""
+    protos = [getattr(node, "proto", None) for node in nodes(app.main)]
+    (shell,) = [one for one in protos if getattr(one, "component_name", "").endswith("_shell")]
+    told: dict[str, str] = json.loads(shell.bytes)
+    return told
 
 
 def tap(app: AppTest, key: str) -> AppTest:

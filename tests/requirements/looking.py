@@ -10,6 +10,7 @@ from modules.services.activities import attempts
 from modules.services.guidance import summary
 from modules.services.runtime import Runtime
 from modules.services.sharing import sharing
+from tests.asking import Browser, Page
 from tests.conftest import AMINA, ELS, Act, reads
 from tests.pages.conftest import Open, nodes, seen, tap
 from tests.walking_through import do
@@ -75,3 +76,10 @@ def questions(runtime: Runtime, activity: str) -> list[str]:
 
 
 Word = Callable[..., str]
+
+
+def pressed(runtime: Runtime, activity: str, value: str) -> Page:
+    """Return what Amina sees after pressing an answer on the screen where she is."""
+    browser = Browser(runtime, AMINA)
+    browser.open(activity)
+    return browser.press(value)

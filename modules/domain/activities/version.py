@@ -6,6 +6,7 @@ answers, and not with each of them; the history of that field says when another 
 
 import hashlib
 import json
+import weakref
 from typing import Any
 
 from pydantic import JsonValue
@@ -25,8 +26,25 @@ def field(activity_id: str) -> str:
     return fields.VERSION.name(activity_id)
 
 
+_KNOWN: dict[int, tuple[weakref.ref[Activity], str]] = {}
+"""The version of each activity that was asked for, by the object: none of them ever changes."""
+
+
 def version(activity: Activity) -> str:
-    """Return the fingerprint of an activity: equal when the same is asked and counted alike."""
+    """Return the fingerprint of an activity: equal when the same is asked and counted alike.
+
+    Worked out once for each object: it takes longer than keeping an answer.
+    """
+    known = _KNOWN.get(id(activity))
+    if known is not None and known[0]() is activity:
+        return known[1]
+    key = id(activity)
+    fingerprint = _fingerprint(activity)
+    _KNOWN[key] = (weakref.ref(activity, lambda _: _KNOWN.pop(key, None)), fingerprint)
+    return fingerprint
+
+
+def _fingerprint(activity: Activity) -> str:
     asked = _without_looks(activity.model_dump(mode="json", include=ASKS))
     written = json.dumps(asked, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(written.encode()).hexdigest()[:LENGTH]

@@ -40,6 +40,14 @@ def _derived(key: bytes, purpose: bytes) -> bytes:
     return hmac.digest(key, b"tweede-kans/" + purpose, "sha256")
 
 
+def draft_key(keys: Keys, account_id: str) -> bytes:
+    """Return the key (32 bytes) that seals what somebody's own browser keeps of their drafts.
+
+    The same at each sign-in, so that words come back; nobody else's sign-in gets it.
+    """
+    return hmac.digest(keys.lookup, b"drafts/" + account_id.encode(), "sha256")
+
+
 def new_code() -> str:
     """Return a new code of 8 unambiguous characters (36 bits)."""
     return "".join(secrets.choice(SIGNS) for _ in range(CODE_LENGTH))

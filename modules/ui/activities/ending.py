@@ -10,7 +10,6 @@ from modules.services.activities.answering import ActivitySession
 from modules.services.programme import path
 from modules.services.sharing.reader import Reader
 from modules.services.sharing.result import result
-from modules.ui.activities.choose_form import choosing
 from modules.ui.activities.disagreement import differs
 from modules.ui.activities.glossary import of_activity
 from modules.ui.activities.sensitive import ask_to_tell
@@ -62,7 +61,11 @@ def ending(activity_session: ActivitySession, words: Words, reader: Reader) -> N
             session.word("form.all-after-all"),
             key="end-full",
             width="stretch",
-            on_click=choosing(activity.id, "full"),
+            on_click=on_tap(
+                lambda action: answering.choose_form(
+                    session.here().store, session.here().library, activity.id, "full", action
+                )
+            ),
         )
     _way_on(activity_session, reader)
 

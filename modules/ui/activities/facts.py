@@ -18,11 +18,6 @@ def fact_cards(ids: Sequence[str]) -> None:
             _card(library.facts[fact_id])
 
 
-def spoken(ids: Sequence[str]) -> list[str]:
-    """Return what the voice reads of the facts."""
-    return facts.spoken(session.wording(), ids, session.now().date())
-
-
 def _card(fact: Fact) -> None:
     wording = session.wording()
     text = facts.told(wording, fact, session.now().date())

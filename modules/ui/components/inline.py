@@ -15,7 +15,7 @@ def component(name: str) -> ComponentRenderer:
 
     Why not in the component: Streamlit would send both again with every tap.
     """
-    script, style = _address(f"{name}.js"), _address(f"{name}.css")
+    script, style = address(f"{name}.js"), address(f"{name}.css")
     return st.components.v2.component(
         f"tweede_kans_{name}",
         html=f'<link rel="stylesheet" href="{style}">\n<div class="root"></div>\n',
@@ -28,7 +28,7 @@ export default function (component) {{
     )
 
 
-def _address(file: str) -> str:
+def address(file: str) -> str:
     """Return where a file is served; the address changes with what is in it."""
     version = hashlib.sha256((LOOK / file).read_bytes()).hexdigest()[:12]
     return f"/assets/look/{file}?v={version}"

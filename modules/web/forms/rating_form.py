@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from modules.domain.activities.answer import BadAnswer
 from modules.domain.records.people import Person
+from modules.services.activities.asked import Asking, asked
 from modules.services.catalogue import NoActivity
 from modules.services.observers import rating_links, ratings
 from modules.services.observers.ratings import BadLink, LinkRefused, OthersForm
@@ -21,7 +22,8 @@ from modules.services.permissions import Forbidden
 from modules.services.runtime import current
 from modules.services.sharing.reader import open_reader
 from modules.storage.base import NoDossier
-from modules.web.forms.guest_questions import answers, fields
+from modules.web.activities.form_values import is_rated
+from modules.web.activities.form_values import ratings as ratings_in
 from modules.web.requests.limits import TooOften, tries
 from modules.web.requests.plain_page import language_of, plain_page, refused, wording_in
 from modules.web.requests.request import action, address, asker, now
@@ -53,7 +55,7 @@ async def guest_keep(request: Request) -> Response:
     here = current()
     try:
         rating_form = await _form_of_link(request, token)
-        raw = answers(rating_form.activity, form)
+        raw = ratings_in(rating_form.activity, form)
         await run_in_threadpool(rating_links.submit, here.store, here.library, token, raw, at=now())
     except (BadLink, TooOften) as wrong:
         return _dead(language, wrong.text_id)
@@ -107,7 +109,7 @@ async def judge_keep(request: Request) -> Response:
             here.library,
             about["dossier"],
             about["activity"],
-            answers(rating_form.activity, form),
+            ratings_in(rating_form.activity, form),
             action(person, request),
         )
     except REFUSED:
@@ -139,6 +141,7 @@ def _page(
     """Return the form; `given` is what was filled in before, when it has to be seen again."""
     wording = wording_in(language)
     words = wording.words("activities", rating_form.activity.id)
+    asking = Asking(wording.library, rating_form.activity, words, wording, now().date())
     return plain_page(
         "guest_form.html",
         language,
@@ -147,7 +150,7 @@ def _page(
         title=words.title,
         name=rating_form.name or wording.say("guest.no-name"),
         introduction=words.texts["voor-anderen"].split("\n\n"),
-        fields=fields(rating_form.activity, words, wording.say("guest.not-seen")),
+        questions=[asked(part, asking) for part in rating_form.activity.parts if is_rated(part)],
         action=action,
         hidden=hidden,
         given=given,

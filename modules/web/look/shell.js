@@ -1,11 +1,30 @@
 // Runs again in every run of the page: each step below may be repeated without harm.
 const remembered = new WeakMap();
+let newest = null;
+
+// Screens that come and go without a run of the page: they say what stands on them now, and that
+// somebody is there.
+document.addEventListener("tk-screen", ({ detail }) => {
+  if (!newest?.root.isConnected) return;
+  const { root, state } = newest;
+  state.data.speak = detail.speak;
+  speechSynthesis?.cancel();
+  showVoice(root.querySelector(".voice"), state.data);
+  root.querySelector(".live").textContent = detail.first ? "" : detail.speak[0] ?? "";
+  // The first of them may come later than goToHeading looked for its heading.
+  if (detail.first && !state.first) document.querySelector("h1")?.focus({ preventScroll: true });
+});
+document.addEventListener("tk-here", () => {
+  if (newest?.root.isConnected) countIdle(newest.root, newest.state.data, newest.state, newest.stay);
+});
 
 export default function ({ data: packed, parentElement, setTriggerValue }) {
   const data = JSON.parse(new TextDecoder().decode(packed));
   const root = parentElement.querySelector(".root");
   const state = remembered.get(root) ?? {};
   remembered.set(root, state);
+  state.data = data;
+  newest = { root, state, stay: () => setTriggerValue("here", data.seen) };
 
   document.documentElement.lang = data.language;
   document.documentElement.dir = data.direction;
@@ -13,10 +32,11 @@ export default function ({ data: packed, parentElement, setTriggerValue }) {
   document.title = data.title;
   draw(root, data);
   watchWriting();
-  countIdle(root, data, state, () => setTriggerValue("here", data.seen));
+  countIdle(root, data, state, newest.stay);
   if (state.screen !== data.screen) {
     const first = state.screen === undefined;
     state.screen = data.screen;
+    state.first = first;
     speechSynthesis?.cancel();
     goToHeading(root, data, first, performance.now() + 1500);
   }
@@ -64,6 +84,7 @@ function countIdle(root, data, state, stay) {
 }
 
 function signOut(then) {
+  sessionStorage.clear();
   fetch("/sign-out", { method: "POST", keepalive: true, redirect: "manual" })
     .catch(() => {})
     .finally(() => location.replace(then));
@@ -140,6 +161,7 @@ function goToHeading(root, data, first, until) {
 
 function quickExit(leaveTo) {
   document.body.replaceChildren();
+  sessionStorage.clear();
   document.title = "";
   // keepalive: the sign-out goes on while the next page is already loading.
   fetch("/sign-out", { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});

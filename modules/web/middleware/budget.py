@@ -68,6 +68,11 @@ class Budget:
         return self.waited > PATIENCE
 
 
+def a_second() -> float:
+    """Return how many messages a second one browser may go on sending."""
+    return float(os.environ.get(MESSAGES) or A_SECOND)
+
+
 class MessageBudget:
     """Middleware that lets each websocket wait its turn, and closes one that keeps on sending."""
 
@@ -108,12 +113,8 @@ def _network(scope: Scope) -> str:
     return network(HTTPConnection(scope))
 
 
-def _a_second() -> float:
-    return float(os.environ.get(MESSAGES) or A_SECOND)
-
-
 def _shared_budget() -> Budget:
-    return Budget(_a_second() * TOGETHER, burst=BURST * TOGETHER)
+    return Budget(a_second() * TOGETHER, burst=BURST * TOGETHER)
 
 
 class _Line:
@@ -123,7 +124,7 @@ class _Line:
         self, receive: Receive, send: Send, shared: Budget, *, silence: float | None
     ) -> None:
         self._receive, self._send = receive, send
-        self._budget, self._shared = Budget(_a_second()), shared
+        self._budget, self._shared = Budget(a_second()), shared
         self._silence = silence
         self._closed = False
 

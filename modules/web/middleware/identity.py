@@ -16,6 +16,8 @@ from modules.web.requests import cookie
 
 ACCOUNT = b"x-tk-account"
 SIGN_IN = b"x-tk-sign-in"
+OPEN = ("/static/", "/assets/", "/do/")
+"""Addresses that never reach a page of Streamlit: no look in the store for these."""
 
 
 class Identity:
@@ -36,8 +38,7 @@ class Identity:
             for name, value in scope["headers"]
             if name.lower() not in (ACCOUNT, SIGN_IN)
         ]
-        # Only the page's websocket and the app's own routes ask who it is; the many static files
-        # do not, and need no look in the store.
+        # The many static files do not ask who it is, and a screen of an activity asks by itself.
         secret = cookie.token(HTTPConnection(scope)) if _asks_who(scope) else None
         if not secret:
             return headers
@@ -50,4 +51,4 @@ class Identity:
 
 
 def _asks_who(scope: Scope) -> bool:
-    return scope["type"] == "websocket" or not scope["path"].startswith(("/static/", "/assets/"))
+    return scope["type"] == "websocket" or not scope["path"].startswith(OPEN)

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from modules.services.languages import known
 from modules.services.runtime import current
+from modules.web.requests.markdown import blocks, inline
 from modules.wording.sentences import spoken
 from modules.wording.wording import Wording
 
@@ -40,16 +41,24 @@ def wording_in(language: str) -> Wording:
     return Wording(current().library, language)
 
 
+_PAGES.filters |= {"inline": inline, "blocks": blocks}
+
+
 def plain_page(
     template: str, language: str, *, error: str | None = None, status: int = 200, **given: Any
 ) -> HTMLResponse:
     """Return a page; `error` is the id of the sentence that says what went wrong."""
+    return HTMLResponse(rendered(template, language, error=error, **given), status_code=status)
+
+
+def rendered(template: str, language: str, *, error: str | None = None, **given: Any) -> str:
+    """Return the HTML of a page, or of a piece of one."""
     wording = wording_in(language)
 
     def day(at: str) -> str:
         return wording.day(datetime.fromisoformat(at))
 
-    page = _PAGES.get_template(template).render(
+    return _PAGES.get_template(template).render(
         words=wording.say,
         day=day,
         spoken=spoken(language),
@@ -58,7 +67,6 @@ def plain_page(
         error=error,
         **given,
     )
-    return HTMLResponse(page, status_code=status)
 
 
 def refused(language: str, error: str) -> HTMLResponse:

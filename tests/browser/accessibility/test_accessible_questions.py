@@ -81,11 +81,11 @@ def agreement_and_form(page: Page, words: Words) -> Screens:
 def answered(page: Page, activity: str, part: Part) -> Screens:
     """What an answer shows on the same screen: what follows from it, or a list that grows."""
     if isinstance(part, Choose) and (part.consequences or part.right):
-        tap(page, f"{part.id}-{part.choices[0].id}")
-        expect(page.get_by_test_id("stAlert")).to_be_visible()
+        walking.press(page, part.choices[0].id)
+        expect(page.locator(".do-follows")).to_be_visible()
         yield f"answered-{activity}-{part.id}"
     elif isinstance(part, Entries):
         for number in range(2):
             walking.add_entry(page, part, "Zij helpt iedereen in de straat.")
-            expect(page.locator(f".st-key-own-{part.id}-{number}")).to_be_visible()
+            expect(page.locator(".do-own").nth(number)).to_be_visible()
         yield f"answered-{activity}-{part.id}"

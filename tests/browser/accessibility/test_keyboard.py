@@ -49,8 +49,11 @@ def test_the_talent_game_is_played_with_tab_and_enter(
     part = words.library.activities["talenten"].parts[0]
     assert isinstance(part, Sort)
     for card, pile in zip(part.cards, part.piles, strict=False):
-        see_heading(page, words.heading("talenten", f"{part.id}/{card.id}"))
-        press(page, f"pile-{pile.id}")
-    see_heading(page, words.heading("talenten", f"{part.id}/{part.cards[3].id}"))
-    press(page, f"back-{part.id}")
-    see_heading(page, words.heading("talenten", f"{part.id}/{part.cards[2].id}"))
+        walking.see_card(page, words.heading("talenten", f"{part.id}/{card.id}"))
+        expect(page.locator(walking.READY)).to_be_visible()
+        tab_to(page, walking.answering(page, pile.id))
+        page.keyboard.press("Enter")
+    walking.see_card(page, words.heading("talenten", f"{part.id}/{part.cards[3].id}"))
+    tab_to(page, page.locator(f'{walking.READY} [value="back"]'))
+    page.keyboard.press("Enter")
+    walking.see_card(page, words.heading("talenten", f"{part.id}/{part.cards[2].id}"))

@@ -32,7 +32,7 @@ SEEN = f"""() => ({{
   text: document.body.innerText,
   broken: [...document.images].filter((one) => !one.naturalWidth).map((one) => one.src),
   alarms: [...document.querySelectorAll('[data-testid="stAlertContentError"], '
-    + '[data-testid="stException"]')].map((one) => one.innerText),
+    + '[data-testid="stException"], .do-error')].map((one) => one.innerText),
   wide: ({TOO_WIDE})(),
 }})"""
 

@@ -25,7 +25,17 @@ from modules.services.adaptive.short_form import has_short_form
 from modules.services.runtime import CONTENT
 from tests.browser.devices import Devices
 from tests.browser.journeys.screens import Eye, see
-from tests.browser.walking import add_entry, chosen_of, keyed, piles_of, tap
+from tests.browser.walking import (
+    add_entry,
+    answering,
+    chosen_of,
+    go_on,
+    keyed,
+    piles_of,
+    press,
+    see_card,
+    step,
+)
 from tests.browser.words import Words
 from tests.load import ready, server
 from tests.load.ready import Begun, Case
@@ -117,11 +127,11 @@ def walk(page: Page, words: Words, activity: Activity) -> Seen:
     if activity.sensitive:
         see(page, words.say("sensitive.title"))
         yield "sensitive", [words.title(activity.id), words.say("consent.yes")]
-        tap(page, "sensitive-yes")
+        press(page, "yes")
     if has_short_form(words.library, activity.id):
         see(page, words.title(activity.id))
         yield "form", [words.say("form.short")]
-        tap(page, "form-full")
+        press(page, "full")
     written = False
     for part in activity.parts:
         yield from _part(page, words, activity, part, write=not written)
@@ -142,26 +152,26 @@ def _part(page: Page, words: Words, activity: Activity, part: Part, *, write: bo
     yield part.id, _choices(words, activity, part)
     match part:
         case Read():
-            tap(page, f"next-{part.id}")
+            go_on(page)
         case Choose():
             first = part.right[0] if part.right else part.choices[0].id
-            tap(page, f"{part.id}-{first}")
+            press(page, first)
             if part.right or part.consequences:
-                expect(page.get_by_test_id("stAlert")).to_be_visible()
+                expect(page.locator(".do-follows")).to_be_visible()
                 see(page, heading)
                 yield f"{part.id}/{first}", []
-                tap(page, f"next-{part.id}")
+                go_on(page)
         case ChooseMany():
             yield from _some(page, words, activity, part)
         case Rate():
-            tap(page, f"{part.id}-{part.lowest}")
+            press(page, str(part.lowest))
         case Entries():
             yield from _entry(page, words, activity, part)
         case Write() if write:
-            keyed(page, f"write-{part.id}", "textarea").fill(TYPED[: part.max_length])
-            tap(page, f"next-{part.id}")
+            page.locator("#do-text").fill(TYPED[: part.max_length])
+            go_on(page)
         case Write():
-            tap(page, f"later-{part.id}")
+            step(page, "later")
 
 
 def _choices(words: Words, activity: Activity, part: Part) -> list[str]:
@@ -177,33 +187,34 @@ def _cards(page: Page, words: Words, activity: Activity, part: Sort) -> Seen:
     """Lay each card; each is a screen of its own."""
     piles = [words.heading(activity.id, f"{part.id}/{one.id}") for one in part.piles]
     for card, pile in piles_of(part).items():
-        see(page, words.heading(activity.id, f"{part.id}/{card}"))
+        see_card(page, words.heading(activity.id, f"{part.id}/{card}"))
+        see(page, words.heading(activity.id, part.id))
         yield f"{part.id}/{card}", piles
-        tap(page, f"pile-{pile}")
+        press(page, pile)
 
 
 def _some(page: Page, words: Words, activity: Activity, part: ChooseMany) -> Seen:
     """Choose as many as it takes; with too few to choose from, "not now"."""
     chosen = chosen_of(activity, part)[: max(1, part.at_least)]
     if len(chosen) < max(1, part.at_least):
-        tap(page, f"later-{part.id}")
+        step(page, "later")
         return
     for one in chosen:
-        tap(page, f"{part.id}-{one}")
-        expect(keyed(page, f"{part.id}-{one}")).to_contain_text(words.say("answer.chosen"))
+        press(page, one)
+        expect(answering(page, one)).to_be_checked()
     see(page, words.heading(activity.id, part.id))
     yield f"{part.id} chosen", []
-    tap(page, f"next-{part.id}")
+    go_on(page)
 
 
 def _entry(page: Page, words: Words, activity: Activity, part: Entries) -> Seen:
     """Fill in each field of one line, and add it."""
     fields = [words.heading(activity.id, f"{part.id}/{one.id}") for one in part.fields]
     add_entry(page, part, TYPED)
-    expect(page.locator(f".st-key-own-{part.id}-0")).to_be_visible()
+    expect(page.locator(".do-own")).to_be_visible()
     see(page, words.heading(activity.id, part.id))
     yield f"{part.id} with one", [] if part.at_most == 1 else fields
-    tap(page, f"next-{part.id}")
+    go_on(page)
 
 
 def form_about_somebody(page: Page, words: Words, activity: Activity, person: Begun) -> Seen:

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from modules.ui.frame.page_shell import LEAVE_TO
 from tests.browser import walking
 from tests.browser.devices import Devices
-from tests.browser.walking import keyed, see_heading
+from tests.browser.walking import see_heading
 from tests.browser.words import Words
 from tests.load.server import Server
 
@@ -29,7 +29,7 @@ def at_work(page: Page, words: Words, url: str) -> None:
     for part in walking.walk(page, words, "dromen", {("dromen", "waarom"): SECRET}):
         if part.id == "merken":
             break
-    keyed(page, "write-merken", "textarea").fill(SECRET)
+    page.locator("#do-text").fill(SECRET)
 
 
 @pytest.mark.requirement("PR14")

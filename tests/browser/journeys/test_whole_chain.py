@@ -13,7 +13,7 @@ from tests.browser.conftest import Shoot
 from tests.browser.devices import Devices
 from tests.browser.journeys import counselling
 from tests.browser.journeys.counselling import COUNSELLOR, results_on
-from tests.browser.walking import Card, Typed, follow, keyed, see_heading, tap
+from tests.browser.walking import Card, Typed, follow, see_heading, tap
 from tests.browser.watching import Wire
 from tests.browser.words import Words
 from tests.load import server
@@ -167,12 +167,12 @@ def is_still_there_after_a_reload(story: Story, phone: Page, before: str, part: 
     expect(phone.get_by_test_id("stMain")).to_contain_text(
         words.say("progress.question", number=20, total=48)
     )
-    tap(phone, f"back-{part}")
+    walking.step(phone, "back")
     see_heading(phone, words.heading(activity.id, before))
     chosen = walking.choice_for(activity.part(before))  # type: ignore[arg-type]
-    expect(keyed(phone, f"{before}-{chosen}")).to_contain_text(words.say("answer.chosen"))
+    expect(walking.answering(phone, chosen)).to_contain_text(words.say("answer.chosen"))
     story.shoot(phone, "30-interests-answered-before")
-    tap(phone, f"later-{before}")
+    walking.step(phone, "later")
     see_heading(phone, words.heading(activity.id, part))
 
 

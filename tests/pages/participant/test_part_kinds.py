@@ -1,4 +1,4 @@
-"""Lists, situations, full piles, rooms, signals and rounds, as Amina taps them."""
+"""Lists, situations, ladders, signals and rounds, as the end of an activity tells them."""
 
 from collections.abc import Callable
 
@@ -55,59 +55,6 @@ def record(
     answering.record(runtime.store, runtime.library, activity, part, value, action(AMINA, minutes))
 
 
-def typed(app: AppTest, field: str, words: str) -> AppTest:
-    """Type in a field of the form for a new line."""
-    box = next(one for one in app.text_input if one.key.startswith(f"entry-mijn-jaren-{field}"))
-    box.set_value(words)
-    return app
-
-
-def test_a_line_is_kept_as_soon_as_it_is_added_and_the_form_is_empty_again(
-    on: OpenPart, rich_runtime: Runtime, word: Word
-) -> None:
-    app = on("own-list", "mijn-jaren")
-    assert word("entries.empty") in seen(app)
-    tap(typed(app, "jaar", "2019 *in Gent*"), "add-mijn-jaren")
-    assert not app.exception
-    assert kept(rich_runtime, "own-list") == {"mijn-jaren": ({"jaar": "2019 *in Gent*"},)}
-    assert [one.value for one in app.text] == ["2019 *in Gent*"]
-    assert [one.value for one in app.text_input] == [""]
-
-
-def test_next_keeps_what_is_filled_in_and_goes_on(on: OpenPart, rich_runtime: Runtime) -> None:
-    app = on("own-list", "mijn-jaren")
-    tap(typed(app, "jaar", "2020"), "next-mijn-jaren")
-    assert not app.exception
-    assert kept(rich_runtime, "own-list") == {"mijn-jaren": ({"jaar": "2020"},)}
-
-
-def test_an_empty_list_and_next_is_not_now(on: OpenPart, rich_runtime: Runtime) -> None:
-    tap(on("own-list", "mijn-jaren"), "next-mijn-jaren")
-    assert kept(rich_runtime, "own-list") == {"mijn-jaren": None}
-
-
-def test_adding_nothing_says_so_and_keeps_nothing(
-    on: OpenPart, rich_runtime: Runtime, word: Word
-) -> None:
-    app = tap(on("own-list", "mijn-jaren"), "add-mijn-jaren")
-    assert word("entries.nothing") in seen(app)
-    assert kept(rich_runtime, "own-list") == {}
-
-
-def test_a_line_can_be_taken_off_and_a_full_list_asks_no_more(
-    on: OpenPart, rich_runtime: Runtime, action: Act, word: Word
-) -> None:
-    record(rich_runtime, action, "own-list", "mijn-jaren", [{"jaar": "1"}, {"jaar": "2"}])
-    app = on("own-list", "mijn-jaren")
-    assert word("entries.full") in seen(app)
-    assert not app.text_input
-    tap(app, "remove-mijn-jaren-0")
-    assert kept(rich_runtime, "own-list") == {"mijn-jaren": ({"jaar": "2"},)}
-    tap(app, "remove-mijn-jaren-0")
-    assert kept(rich_runtime, "own-list") == {"mijn-jaren": None}
-    assert app.text_input
-
-
 def test_a_list_is_in_the_result_exactly_as_it_was_typed(
     on: OpenPart, rich_runtime: Runtime, action: Act, word: Word
 ) -> None:
@@ -117,20 +64,6 @@ def test_a_list_is_in_the_result_exactly_as_it_was_typed(
     assert "2019 <b>" in [one.value for one in app.text]
     assert heading("mijn-jaren/wat/werk") in seen(app)
     assert word("result.rung", number=4, highest=5) in seen(app)
-
-
-@pytest.mark.requirement("TK8")
-def test_a_situation_tells_what_follows_before_going_on(
-    on: OpenPart, rich_runtime: Runtime
-) -> None:
-    app = on("situations", "druk")
-    assert rest("druk/vragen") not in seen(app)
-    tap(app, "druk-vragen")
-    assert kept(rich_runtime, "situations") == {"druk": "vragen"}
-    assert [one.value for one in app.info] == [rest("druk/vragen")]
-    assert not app.success
-    tap(app, "next-druk")
-    assert heading("stil") in seen(app)
 
 
 @pytest.mark.requirement("TK8")
@@ -144,44 +77,6 @@ def test_what_came_back_is_said_as_times_out_of_times(
     assert word("theme.line", name=heading("alleen"), number=0, times=2) in words
     where = "; ".join([heading("druk"), heading("stil")])
     assert word("theme.where", name=heading("samen"), parts=where) in words
-
-
-def test_an_answer_that_says_nothing_is_drawn_quieter(on: OpenPart) -> None:
-    app = on("situations", "druk")
-    looks = {one.key: one.proto.type for one in app.button}
-    assert looks["druk-zeg-ik-niet"] == "tertiary"
-    assert looks["druk-vragen"] == "secondary"
-
-
-def test_a_choice_from_earlier_choices_has_their_words_and_the_rooms_are_large(
-    on: OpenPart, rich_runtime: Runtime, action: Act
-) -> None:
-    app = on("narrowing", "beelden")
-    assert "tiles-large" in sent(app)
-    record(rich_runtime, action, "narrowing", "beelden", ["boot", "deur"])
-    app = on("narrowing", "het-ene")
-    assert heading("beelden/boot") in seen(app)
-    assert heading("beelden/raam") not in seen(app)
-    tap(app, "het-ene-boot")
-    assert kept(rich_runtime, "narrowing")["het-ene"] == ("boot",)
-    assert heading("beelden/boot").rstrip(".") in seen(on("narrowing", None))
-
-
-def test_a_full_pile_says_so_kindly_and_the_card_stays_in_hand(
-    on: OpenPart, rich_runtime: Runtime, word: Word
-) -> None:
-    app = on("value-cards", "kaarten")
-    assert word("pile.room", count=1) in seen(app)
-    tap(app, "pile-heel")
-    assert word("pile.full") in seen(app)
-    tap(app, "pile-heel")
-    assert word("error.pile-full") in seen(app)
-    assert kept(rich_runtime, "value-cards") == {"kaarten": {"eigen-uren": "heel"}}
-    tap(app, "pile-beetje")
-    assert kept(rich_runtime, "value-cards")["kaarten"] == {
-        "eigen-uren": "heel",
-        "zelf-kiezen": "beetje",
-    }
 
 
 def test_scales_that_are_not_compared_are_bars_and_none_stands_out(
@@ -204,27 +99,6 @@ def test_a_ladder_says_how_far_somebody_is(
     words = seen(on("computer", None))
     assert word("ladder.at", scale=heading("mail"), rung=heading("start")) in words
     assert rest("start") in words
-
-
-def test_where_a_list_comes_from_stands_at_its_first_question_and_at_its_end(
-    on: OpenPart, rich_runtime: Runtime, action: Act
-) -> None:
-    about = rest("over-deze-lijst")
-    assert about in seen(on("computer", "openen"))
-    assert about not in seen(on("computer", "sturen"))
-    assert about in seen(on("computer", None))
-
-
-def test_questions_about_private_life_begin_only_after_a_yes(
-    on: OpenPart, rich_runtime: Runtime, word: Word
-) -> None:
-    app = on("how-strong")
-    assert word("sensitive.text") in seen(app)
-    assert "lichaam-zwak" not in [one.key for one in app.button]
-    tap(app, "sensitive-yes")
-    assert "lichaam-zwak" in [one.key for one in app.button]
-    tap(app, "lichaam-zwak")
-    assert kept(rich_runtime, "how-strong") == {"lichaam": "zwak"}
 
 
 def test_a_signal_is_said_with_help_beside_it_and_asks_before_anybody_else_reads_it(

@@ -28,6 +28,7 @@ FIELDS: list[str] = [
     *("lang", "name", "secret", "who", "adult", "use", "language", "token", "sign_in_name"),
     *("password", "card", "pin", "code", "ticket", "form", "dossier", "activity", "target", "step"),
     *("what", "sign", "can", "why", "when", "op-tijd", "goed-gedaan", "kracht", "tip/0/zin"),
+    *("do", "act", "base", "value", "card", "chosen", "line", "field-wat"),
 ]
 FORM, PARTS, JSON = "application/x-www-form-urlencoded", "multipart/form-data", "application/json"
 CHARSETS = (
@@ -98,7 +99,8 @@ def addresses() -> Iterator[str]:
     """Yield each address of ours, with a gap where it takes a name."""
     for route in routes():
         if isinstance(route, Route):
-            yield route.path.replace("{ticket}", "{}").replace("{activity}", "{}")
+            path = route.path.replace("{activity}/{part}", "{}/waarom")
+            yield path.replace("{ticket}", "{}").replace("{activity}", "{}")
         elif isinstance(route, Mount):
             yield route.path + "/{}"
 
