@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.inspecting import on_a_phone
 
 from modules.domain.activities.answer import answers_of
 from modules.domain.catalogue import Library
 from modules.storage.opening import open_store
 from tests.browser import ready, walking
+from tests.browser.accessibility.inspecting import on_a_phone
 from tests.browser.devices import PHONE, Devices
 from tests.browser.walking import READY, answering, go_on, press, see_card, see_heading, step
 from tests.browser.words import Words

@@ -9,6 +9,7 @@ from modules.domain.activities.answer import answers_of
 from modules.services.activities import answering
 from modules.services.runtime import Runtime
 from modules.services.sharing import consents, sharing
+from tests.asking import Browser
 from tests.conftest import AMINA, ELS, Act
 from tests.pages.conftest import Open, Word, seen, sent, tap
 from tests.rich_content import heading, rest
@@ -152,7 +153,9 @@ def test_doing_it_again_opens_the_questions_and_then_shows_what_moved(
     assert word("rounds.title") not in seen(app)
     tap(app, "end-anew")
     assert kept(rich_runtime, "how-strong") == dict.fromkeys(())
-    assert "lichaam-zwak" in [one.key for one in app.button]
+    asked = Browser(rich_runtime, AMINA).open("how-strong")
+    assert asked.heading == heading("lichaam")
+    assert (asked.has("zwak"), asked.has("sterk")) == (True, True)
     again = {"lichaam": "sterk", "hoofd": "sterk", "steun": ["vriend"], "mijn_zin": "Beter."}
     strength(rich_runtime, action, 90, **again)
     app = on("how-strong", None)

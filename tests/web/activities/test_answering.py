@@ -4,11 +4,11 @@ import uuid
 from collections.abc import Callable
 
 import pytest
-from modules.services.activities.short_form import has_short_form
 
 from modules.domain.activities.activity import Activity
 from modules.services.activities import answering
 from modules.services.activities.answering import record
+from modules.services.adaptive.short_form import has_short_form
 from modules.services.runtime import Runtime, set_current
 from modules.services.sharing.sharing import share
 from modules.storage.base import NotKept
