@@ -13,12 +13,12 @@ from playwright.sync_api import Page, expect
 from modules.domain.activities.answer import answers_of
 from modules.domain.catalogue import Library
 from modules.storage.opening import open_store
-from tests.browser import ready, walking
+from tests.browser import walking
 from tests.browser.accessibility.inspecting import on_a_phone
 from tests.browser.devices import PHONE, Devices
 from tests.browser.walking import READY, answering, go_on, press, see_card, see_heading, step
 from tests.browser.words import Words
-from tests.load import server
+from tests.load import ready, server
 from tests.load.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -80,7 +80,8 @@ class House(NamedTuple):
 def house(tmp_path: Path, content: Library) -> Iterator[House]:
     """Return a server with people in it."""
     cases = [(one, "nl") for one in (LIST, DREAM, TALENTS, "mijn-netwerk", "energiemeter")]
-    people = ready.fill(tmp_path / "data", content, cases)
+    begun = ready.fill(tmp_path / "data", content, cases)
+    people = dict(zip(cases, begun, strict=True))
     running = [server.start(server.app(tmp_path / "data"), tmp_path / "log")]
     yield House(tmp_path, people, running)
     running[0].stop()
