@@ -103,7 +103,7 @@ def test_whatever_a_translator_does_to_the_page_an_answer_belongs_to_its_questio
         see_heading(page, dutch.heading(LIST, part.id))
         expect(page.locator(READY)).to_be_visible()
         page.evaluate(WRAP)
-        said[part.id] = ("graag", "niet-graag", "misschien")[at % 3]
+        said[part.id] = ("graag", "liever-niet", "misschien")[at % 3]
         press(page, said[part.id])
     expect(page.locator(".st-key-result")).to_be_visible()
     page.close()
@@ -180,6 +180,8 @@ def test_what_is_typed_survives_a_reload_going_back_and_a_sign_in_that_ends(
     house: House, devices: Devices, dutch: Words
 ) -> None:
     page = house.open(devices, "mijn-netwerk")
+    press(page, "yes")
+    expect(page.locator(f'{READY}[data-kind="part"]')).to_be_visible()
     while not page.locator(f"{READY} [data-draft]").count():
         page.locator(f"{READY} .do-answers > .do-main, {READY} [value=later]").last.click()
         expect(page.locator(READY)).to_be_visible()

@@ -12,6 +12,7 @@ CLOSED_BY_US = (
     "net::ERR_EMPTY_RESPONSE",
     "net::ERR_INTERNET_DISCONNECTED",
     "WebSocket connection to",
+    "Client Error in reaching server endpoint",
     "htmx:",
 )
 """What Chromium says when a page is left, or a server stopped, in the middle of something."""

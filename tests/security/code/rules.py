@@ -1,6 +1,7 @@
 """S17: what the app's own code may never say, read from the code; and what bandit finds in it."""
 
 import ast
+import hashlib
 import json
 import re
 import subprocess
@@ -58,8 +59,18 @@ ALLOWED = {
         "modules/content/formats/messages.py",
         "yaml.load",
     ): "a file of our own code, that nobody can write",
+    (
+        "modules/web/requests/markdown.py",
+        "Markup",
+    ): "bold words and links in a text whose every sign was escaped before",
 }
 """A file and a rule that it may break, each with the reason why."""
+
+OF_OTHERS = {
+    "htmx-2.0.11.min.js": "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717",
+}
+"""A script of others, and its SHA-256: it is only fetched with, and may neither run text nor draw
+(the page's own policy forbids the one, `asking.js` asks for no swap)."""
 
 
 def files() -> list[Path]:
@@ -100,11 +111,13 @@ def all_broken() -> list[str]:
         for line, why in sorted(set(broken(file.read_text("utf-8")))):
             if (name, why.split(" ")[0]) not in ALLOWED:
                 found.append(f"{name}:{line} {why}")
-    for file in sorted((ROOT / "modules/web/templates").glob("*.html")):
+    for file in sorted((ROOT / "modules/web/templates").rglob("*.html")):
         text = file.read_text("utf-8").lower()
         found += [f"{file.name} says {one}" for one in TEMPLATE_MARKS if one in text]
     for file in sorted((ROOT / "modules").rglob("*.js")):
         text = file.read_text("utf-8")
+        if hashlib.sha256(text.encode()).hexdigest() == OF_OTHERS.get(file.name):
+            continue
         found += [f"{file.name} says {one}" for one in SCRIPT_MARKS if one in text]
         # Written out in full it is a template; filled in it would be words of somebody.
         written = re.sub(r"\.innerHTML = `[^`$]*`", "", text)

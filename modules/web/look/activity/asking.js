@@ -76,18 +76,25 @@ async function fetchAhead() {
   if (!root.isConnected || queue.length) return;
   const found = await fetch(`${address}?ahead`).catch(() => null);
   if (!found?.ok) return;
-  const page = new DOMParser().parseFromString(await found.text(), "text/html");
+  const page = read(await found.text());
   for (const one of page.querySelectorAll("template[data-ahead]")) {
-    ahead.set(one.dataset.ahead, one.innerHTML);
+    ahead.set(one.dataset.ahead, one.content);
   }
 }
 
 // --- Drawing
 
-function draw(html, { first = false, held = false } = {}) {
+const read = (html) => new DOMParser().parseFromString(html, "text/html");
+
+// From a text that was parsed for it no script ever runs.
+function draw(html, state) {
+  place([...read(html).body.childNodes], state);
+}
+
+function place(nodes, { first = false, held = false } = {}) {
   const before = section()?.dataset.screen;
   const active = root.contains(document.activeElement) ? document.activeElement.id : "";
-  htmx.swap(root, html, { swapStyle: "innerHTML", swapDelay: 0, settleDelay: 0 });
+  root.replaceChildren(...nodes);
   const now = section();
   if (!now) return;
   const speak = JSON.parse(now.dataset.speak ?? "[]");
@@ -115,7 +122,7 @@ function focusOn(now, active, before) {
 
 // Of an answer that leaves the screen as it is: only what is said of it, and its version.
 function refresh(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = read(html);
   for (const one of page.querySelectorAll("[data-fresh]")) {
     document.getElementById(one.id)?.replaceChildren(...one.cloneNode(true).childNodes);
   }
@@ -251,20 +258,26 @@ async function pump() {
 }
 
 function arrived(entry, status, html, late) {
-  if (status === 200) outbox.drop(`draft${entry.address}`);
+  if (status === 200) outbox.drop(`draft${entry.address}#`);
+  // What waited since somebody did another activity is kept, and nothing of it is shown here.
+  if (entry.address.startsWith(`${address}/`)) shownOf(entry, status, html, late);
+  if (late && !queue.length) waiting("arrived");
+}
+
+function shownOf(entry, status, html, late) {
   const base = /data-base/.test(html) && entry.stays ? refreshed(entry, status, html) : null;
   if (base !== null) {
     for (const one of queue) if (one.address === entry.address) one.values.base = base;
-  } else if (!queue.length || status !== 200) {
-    const name = html.match(/data-screen="([^"]*)"/)?.[1];
-    const shown = section();
-    if (late && shown?.dataset.held && shown.dataset.screen === name) {
-      shown.removeAttribute("data-held");
-      refresh(html);
-      if (shown.dataset.kind === "end") ended();
-    } else draw(html);
+    return;
   }
-  if (late && !queue.length) waiting("arrived");
+  if (queue.length && status === 200) return;
+  const name = html.match(/data-screen="([^"]*)"/)?.[1];
+  const shown = section();
+  if (late && shown?.dataset.held && shown.dataset.screen === name) {
+    shown.removeAttribute("data-held");
+    refresh(html);
+    if (shown.dataset.kind === "end") ended();
+  } else draw(html);
 }
 
 function refreshed(entry, status, html) {
@@ -280,7 +293,7 @@ function goOn(entry) {
   const next = names[names.indexOf(entry.screen) + 1];
   if (!entry.stays && entry.values.do !== "back" && shown?.dataset.screen === entry.screen
     && ahead.has(entry.screen) && next) {
-    draw(ahead.get(next), { held: true });
+    place([...ahead.get(next).cloneNode(true).childNodes], { held: true });
     section().dataset.held = "yes";
   }
   waiting("waiting");
