@@ -65,7 +65,7 @@ def arguments() -> argparse.Namespace:
 
 def started(folder: Path, answering: int, on: contextlib.ExitStack) -> Iterator[Side]:
     """Yield each side, its server running for as long as the stack; so many people can answer."""
-    library, begun = of_app.fill(folder / "data", answering)
+    begun = of_app.fill(folder / "data", answering)
     commands = {
         "app": (server.app(folder / "data", demo=True), "/healthz"),
         "form": (of_form.command(folder), "/healthz"),
@@ -75,7 +75,7 @@ def started(folder: Path, answering: int, on: contextlib.ExitStack) -> Iterator[
         name: on.enter_context(server.running(command, folder / f"{name}.log", health=health))
         for name, (command, health) in commands.items()
     }
-    yield of_app.side(running["app"], library, begun)
+    yield of_app.side(running["app"], begun)
     yield of_form.side(running["form"])
     yield of_floor.side(running["floor"])
 

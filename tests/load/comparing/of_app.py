@@ -1,12 +1,14 @@
 """The app: people who were made by its own services, at the place where they begin."""
 
 import itertools
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import aiohttp
+
 from modules.content.library import open_library
-from modules.domain.catalogue import Library
 from modules.services.organisation.demo import IDS
 from modules.services.runtime import CONTENT
 from modules.ui.shell.page_registry import ADDRESSES
@@ -16,22 +18,51 @@ from tests.load.server import Server
 from tests.load.session import Act, Session
 
 ACTIVITY = "interesses"
-"""A list of one question a screen, each with the same five answers."""
+"""A list of one question a screen, each with the same answers."""
+HIDDEN = re.compile(r'name="(act|base)" value="([^"]*)"')
+SCREEN = re.compile(r'action="(/do/[^"]*)"')
+OPTION = re.compile(r'name="value" value="([^"]*)"')
 
 
 class Answering:
-    """Somebody who answers a list, each question with another of its answers."""
+    """Somebody who answers a list, each question with another of its answers.
 
-    def __init__(self, tab: Session, answers: frozenset[str]) -> None:
-        self.tab, self.answers = tab, answers
+    The page stays connected beside its screens, as in a browser.
+    """
+
+    def __init__(self, tab: Session, http: aiohttp.ClientSession) -> None:
+        self.tab, self.http = tab, http
+        self.screen = ""
+
+    async def begin(self) -> None:
+        """Ask for the first screen, and choose every question where that is asked."""
+        async with self.http.get(f"{self.tab.url}/do/{ACTIVITY}") as answer:
+            self.screen = await answer.text()
+        if "full" in OPTION.findall(self.screen):
+            await self._post("full")
 
     async def act(self, number: int) -> Act:
-        buttons = [key for key in self.tab.keys if key in self.answers]
-        if not buttons:
-            raise AssertionError(f"not a question of {ACTIVITY}:\n{self.tab.text}")
-        return await self.tab.click(buttons[number % len(buttons)])
+        options = OPTION.findall(self.screen)
+        if len(options) < 2:
+            raise AssertionError(f"not a question of {ACTIVITY}:\n{self.screen}")
+        return await self._post(options[number % len(options)])
+
+    async def _post(self, value: str) -> Act:
+        where = SCREEN.search(self.screen)
+        if where is None:
+            raise AssertionError(f"nothing to press:\n{self.screen}")
+        fields = {**dict(HIDDEN.findall(self.screen)), "value": value}
+        begin = time.perf_counter()
+        async with self.http.post(self.tab.url + where[1], data=fields) as answer:
+            body = await answer.read()
+            if answer.status != 200:
+                raise AssertionError(f"{where[1]}: {answer.status}")
+        seconds = time.perf_counter() - begin
+        self.screen = body.decode()
+        return Act("answer", seconds, len(body), 1, 0)
 
     async def close(self) -> None:
+        await self.http.close()
         await self.tab.close()
 
 
@@ -53,13 +84,9 @@ class SigningIn:
 class OfApp:
     """What people do in the app."""
 
-    def __init__(self, server: Server, begun: Iterator[ready.Begun], library: Library) -> None:
+    def __init__(self, server: Server, begun: Iterator[ready.Begun]) -> None:
         self.url, self.begun = server.url, begun
         self.signed_in: dict[str, people.Cookies] = {}
-        parts = library.activities[ACTIVITY].parts
-        self.answers = frozenset(
-            f"{part.id}-{choice.id}" for part in parts for choice in getattr(part, "choices", ())
-        )
 
     async def cookies(self, name: str) -> people.Cookies:
         """Return the cookies of one of the demonstration people, who signs in once."""
@@ -68,11 +95,14 @@ class OfApp:
         return self.signed_in[name]
 
     async def answer(self, number: int) -> Visit:
-        tab = await Session(self.url, {"tk": next(self.begun).secret}).connect()
+        secret = next(self.begun).secret
+        tab = await Session(self.url, {"tk": secret}).connect()
         await tab.load(ADDRESSES["participant/activity"])
-        if "form-full" in tab.keys:
-            await tab.click("form-full")
-        return Answering(tab, self.answers)
+        headers = {"Origin": tab.url, "Cookie": f"tk={secret}", "HX-Request": "true"}
+        jar = aiohttp.DummyCookieJar()
+        somebody = Answering(tab, aiohttp.ClientSession(cookie_jar=jar, headers=headers))
+        await somebody.begin()
+        return somebody
 
     async def person(self, number: int) -> Visit:
         tab = await Session(self.url, await self.cookies("Els")).connect()
@@ -87,15 +117,15 @@ class OfApp:
         return SigningIn(self.url, "Amina")
 
 
-def fill(folder: Path, many: int) -> tuple[Library, Iterator[ready.Begun]]:
+def fill(folder: Path, many: int) -> Iterator[ready.Begun]:
     """Make so many people who are about to answer."""
     library = open_library(CONTENT)
-    return library, iter(ready.fill(folder, library, itertools.repeat((ACTIVITY, "nl"), many)))
+    return iter(ready.fill(folder, library, itertools.repeat((ACTIVITY, "nl"), many)))
 
 
-def side(server: Server, library: Library, begun: Iterator[ready.Begun]) -> Side:
+def side(server: Server, begun: Iterator[ready.Begun]) -> Side:
     """Return what can be done in the app."""
-    doing = OfApp(server, begun, library)
+    doing = OfApp(server, begun)
     begin = {
         "answer": doing.answer,
         "person": doing.person,

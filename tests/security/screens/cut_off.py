@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from modules.content.library import open_library
 from modules.domain.records.dossier import Dossier
@@ -162,8 +162,8 @@ def _cut(
     try:
         open_page(page, f"http://127.0.0.1:{wire.port}/stap")
         _write(page, FIRST, f"{KEPT_WORDS} {seconds}")
-        page.locator(f".st-key-next-{FIRST} button").click()
-        field = page.locator(f".st-key-write-{SECOND} textarea")
+        _go_on(page, FIRST)
+        field = _field(page, SECOND)
         field.wait_for()
         settle(page)
         page.wait_for_timeout(500)
@@ -177,7 +177,7 @@ def _cut(
         settle(page)
         states.append(_told(page, folder))
         visible = DRAFT in field.input_value()
-        page.locator(f".st-key-next-{SECOND} button").click()
+        _go_on(page, SECOND)
         field.wait_for(state="detached")
         lost = int(_kept(folder, FIRST) != f"{KEPT_WORDS} {seconds}")
         after = _kept(folder, SECOND)
@@ -210,18 +210,28 @@ def begin_again(folder: Path) -> None:
 
 
 def _write(page: Page, part: str, text: str) -> None:
-    field = page.locator(f".st-key-write-{part} textarea")
+    field = _field(page, part)
     field.wait_for()
     field.fill(text)
 
 
+def _field(page: Page, part: str) -> Locator:
+    """Return the field for words on the screen of a part."""
+    return page.locator(f'.do[data-screen="{part}"] textarea')
+
+
+def _go_on(page: Page, part: str) -> None:
+    """Press the button that keeps the words and goes on, once a press counts."""
+    page.locator(f'.do[data-ready][data-screen="{part}"] .do-answers .do-main').click()
+
+
 def _told(page: Page, folder: Path) -> str:
     """Return what the screen says of the draft: "marked", "nothing", or "kept" when it is not."""
-    marked = page.locator(".st-key-unsaved").is_visible()
+    marked = page.locator(".do-unsaved").is_visible()
     if marked:
         return "marked"
-    said = page.locator(".st-key-kept").is_visible()
-    words = page.locator(".st-key-kept").inner_text().strip() if said else ""
+    said = page.locator("#do-kept").is_visible()
+    words = page.locator("#do-kept").inner_text().strip() if said else ""
     if not words:
         return UNTOLD
     return "kept" if _kept(folder, SECOND) != DRAFT else "kept in truth"
@@ -248,10 +258,10 @@ def _left(browser: Browser, running: Server, folder: Path, secret: str) -> list[
     page = _page(browser, running.url, secret)
     open_page(page, f"{running.url}/stap")
     _write(page, FIRST, KEPT_WORDS)
-    page.locator(f".st-key-write-{FIRST} textarea").press("Tab")
-    page.locator(".st-key-kept").filter(has_text="Bewaard").wait_for()
+    _field(page, FIRST).press("Tab")
+    page.locator("#do-kept").filter(has_text="Bewaard").wait_for()
     page.reload()
-    field = page.locator(f".st-key-write-{FIRST} textarea")
+    field = _field(page, FIRST)
     field.wait_for()
     there = field.input_value() == KEPT_WORDS and _kept(folder, FIRST) == KEPT_WORDS
     page.context.close()
