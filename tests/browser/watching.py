@@ -13,6 +13,7 @@ CLOSED_BY_US = (
     "net::ERR_INTERNET_DISCONNECTED",
     "WebSocket connection to",
     "Client Error in reaching server endpoint",
+    "Streamlit server is not responding",
     "htmx:",
 )
 """What Chromium says when a page is left, or a server stopped, in the middle of something."""
