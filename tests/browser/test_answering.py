@@ -176,7 +176,7 @@ def test_when_the_server_restarts_the_next_press_works_and_nothing_is_lost(
     house.start()
 
 
-def test_what_is_typed_survives_a_reload_going_back_and_a_sign_in_that_ends(
+def test_what_is_typed_survives_a_reload_and_going_away_and_back(
     house: House, devices: Devices, dutch: Words
 ) -> None:
     page = house.open(devices, "mijn-netwerk")
@@ -194,6 +194,10 @@ def test_what_is_typed_survives_a_reload_going_back_and_a_sign_in_that_ends(
     field = page.locator("input[data-draft], textarea[data-draft]").first
     expect(field).to_have_value("De buurvrouw, عليا")
     assert field.get_attribute("dir") == "auto"
+    page.goto("/pad")
+    see_heading(page, dutch.say("path.title"))
+    page.go_back()
+    expect(page.locator("[data-draft]").first).to_have_value("De buurvrouw, عليا")
 
 
 def test_signing_out_leaves_no_draft(house: House, devices: Devices, dutch: Words) -> None:

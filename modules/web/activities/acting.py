@@ -183,6 +183,8 @@ def _entries(part: Entries, press: Press) -> Shown:
     line = of_line(part, press.form, "field-")
     if not line and press.do != NEXT:
         return _refused(press, press.saying.say("entries.nothing"))
+    if len(made) >= part.at_most and made[-1] == line:
+        return Shown(kept=True)  # the press that filled the list, sent again
     press.record(((*made, line) if line else made) or None, move=press.do == NEXT)
     return Shown(kept=bool(line))
 

@@ -82,6 +82,19 @@ def test_a_line_that_cannot_be_kept_is_still_in_the_form(on: On, says: Says) -> 
     assert any(field[1:] == ("field-wat", "werk", True) for field in page.fields)
 
 
+def test_the_press_that_fills_a_list_sent_again_is_no_error(
+    on: On, rich_runtime: Runtime, action: Act, says: Says
+) -> None:
+    record(rich_runtime, action, "own-list", "mijn-jaren", [{"jaar": "1"}])
+    browser = on("own-list", "mijn-jaren")
+    where, fields = browser.page.sent_by(browser.page.button("add"))
+    sent = browser.with_filled(fields, {"field_jaar": "2"})
+    once, again = browser.send(where, sent), browser.send(where, sent)
+    assert (once.status, again.status) == (200, 200)
+    assert says("entries.full") in again.text
+    assert browser.kept("own-list") == {"mijn-jaren": ({"jaar": "1"}, {"jaar": "2"})}
+
+
 def test_a_line_can_be_taken_off_and_a_full_list_asks_no_more(
     on: On, rich_runtime: Runtime, action: Act, says: Says
 ) -> None:
