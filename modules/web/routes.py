@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from modules.domain.records.people import OneTimeToken
 from modules.services.accounts import accounts, oidc, secrets, staff
 from modules.services.accounts.hashing import Crowded
+from modules.services.accounts.pins import PinNeeded
 from modules.services.accounts.second_factor import CodeNeeded
 from modules.services.runtime import CONTENT, current
 from modules.services.sharing.sharing import tidy_name
@@ -37,6 +38,7 @@ from modules.web.requests.request import FORM_LIMITS, address, now
 from modules.web.sign_in.again import again, again_form
 from modules.web.sign_in.card import card_form, card_sign_in, print_card
 from modules.web.sign_in.entrance import let_in
+from modules.web.sign_in.own_pin import change_pin, choose_page, choose_pin, pin_form
 from modules.web.sign_in.password import password, password_form
 from modules.web.sign_in.second_factor import half_way, pass_code, set_up, set_up_page
 from modules.web.sign_in.single_sign_on import organisation, organisation_back
@@ -85,6 +87,8 @@ async def sign_in(request: Request) -> Response:
         return _sign_in_page(language, kind, refused.text_id)
     except CodeNeeded as needed:
         return await half_way(language, needed)
+    except PinNeeded as needed:
+        return choose_page(language, needed.ticket)
     return await let_in(request, secret)
 
 
@@ -201,6 +205,7 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/sign-in", sign_in, methods=["POST"]),
         Route("/sign-in/code", pass_code, methods=["POST"]),
         Route("/sign-in/set-up", set_up, methods=["POST"]),
+        Route("/sign-in/pin", choose_pin, methods=["POST"]),
         Route("/start", start, methods=["POST"]),
         Route("/sign-out", sign_out, methods=["POST"]),
         Route("/staff-account", staff_form, methods=["GET"]),
@@ -222,6 +227,8 @@ def routes(content: Path = CONTENT) -> list[BaseRoute]:
         Route("/erase", erase, methods=["POST"]),
         Route("/password", password_form, methods=["GET"]),
         Route("/password", password, methods=["POST"]),
+        Route("/pin", pin_form, methods=["GET"]),
+        Route("/pin", change_pin, methods=["POST"]),
         Route("/acts", acts_file, methods=["POST"]),
         Route("/plan-together", plan_together, methods=["POST"]),
         Route("/guide/{activity}", print_guide, methods=["GET"]),

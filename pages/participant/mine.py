@@ -2,7 +2,14 @@
 
 import streamlit as st
 
-from modules.ui.data_rights.own_data import agreements, erase, kept, name, take_along
+from modules.ui.data_rights.own_data import (
+    agreements,
+    erase,
+    kept,
+    name,
+    own_pin,
+    take_along,
+)
 from modules.ui.frame import frame
 from modules.ui.sharing.consents import optional
 from modules.ui.sharing.sharing import who_looked
@@ -21,6 +28,7 @@ kept(reader)
 name(reader)
 take_along()
 who_looked(reader)
+own_pin(reader)
 agreements(reader)
 optional(reader)
 erase()

@@ -39,6 +39,7 @@ ONLY_SELF = {
     Permission.COUNSELLOR_END,
     Permission.RATING_ACCEPT,
     Permission.PLAN_WRITE,
+    Permission.PIN_CHANGE,
 }
 SELF_AND_THEIR_COUNSELLOR = {
     Permission.NOTE_READ,

@@ -31,6 +31,11 @@ class Account(Frozen):
     lookup: str
     """The keyed hash under which the code or the sign-in name is found."""
     secret: str
+    started: bool = True
+    """False as long as `secret` is the start number of a card that staff made: it opens nothing but
+    the choice of a PIN, which takes its place."""
+    sign_ins: tuple[AwareDatetime, ...] = ()
+    """When a participant signed in last, the latest last, for them alone to see."""
     language: str = "nl"
     failures: int = Field(default=0, ge=0)
     locked_until: AwareDatetime | None = None
@@ -90,15 +95,20 @@ class OneTimeToken(Frozen):
         "guest",
         "organisation",
         "connect",
+        "own-pin",
     ]
     account: str | None = None
     link: str | None = None
-    """Which of the participant's links a guest's secret belongs to, or who "connect" connects."""
+    """Which of the participant's links a guest's secret belongs to, who "connect" connects, or
+    the start number that "own-pin" came with."""
     expires_at: AwareDatetime
 
 
 class FreshCard(Frozen):
-    """A card's code and PIN, kept until its owner says to have it, and at most until it expires.
+    """A card as it is handed over, kept until its owner has it, and at most until it expires.
+
+    `pin` is the PIN of a card that its owner made; the start number when `start`; and empty when
+    its owner has a PIN already, which nobody else sees.
 
     Why: a phone that dies before the card was written down would lock its owner out for good.
     """
@@ -106,6 +116,7 @@ class FreshCard(Frozen):
     key: str
     code: str
     pin: str
+    start: bool = False
     secret: str | None = None
     """The secret of the QR code; cards of before it came have none."""
     expires_at: AwareDatetime

@@ -42,6 +42,7 @@ class Permission(StrEnum):
     PARTICIPANT_ADD = "participant:add"
     PARTICIPANT_LIST = "participant:list"
     PASSWORD_CHANGE = "password:change"
+    PIN_CHANGE = "pin:change"
     PLAN_PROPOSE = "plan:propose"
     PLAN_WRITE = "plan:write"
     PLAN_WRITE_TOGETHER = "plan:write-together"
@@ -97,7 +98,7 @@ ROLES: Mapping[str, RoleRow] = {
                 P.PROGRAMME_CHOOSE, P.LANGUAGE_SET, P.NAME_SET, P.TALK_ASK, P.LOOK_READ,
                 P.DATA_READ, P.DATA_EXPORT, P.DATA_ERASE, P.NOTE_READ, P.COUNSELLOR_INVITE,
                 P.COUNSELLOR_END, P.STEP_UP, P.RATING_LINK_MAKE, P.RATING_LINK_WITHDRAW,
-                P.RATING_LINK_READ, P.RATING_READ, P.RATING_ACCEPT,
+                P.RATING_LINK_READ, P.RATING_READ, P.RATING_ACCEPT, P.PIN_CHANGE,
             }
         ),
         anywhere=frozenset(),

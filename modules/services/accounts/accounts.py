@@ -14,8 +14,8 @@ from modules.domain.records.people import (
     SignIn,
 )
 from modules.domain.records.refusal import Refusal
-from modules.domain.records.roles import ROLES
-from modules.services.accounts import second_factor, secrets
+from modules.domain.records.roles import ROLES, is_staff
+from modules.services.accounts import pins, second_factor, secrets
 from modules.services.accounts.credential_check import CLOCKS_DIFFER, prove
 from modules.services.accounts.credential_check import NotSignedIn as NotSignedIn
 from modules.services.accounts.one_time_tokens import BadToken as BadToken
@@ -27,6 +27,8 @@ CARD_STAYS = timedelta(hours=24)
 CARD = "card:"
 """How what is hashed for a QR code begins; no typed name does."""
 SHORTEST_PASSWORD = 15
+KEPT_SIGN_INS = 10
+"""How many of their own sign-ins a participant sees: enough to know that all were theirs."""
 SEEN_STEP = timedelta(minutes=1)
 """How exactly "seen" is kept: a write a minute, not one each run."""
 
@@ -77,6 +79,8 @@ def make_participant(
 ) -> Account:
     """Make an account with a fresh card, and its dossier with the given fields.
 
+    Who makes their own card sees its PIN. On a card that somebody else makes (`by`) stands a start
+    number instead, with which its owner chooses a PIN that nobody else knows.
     The dossier comes first: an account without a dossier would lock its owner out.
     """
     new_id = uuid.uuid4().hex
@@ -87,13 +91,14 @@ def make_participant(
         first.append(Change(field=fields.NAME.name(), value=name))
     store.create(new_id, first, by=by.id if by else new_id, at=at, save_id=new_id)
     code = _free_code(store, keys, new_id)
-    card = _keep_card(store, keys, new_id, code, pin, at)
+    card = _keep_card(store, keys, new_id, code, at, pin=pin, start=by is not None)
     account = Account(
         id=new_id,
         role="participant",
         lookup=secrets.lookup(keys, code),
         card=card_key(keys, card.secret or ""),
         secret=kept_pin,
+        started=by is None,
         language=language,
         created_at=at,
     )
@@ -116,12 +121,26 @@ def _point(store: Store, key: str, account_id: str) -> bool:
 
 
 def _keep_card(
-    store: Store, keys: Keys, account_id: str, code: str, pin: str, at: datetime
+    store: Store,
+    keys: Keys,
+    account_id: str,
+    code: str,
+    at: datetime,
+    *,
+    pin: str,
+    start: bool,
 ) -> FreshCard:
     """Return a readable card with the secret of its QR code, which leads to the account."""
     secret = secrets.new_card_secret()
     _point(store, card_key(keys, secret), account_id)
-    card = FreshCard(key=account_id, code=code, pin=pin, secret=secret, expires_at=at + CARD_STAYS)
+    card = FreshCard(
+        key=account_id,
+        code=code,
+        pin=pin,
+        start=start,
+        secret=secret,
+        expires_at=at + CARD_STAYS,
+    )
     return store.update(FreshCard, account_id, lambda _: card) or card
 
 
@@ -131,23 +150,23 @@ def card_key(keys: Keys, secret: str) -> str:
 
 
 def new_card(store: Store, keys: Keys, account_id: str, *, at: datetime) -> FreshCard:
-    """Give an account a new code, QR code and PIN; the old are dead at once, as are its locks."""
+    """Give an account a new code and QR code; the old are dead at once, as is every sign-in.
+
+    A PIN stays as it is, with its failures: whoever makes a card neither learns it nor gets more
+    tries at it. Who has not chosen one yet gets a new start number.
+    """
     old = store.find(Account, account_id)
     if old is None:
         raise NotSignedIn
-    pin = secrets.new_pin()
-    kept_pin = secrets.sealed(keys, pin, staff=False)
+    start_number = "" if old.started else secrets.new_pin()
+    new: dict[str, object] = {}
+    if start_number:
+        kept = secrets.sealed(keys, start_number, staff=False)
+        unlocked = {"failures": 0, "card_failures": 0}
+        new = {"secret": kept, "locked_until": None, "card_locked_until": None, **unlocked}
     code = _free_code(store, keys, account_id)
-    card = _keep_card(store, keys, account_id, code, pin, at)
-    new = {
-        "card": card_key(keys, card.secret or ""),
-        "card_failures": 0,
-        "card_locked_until": None,
-        "lookup": secrets.lookup(keys, code),
-        "secret": kept_pin,
-        "failures": 0,
-        "locked_until": None,
-    }
+    card = _keep_card(store, keys, account_id, code, at, pin=start_number, start=bool(start_number))
+    new |= {"card": card_key(keys, card.secret or ""), "lookup": secrets.lookup(keys, code)}
     store.update(Account, account_id, lambda now: now and now.model_copy(update=new))
     for key in filter(None, (old.lookup, old.card)):
         store.update(Lookup, key, lambda _: None)
@@ -162,7 +181,7 @@ def fresh_card(store: Store, account_id: str, *, at: datetime) -> FreshCard | No
 
 
 def put_card_away(store: Store, account_id: str) -> None:
-    """Forget the readable code and PIN: the owner has them now."""
+    """Forget the readable card: the owner has it now."""
     store.update(FreshCard, account_id, lambda _: None)
 
 
@@ -170,11 +189,13 @@ def sign_in(store: Store, keys: Keys, name: str, secret: str, *, at: datetime) -
     """Return the token of a new sign-in by code and PIN, or by name and password.
 
     Raises NotSignedIn, after the same work, whether the name is unknown, the secret is wrong or
-    the account is locked; CodeNeeded or SetUpNeeded for staff whose password was right.
+    the account is locked; CodeNeeded or SetUpNeeded for staff whose password was right; PinNeeded
+    for the right start number of a card that staff made.
     """
     account = _named(store, keys, name)
     staff = not secrets.is_code(name)
-    proven = prove(store, keys, account, secret, at=at, staff=staff)
+    proven = prove(store, keys, account, secret, at=at, staff=staff, starting=True)
+    pins.refuse_without_pin(store, proven, at=at)
     second_factor.refuse_half_way(store, proven, at=at)
     return begin(store, proven, at=at)
 
@@ -193,14 +214,15 @@ def _named(store: Store, keys: Keys, name: str) -> Account | None:
 def sign_in_by_card(store: Store, keys: Keys, secret: str, pin: str, *, at: datetime) -> str:
     """Return the token of a new sign-in by the QR code of a card and its PIN.
 
-    Raises NotSignedIn as `sign_in` does, with a count of failures of its own.
+    Raises NotSignedIn and PinNeeded as `sign_in` does, with a count of failures of its own.
     """
     key = card_key(keys, secret)
     lookup = store.find(Lookup, key)
     account = store.find(Account, lookup.account) if lookup else None
     if account is not None and account.card != key:
         account = None
-    proven = prove(store, keys, account, pin, at=at, way="card")
+    proven = prove(store, keys, account, pin, at=at, way="card", starting=True)
+    pins.refuse_without_pin(store, proven, at=at)
     return begin(store, proven, at=at)
 
 
@@ -225,8 +247,19 @@ def begin(store: Store, account: Account, *, at: datetime) -> str:
     if now is None or now.closed:
         sign_out(store, key)
         raise NotSignedIn
+    if not is_staff(account.role):
+        _note_sign_in(store, account.id, at)
     log_event("signed-in", role=account.role, who=pseudonym(account.id))
     return token
+
+
+def _note_sign_in(store: Store, account_id: str, at: datetime) -> None:
+    def add(now: Account | None) -> Account | None:
+        if now is None:
+            return None
+        return now.model_copy(update={"sign_ins": (*now.sign_ins, at)[-KEPT_SIGN_INS:]})
+
+    store.update(Account, account_id, add)
 
 
 def present(store: Store, key: str, *, at: datetime) -> Person | None:

@@ -44,10 +44,12 @@ def prove(
     at: datetime,
     staff: bool = False,
     way: CredentialKind = "typed",
+    starting: bool = False,
 ) -> Account:
     """Return the account when the PIN or password is its own; the try stays counted otherwise.
 
-    A PIN may be typed in digits of any script, in groups or not.
+    A PIN may be typed in digits of any script, in groups or not. The start number of a card that
+    staff made is nobody's PIN: it is right only for who is `starting`.
     Raises NotSignedIn, after the same work, also when there is no account or it is locked. Five
     failures are free; then this way rests 1 minute, doubling up to a day. Raises Crowded when too
     many are being looked at: then nothing was counted.
@@ -58,7 +60,7 @@ def prove(
         right = secrets.matches(keys, account.secret if account else None, typed, staff=staff)
     if not counted:
         _write_as_much(store, at)
-    if account is None or not counted or not right:
+    if account is None or not counted or not right or not (account.started or starting):
         who = pseudonym(account.id if account else None)
         log_event("sign-in refused", way=way, rests=not counted, who=who)
         raise NotSignedIn

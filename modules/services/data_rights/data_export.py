@@ -242,3 +242,9 @@ def _events(store: Store, dossier_id: str) -> list[dict[str, Any]]:
 def _name(store: Store, account_id: str) -> str:
     account = store.find(Account, account_id)
     return (account.name if account else None) or ""
+
+
+def own_sign_ins(store: Store, reader: Reader) -> tuple[datetime, ...]:
+    """Return when a participant signed in last, the latest first; raises Forbidden to others."""
+    account = store.find(Account, reader.own(Permission.PIN_CHANGE).id)
+    return tuple(reversed(account.sign_ins)) if account else ()

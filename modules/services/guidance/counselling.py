@@ -75,8 +75,9 @@ def add_participant(
 def give_new_card(store: Store, keys: Keys, dossier_id: str, action: Action) -> FreshCard:
     """Return a new card for somebody who lost theirs; the old one is dead at once.
 
-    Whoever hands a card over has seen it, so the participant is told in "who looked". Raises
-    NotProven when the counsellor did not prove just now who they are.
+    Nobody sees a PIN here: who has one keeps it, and who has none gets a start number. The
+    participant is told in "who looked" all the same. Raises NotProven when the
+    counsellor did not prove just now who they are.
     """
     allow(Permission.CARD_GIVE, action.by, store.get(dossier_id))
     require_proof(store, action)

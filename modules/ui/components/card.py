@@ -11,7 +11,11 @@ from modules.ui.shell import session
 
 
 def signs(fresh: FreshCard) -> None:
-    """Draw the QR code, the code and the PIN, large and spaced, and the way to paper."""
+    """Draw the QR code, the code and what comes with it, large and spaced, and the way to paper.
+
+    That is the PIN for whoever made their own card, a start number on a card that staff makes, and
+    nothing for whoever has a PIN already.
+    """
     origin = session.origin()
     with st.container(key="card"):
         if fresh.secret and origin:
@@ -19,9 +23,17 @@ def signs(fresh: FreshCard) -> None:
             qr(code, session.word("card.qr"), key=f"qr-{fresh.code}")
         st.caption(session.word("card.code"))
         st.text(f"{fresh.code[:4]} {fresh.code[4:]}")
-        st.caption(session.word("card.pin"))
-        st.text(f"{fresh.pin[:3]} {fresh.pin[3:]}")
-    shown = {"code": fresh.code, "pin": fresh.pin, "secret": fresh.secret or ""}
+        if fresh.pin:
+            st.caption(session.word("card.start" if fresh.start else "card.pin"))
+            st.text(f"{fresh.pin[:3]} {fresh.pin[3:]}")
+        else:
+            st.caption(session.word("card.own-pin"))
+    shown = {
+        "code": fresh.code,
+        "pin": fresh.pin,
+        "secret": fresh.secret or "",
+        "start": "yes" if fresh.start else "",
+    }
     post_form(
         session.word("card.print"),
         "/card/print",

@@ -64,6 +64,16 @@ def take_along() -> None:
     )
 
 
+def own_pin(reader: Reader) -> None:
+    """Draw when the participant signed in last, and the way to another PIN."""
+    wording = session.wording()
+    st.subheader(wording.say("pin.mine"), anchor=False)
+    st.markdown(wording.say("pin.mine.text"))
+    for at in data_export.own_sign_ins(session.here().store, reader):
+        st.caption(wording.say("pin.signed-in", at=wording.moment(at)))
+    st.link_button(wording.say("pin.title"), f"/pin?lang={session.language()}")
+
+
 def agreements(reader: Reader) -> None:
     """Draw what was agreed to, when and to which words, with the way to take it back."""
     wording = session.wording()

@@ -90,7 +90,7 @@ def test_the_secret_of_a_card_typed_as_a_name_is_no_second_way_in(store: Store, 
     card = accounts.new_card(store, keys, AMINA.id, at=MONDAY)
     for _ in range(3):
         with pytest.raises(NotSignedIn):
-            sign_in(store, keys, f"card:{card.secret}", card.pin, at=MONDAY)
+            sign_in(store, keys, f"card:{card.secret}", PIN, at=MONDAY)
     account = store.find(Account, AMINA.id)
     assert account is not None
     assert (account.failures, account.card_failures) == (0, 0)

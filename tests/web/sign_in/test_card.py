@@ -21,14 +21,14 @@ def card(runtime: Runtime) -> FreshCard:
 
 def scan(browser: TestClient, card: FreshCard, pin: str | None = None) -> int:
     """Post what the page of a scanned card posts, and return the status."""
-    typed = {"card": card.secret, "pin": pin or card.pin, "lang": "nl"}
+    typed = {"card": card.secret, "pin": pin or PIN, "lang": "nl"}
     return browser.post("/card", data=typed).status_code
 
 
 def test_the_code_and_the_pin_let_its_owner_in(
     browser: TestClient, runtime: Runtime, card: FreshCard
 ) -> None:
-    assert scan(browser, card, f"{card.pin[:3]} {card.pin[3:]}") == 303
+    assert scan(browser, card, f"{PIN[:3]} {PIN[3:]}") == 303
     assert whose(runtime, browser.cookies["tk"]) == AMINA
 
 
@@ -55,7 +55,7 @@ def test_the_card_alone_opens_nothing(
 def test_a_made_up_secret_gets_the_same_sentence_and_is_not_repeated(
     browser: TestClient, card: FreshCard, word: Word, secret: str
 ) -> None:
-    answer = browser.post("/card", data={"card": secret, "pin": card.pin})
+    answer = browser.post("/card", data={"card": secret, "pin": PIN})
     assert answer.status_code == 403
     assert word("error.sign-in") in answer.text
     assert "<script>alert" not in answer.text
@@ -67,7 +67,7 @@ def test_a_stranger_who_guesses_codes_does_not_lock_the_owner_out(
 ) -> None:
     for _ in range(12):
         browser.post("/sign-in", data={"name": card.code, "secret": "000000"})
-    assert browser.post("/sign-in", data={"name": card.code, "secret": card.pin}).status_code == 403
+    assert browser.post("/sign-in", data={"name": card.code, "secret": PIN}).status_code == 403
     assert scan(browse(), card) == 303
 
 
@@ -77,7 +77,7 @@ def test_guessing_the_pin_of_a_found_card_soon_rests(
     for number in range(6):
         assert scan(browser, card, f"{number:06}") == 403
     assert scan(browser, card) == 403
-    typed = {"name": card.code, "secret": card.pin}
+    typed = {"name": card.code, "secret": PIN}
     assert browse().post("/sign-in", data=typed).status_code == 303
 
 
@@ -86,7 +86,7 @@ def test_the_old_card_is_dead_when_a_new_one_is_made(
 ) -> None:
     new = accounts.new_card(runtime.store, runtime.keys, AMINA.id, at=MONDAY)
     assert scan(browser, card) == 403
-    assert scan(browser, card, new.pin) == 403
+    assert scan(browser, card, PIN) == 403
     assert scan(browser, new) == 303
 
 
@@ -98,7 +98,7 @@ def test_who_starts_alone_gets_a_card_that_can_be_scanned(
     assert person
     card = runtime.store.find(FreshCard, person.id)
     assert card
-    assert scan(browse(), card) == 303
+    assert scan(browse(), card, card.pin) == 303
 
 
 def test_erasing_takes_the_secret_too(
@@ -119,7 +119,7 @@ def test_the_secret_stays_behind_the_hash_of_the_address(browser: TestClient) ->
 
 
 def test_the_card_on_paper_shows_what_was_on_screen(browser: TestClient, card: FreshCard) -> None:
-    shown = {"code": card.code, "pin": card.pin, "secret": card.secret, "lang": "nl"}
+    shown = {"code": card.code, "pin": PIN, "secret": card.secret, "lang": "nl"}
     assert browser.post("/card/print", data=shown).status_code == 403  # nobody is signed in
     scan(browser, card)
     answer = browser.post("/card/print", data=shown)
@@ -135,7 +135,7 @@ def test_nothing_else_can_be_put_on_that_paper(
     browser: TestClient, card: FreshCard, wrong: dict[str, str]
 ) -> None:
     scan(browser, card)
-    shown = {"code": card.code, "pin": card.pin, "secret": card.secret or "", **wrong}
+    shown = {"code": card.code, "pin": PIN, "secret": card.secret or "", **wrong}
     answer = browser.post("/card/print", data=shown)
     assert answer.status_code == 403
     assert next(iter(wrong.values())) not in answer.text
