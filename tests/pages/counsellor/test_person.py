@@ -10,12 +10,13 @@ from streamlit.testing.v1 import AppTest
 from modules.domain.records.dossier import Change
 from modules.domain.records.people import Person
 from modules.services.accounts import accounts, staff
+from modules.services.accounts.pins import PinNeeded
 from modules.services.activities.answering import record
 from modules.services.guidance import counselling, notes
 from modules.services.runtime import CONTENT, Runtime, set_current
 from modules.services.sharing import sharing
 from modules.services.sharing.sharing import share
-from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, Act, reads
+from tests.conftest import AMINA, BART, ELS, FATIMA, MONDAY, PIN, Act, reads
 from tests.pages.conftest import Open, Word, seen, sent, tap, titles
 
 CANARY = "kanarie in de keuken"
@@ -180,11 +181,14 @@ def test_a_wish_to_talk_is_closed_with_one_tap(opened: Open, runtime: Runtime, a
     assert not notes.wish(reads(runtime.store, AMINA))
 
 
-def test_a_new_card_is_shown_and_works(opened: Open, runtime: Runtime) -> None:
+def test_a_new_card_is_shown_without_a_pin_and_works_with_the_owners(
+    opened: Open, runtime: Runtime, word: Word
+) -> None:
     app = tap(open_person(opened), "new-card")
     assert not app.exception
-    code, pin = (one.value.replace(" ", "") for one in app.text[-2:])
-    assert accounts.sign_in(runtime.store, runtime.keys, code, pin, at=MONDAY)
+    assert word("card.own-pin") in seen(app)
+    code = app.text[-1].value.replace(" ", "")
+    assert accounts.sign_in(runtime.store, runtime.keys, code, PIN, at=MONDAY)
 
 
 def test_somebody_added_gets_a_card_to_hand_over(
@@ -195,8 +199,9 @@ def test_somebody_added_gets_a_card_to_hand_over(
     app.selectbox(key="add-language").select("en")
     next(one for one in app.button if one.label == word("add.make-card")).click().run()
     assert not app.exception
-    code, pin = (one.value.replace(" ", "") for one in app.text)
-    assert accounts.sign_in(runtime.store, runtime.keys, code, pin, at=MONDAY)
+    code, start_number = (one.value.replace(" ", "") for one in app.text)
+    with pytest.raises(PinNeeded):
+        accounts.sign_in(runtime.store, runtime.keys, code, start_number, at=MONDAY)
     names = {
         one.person.name for one in counselling.caseload(runtime.store, runtime.library, by=ELS)
     }
