@@ -70,7 +70,8 @@ def started(folder: Path, asked: argparse.Namespace, on: contextlib.ExitStack) -
     apps = {"app": server.ROOT, **({"before": asked.before} if asked.before else {})}
     for name, checkout in apps.items():
         # As many people as answer, and a store for each: no two servers may share one.
-        library, begun = of_app.fill(folder / name, (asked.rounds + 1) * asked.tabs)
+        answering = (asked.rounds + 1) * asked.tabs
+        library, begun = of_app.fill(folder / name, answering, checkout.resolve() / "content")
         command = server.app(folder / name, demo=True, checkout=checkout.resolve())
         running = on.enter_context(server.running(command, folder / f"{name}.log"))
         yield of_app.side(name, running, library, begun)

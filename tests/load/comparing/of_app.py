@@ -87,9 +87,9 @@ class OfApp:
         return SigningIn(self.url, "Amina")
 
 
-def fill(folder: Path, many: int) -> tuple[Library, Iterator[ready.Begun]]:
-    """Make so many people who are about to answer."""
-    library = open_library(CONTENT)
+def fill(folder: Path, many: int, content: Path = CONTENT) -> tuple[Library, Iterator[ready.Begun]]:
+    """Make so many people who are about to answer what this content asks."""
+    library = open_library(content)
     return library, iter(ready.fill(folder, library, itertools.repeat((ACTIVITY, "nl"), many)))
 
 
