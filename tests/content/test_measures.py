@@ -105,8 +105,8 @@ def test_a_right_that_the_app_itself_drops_is_named(
         for language, words in shipped.interface_words.items()
     }
     changed = shipped.model_copy(update={"interface_words": shelf})
-    found = measured(changed, "rights").offending
-    assert found == tuple(f"interface/welcome.consent.text: {word}" for word in lost)
+    places = measured(changed, "rights").offending
+    assert places == tuple(f"interface/welcome.consent.text: {word}" for word in lost)
 
 
 def test_a_right_answer_that_is_the_longest_is_named(shipped: Library) -> None:

@@ -1,9 +1,9 @@
 """What people do, in the app and beside it: a plain form (Starlette, SQLite) and bare Streamlit.
 
 `python -m tests.load.bench` starts all three, lets the same client do the same on each in turns,
-and prints a table. `--before FOLDER` runs an earlier checkout of the app beside them, on the same
-people. It returns 1 when an answered question is more than twice the work that it is
-for bare Streamlit, storage included. `--short` only shows that all of it still runs.
+and prints a table. `--before FOLDER` runs an earlier checkout of the app beside them, with as many
+people and its own content. It returns 1 when an answered question is more than twice the work that
+it is for bare Streamlit, storage included. `--short` only shows that all of it still runs.
 """
 
 import argparse
