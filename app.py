@@ -32,6 +32,7 @@ from modules.services.organisation import demo
 from modules.services.runtime import Runtime, current_or_none, open_runtime, set_current
 from modules.storage.base import StoreError
 from modules.ui.shell import settings
+from modules.ui.shell.page_registry import ADDRESSES
 from modules.ui.shell.unexpected import quiet_logs, unexpected
 from modules.web import connections
 from modules.web.middleware.budget import MessageBudget
@@ -142,7 +143,7 @@ app = st.App(
         Middleware(SmallBodies),
         Middleware(Utf8Forms),
         Middleware(Compressed),
-        Middleware(FirstPage),
+        Middleware(FirstPage, addresses=ADDRESSES.values()),
         Middleware(Identity),
         Middleware(MessageBudget),
     ],

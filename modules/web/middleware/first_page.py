@@ -1,9 +1,14 @@
-"""Streamlit's index page made ours: the right language, our look, and words without a script."""
+"""Streamlit's index page made ours: the right language, our look, and words without a script.
+
+An address that is no page leads home: Streamlit would say in English that it found none.
+"""
 
 import html
 import re
+from collections.abc import Collection
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from modules.services.languages import SOURCE
@@ -18,10 +23,11 @@ ADDED = (
 
 
 class FirstPage:
-    """Middleware that rewrites the index page, in every path that serves it."""
+    """Middleware that rewrites the index page; `addresses` are those of pages, without a slash."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, addresses: Collection[str]) -> None:
         self.app = app
+        self.paths = {"/", *(f"/{address}" for address in addresses)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hold back an HTML answer of Streamlit until it is whole, and rewrite it."""
@@ -39,16 +45,20 @@ class FirstPage:
                 start.append(message)
             elif message["type"] == "http.response.body":
                 body.append(message.get("body", b""))
-                if not message.get("more_body"):
-                    await self._release(start[0], b"".join(body), send)
+                if message.get("more_body"):
+                    return
+                whole = b"".join(body)
+                if scope["path"] not in self.paths and _is_index(start[0], whole):
+                    await RedirectResponse("/", 303)(scope, receive, send)
+                else:
+                    await self._release(start[0], whole, send)
 
         await self.app({**scope, "headers": headers}, receive, hold)
 
     async def _release(self, start: Message, body: bytes, send: Send) -> None:
-        headers = MutableHeaders(scope=start)
-        if headers.get("content-type", "").startswith("text/html") and b'<div id="root"' in body:
+        if _is_index(start, body):
             body = self.rewrite(body.decode()).encode()
-            headers["content-length"] = str(len(body))
+            MutableHeaders(scope=start)["content-length"] = str(len(body))
         await send(start)
         await send({"type": "http.response.body", "body": body})
 
@@ -73,3 +83,8 @@ class FirstPage:
 
 def _may_be_index(path: str) -> bool:
     return not path.startswith(("/static/", "/assets/", "/_stcore/", "/component/", "/media/"))
+
+
+def _is_index(start: Message, body: bytes) -> bool:
+    kind = MutableHeaders(scope=start).get("content-type", "")
+    return kind.startswith("text/html") and b'<div id="root"' in body

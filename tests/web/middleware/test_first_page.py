@@ -13,7 +13,7 @@ from tests.web.conftest import Word
 STATIC = Path(streamlit.__file__).parent / "static"
 
 
-@pytest.mark.parametrize("path", ["/", "/begin", "/pad", "/nergens", "/?embed=true"])
+@pytest.mark.parametrize("path", ["/", "/welkom", "/pad", "/?embed=true"])
 def test_the_first_page_is_in_dutch_and_in_our_look(browser: TestClient, path: str) -> None:
     page = browser.get(path)
     assert page.status_code == 200
@@ -22,6 +22,12 @@ def test_the_first_page_is_in_dutch_and_in_our_look(browser: TestClient, path: s
     assert "<title>Tweede Kans</title>" in page.text
     assert "noindex" in page.text
     assert len(page.content) == int(page.headers["content-length"])
+
+
+@pytest.mark.parametrize("path", ["/nergens", "/start", "/x/pad", "/nergens?pin=123456"])
+def test_an_address_that_is_no_page_leads_home(browser: TestClient, path: str) -> None:
+    answer = browser.get(path, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
 
 
 def test_the_first_page_preloads_no_font_of_streamlit(browser: TestClient) -> None:
