@@ -60,7 +60,10 @@ async def browser(running: Server) -> list[Measured]:
         await page.fill("#secret", secret)
         await page.click("button[type=submit]")
         await page.get_by_role("heading", name="Mijn pad").wait_for()
+        # A tap on a page that is still being drawn is lost.
+        await page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
         await page.get_by_role("link", name="Mijn gegevens").click()
+        await page.get_by_role("heading", name="Mijn gegevens").wait_for()
         await page.get_by_role("button", name="Toon alles om te lezen").click()
         await page.get_by_text("Bart", exact=True).wait_for()
         await page.goto(running.url + "/")
