@@ -20,8 +20,9 @@ def say(library: Library, language: str, text_id: str, /, **values: object) -> s
 
 
 def in_each_language(library: Library, text_id: str) -> str:
-    """Return a sentence in every language, as paragraphs."""
-    return "\n\n".join(say(library, language, text_id) for language in library.languages)
+    """Return a sentence in every language, as paragraphs; what two languages share, once."""
+    said = (say(library, language, text_id) for language in library.languages)
+    return "\n\n".join(dict.fromkeys(said))
 
 
 @lru_cache(maxsize=1024)
