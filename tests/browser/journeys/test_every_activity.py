@@ -25,7 +25,7 @@ from modules.services.adaptive.short_form import has_short_form
 from modules.services.runtime import CONTENT
 from tests.browser.devices import Devices
 from tests.browser.journeys.screens import Eye, see
-from tests.browser.walking import add_entry, chosen_of, keyed, piles_of, tap
+from tests.browser.walking import add_entry, chosen_of, keyed, piles_of, settle, tap
 from tests.browser.words import Words
 from tests.load import ready, server
 from tests.load.ready import Begun, Case
@@ -212,6 +212,7 @@ def form_about_somebody(page: Page, words: Words, activity: Activity, person: Be
     yield "guest", [words.say("guest.title")]
     page.get_by_role("button", name=words.say("guest.begin")).click()
     expect(page.locator("h1")).to_have_text(words.title(activity.id))
+    settle(page)  # the heading stands there before the pictures came
     yield "form", [words.heading(activity.id, part.id) for part in activity.parts]
     page.locator("textarea").first.fill(TYPED)
     page.get_by_role("button", name=words.say("guest.send")).click()
